@@ -20,8 +20,8 @@ from klarsprak.language.pipeline import Need
 from klarsprak.language.spelling.speller import Correction, Speller
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.addressed import is_letter
-from klarsprak.prose.misspelt import may_be_misspelt, names_in
 from klarsprak.prose.cut_short import is_cut_short
+from klarsprak.prose.misspelt import may_be_misspelt, names_in
 from klarsprak.prose.readable import may_flag
 
 _SHORTEST = 4

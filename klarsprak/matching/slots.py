@@ -111,7 +111,7 @@ class Slots:
 
     @property
     def need(self) -> Need:
-        """Whether the pattern looks at more than forms: between two slots a subject may stand, after a finite verb."""
+        """Whether the pattern looks at more than forms: after a finite verb a subject may stand between two slots."""
         is_one_word = len(self.slots) == 1 and not (self.slots[0].tags or self.slots[0].features)
         return Need.FORMS if is_one_word else Need.MORPHOLOGY
 

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from klarsprak.language.spelling.automaton import END, JOINT, NAME, NOWHERE
 from klarsprak.language.spelling.lexicon import shipped_words
 
-_WORD = re.compile(r"(?<![-—] )(?<![\w—.@/:_&´'’-])(?:(?:[a-zåäö]|(?<!\w )(?<!\b[A-ZÅÄÖ]\. )[A-ZÅÄÖ])[a-zåäö]{3,19})(?![\w@/_&´'’—–-]|\.\w|:\w)")
+_WORD = re.compile(
+    r"(?<![-—] )(?<![\w—.@/:_&´'’-])(?:(?:[a-zåäö]|(?<!\w )(?<!\b[A-ZÅÄÖ]\. )[A-ZÅÄÖ])[a-zåäö]{3,19})"
+    r"(?![\w@/_&´'’—–-]|\.\w|:\w)"
+)
 """A word of small letters, or one with a capital where a sentence or a line may begin."""
 _CLUSTER = re.compile(
     r"(?:[bdfgkmnpstv]l|[bdfjklpstv]n|[bdfgmnptv]r|vg|[dgkmnpst]v|sd|sg|[bp]g|[gkmnrs]h|b[jpv]|d[gkm]|[nt]j)$"
@@ -60,11 +63,16 @@ def is_cut_short(word: str) -> bool:
     is_clear = _CLUSTER.search(lower) is not None
     if not is_clear and word != lower:
         return False
+    return not _is_whole(lower, is_clear=is_clear) and _begins_common(lower, is_clear=is_clear)
+
+
+def _is_whole(word: str, *, is_clear: bool) -> bool:
+    """Whether the word is one as it stands; with so clear an end a listed one must be common, or a name."""
     lexicon = shipped_words()
-    band = lexicon.band(lower)
-    if (band or 0) > (_LISTED if is_clear else _RARE) or lexicon.is_name(lower) or (lexicon.makes(lower) and not (is_clear and band)):
-        return False
-    return _begins_common(lower, is_clear=is_clear)
+    band = lexicon.band(word) or 0
+    if band > (_LISTED if is_clear else _RARE) or lexicon.is_name(word):
+        return True
+    return lexicon.makes(word) and not (is_clear and band)
 
 
 def _begins_common(word: str, *, is_clear: bool) -> bool:

@@ -33,7 +33,7 @@ _RARE = 1
 """How common a listed word is, at most, that is rather a word cut off: *kop* is in the list too."""
 _LONGEST_FRONT = 5
 _KNOWN = 3
-"""How long and how common a word is, at most, that is rather a word cut off where another is grown together with it."""
+"""How long and how common a word is, at most, that is rather cut off where another is grown together with it."""
 _LONG_REST = 4
 _SEEN = 2
 """How long that other is, and how many compounds, by bands, end in it."""

@@ -22,7 +22,7 @@ _POSITIONS = frozenset({"registrator", "föredragande"})
 def is_read_in_line(words: WordsAt, rule: TermRule, *, is_compound: bool) -> bool:
     """Whether a hard word stands behind a label in a short line: *Ledarutbildning: bordlagt*, *Bilaga: Lagrum*.
 
-    Or in a line to a group, who are to know that they belong to it: *Till berörda sakägare*.
+    Or in a line to a group, who must know that they belong to it: *Till berörda sakägare*.
 
     No unit (*Beslutande enhet: Kundreskontra*) or position, address or code (*VA-2024-0318*).  A word that is a line
     of its own, or a label itself, is seldom read as a sentence is: *Delges*, *Ärendemening:*.
@@ -31,15 +31,18 @@ def is_read_in_line(words: WordsAt, rule: TermRule, *, is_compound: bool) -> boo
         return False
     if not is_said_in_line(words.block):
         return False
-    if _TO_GROUP.match(words.block.text):
-        return not is_foreign(words, but_names=rule.as_name)
+    if not (_TO_GROUP.match(words.block.text) or _is_behind_label(words)):
+        return False
+    return not is_foreign(words, but_names=rule.as_name)
+
+
+def _is_behind_label(words: WordsAt) -> bool:
+    """Whether they are said of what a colon follows, *Ledarutbildning: bordlagt*, as no address or unit is."""
     if ":" not in words.block.words[: words.start]:
         return False
     if _OF_OTHERS.search(words.block.text) or words.text.lower() in _POSITIONS:
         return False
-    if is_office_or_law(words.text.lower()) or any(map(str.isdigit, words.text)):
-        return False
-    return not is_foreign(words, but_names=rule.as_name)
+    return not (is_office_or_law(words.text.lower()) or any(map(str.isdigit, words.text)))
 
 
 def asked_for(analysis: Analysis) -> frozenset[int]:

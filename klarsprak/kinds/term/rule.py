@@ -230,7 +230,8 @@ class TermRule(WordsRule):
         base = word.lower()
         if len(base) < _LONG_VERB or not base.isalpha() or isinstance(self.explain, str):
             return False
-        if any(other.lower().startswith(base[:-1]) and not _NOUN_OF_VERB.search(other) for other in self._others(word)):
+        alike = (other for other in self._others(word) if other.lower().startswith(base[:-1]))
+        if not all(map(_NOUN_OF_VERB.search, alike)):
             return False
         return self.explain[word].startswith(f"Att {base} ")
 

@@ -17,10 +17,7 @@ from klarsprak.language.everyday.compounds import (
 from klarsprak.language.everyday.derivation import SHORTEST, bases_of
 from klarsprak.language.everyday.words import is_common, lemma_of, shipped_words
 
-
-_BORROWED = re.compile(
-    r"(?P<stem>\w+)er(?:a|ar|as|ade|ades|at|ats|ad|ande|ing|ingen|ings|ingens|ingar|ingarna)"
-)
+_BORROWED = re.compile(r"(?P<stem>\w+)er(?:a|ar|as|ade|ades|at|ats|ad|ande|ing|ingen|ings|ingens|ingar|ingarna)")
 """The forms of borrowed verbs, whose ends are words by chance: *tri-agera*, *triage-rades*, *rese-cera*."""
 _NO_VERBS = ("kamera", "kameras", "opera", "operas")
 _STEM = 3

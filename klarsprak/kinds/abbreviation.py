@@ -193,7 +193,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
             yield from self._cut_off(rule, analysis)
 
     def _cut_off(self, rule: AbbreviationRule, analysis: Analysis) -> Iterator[Hit]:
-        """Words that are cut off and that no rule lists, the first time each: *kop. av intyget*, *besikt av båten*."""
+        """Words that are cut off and that no rule lists, once each: *kop. av intyget*, *besikt av båten*."""
         seen = {*rule.but_not}
         for block in analysis.blocks:
             for start, end in find_cut_words(block):

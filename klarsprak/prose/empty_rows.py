@@ -13,9 +13,10 @@ from klarsprak.letter import Block, Letter, Role
 
 _ROW = re.compile(r"[^\W\d_][^\n]{1,48}?[ \xa0:]+\d[\d \xa0.,]*(?:€|euro|kr|kronor|%|procent)?\.?")
 """*Familjens inkomst 8 100 kr*, *Antal barn: 2*."""
-# A plural is the title of the rows below: *Inkomster*, *Avgifterna*
+# A plural is the title of the rows below: *Inkomster*, *Avgifterna*; so are *Beräkning* and *Kodförklaring*
 _LABEL = re.compile(
-    r"[A-ZÅÄÖ][a-zåäö]{3,}(?<!er)(?<!ar)(?<!or)(?<!na)(?: \([^()\d]{3,40}\))?:?"
+    r"(?!(?:Ber|Utr)äkning|Spec|Sammans|Summering|Fördelning|Resultat|Underlag|Översikt)"
+    r"[A-ZÅÄÖ][a-zåäö]{3,}(?<!förklaring)(?<!er)(?<!ar)(?<!or)(?<!na)(?: \([^()\d]{3,40}\))?:?"
     r"|[A-ZÅÄÖ][^\n\d]{2,40} (?:maximalt|högst|minst|upp till|cirka|ca)"
 )
 """*Rabatt*, *Sänkning:*, *Egenandel (dras av)*, *Anna Ek maximalt*; two words may be a name."""

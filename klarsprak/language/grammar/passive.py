@@ -18,8 +18,8 @@ _AFTER_THAT = frozenset({"det", "efter", "från"})
 """Before *att* they begin a clause that says from when a time is counted."""
 _DAY_GOES_ON = frozenset({"som", "när"})
 """Words that break, but may stand between a day and what happened on it: *den dag som brevet skickades*."""
-_OF_NOUN = re.compile(r"(?:e[nt]|eln|ern)s$")
-"""What no verb ends in, though the model may take it for one: *servicesedelns, beslutets*."""
+_OF_NOUN = re.compile(r"(?:e[nt]|eln|ern)s$|^(?:.*höns|.*insats|enfas|trefas|framledes)$")
+"""What no verb ends in, though the model may take it for one: *servicesedelns, beslutets, höns*."""
 _COURT = re.compile(r"domstol|(?:förvaltnings|kammar|tings|hov|läns|regerings)rätt|prövningstillstånd")
 _OTHERS = frozenset(
     "lag lagen automatiskt systemet tjänsten banken bolaget företaget polisen försäkringskassan skatteverket "

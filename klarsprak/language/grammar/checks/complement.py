@@ -54,12 +54,12 @@ _UNBENT = frozenset(
     "svenska engelska finska arabiska okej ok kul ungefär densamma detsamma desamma slut "
     "borta fel säkert rätt kvar fast bra värd "
     "värt litet lite mycket annat annan nära lagom ense fullt helt vanligt normalt först sist ens "
-    "sådan sådant undantaget oavsett inräknat".split()
+    "sådan sådant undantaget oavsett inräknat samtidigt".split()
 )
 """Adjectives without other forms, and words that are adverbs too."""
 _ALSO_ADVERBS = frozenset(
     "långt högt djupt tätt lågt snett tidigt sent tyst långsamt ofta direkt helt lika klart dubbelt säkert möjligt "
-    "troligt gott illa bättre nytt".split()
+    "troligt sannolikt gott illa bättre nytt".split()
 )
 
 
@@ -277,9 +277,13 @@ def _right(form: str, gender: str, number: str) -> str | None:
 
 
 def _may_be_adverb(words: WordsAt, adjective: int, said: _Said) -> bool:
-    """Whether a neuter says how or where rather than what: *vägen är långt borta*."""
+    """Whether a neuter says how or where rather than what: *vägen är långt borta, vi är hårt belastade*."""
     form = words.block.words[adjective]
-    after = words.block.tags[adjective + 1] if adjective + 1 < words.end else "PUNCT"
+    if adjective + 1 == words.end:
+        return False
+    if form.endswith("t") and _is_known(words.block.words[adjective + 1]):
+        return True
+    after = words.block.tags[adjective + 1]
     return (form in _ALSO_ADVERBS or form.endswith("ligt")) and after not in ("PUNCT", "SCONJ")
 
 

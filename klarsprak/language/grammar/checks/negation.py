@@ -40,6 +40,10 @@ def _after_verb(words: WordsAt, openers: frozenset[str]) -> Iterator[Mistake]:
 
 _PART_OF_PHRASE = frozenset("bara endast minst mindre ens heller utan längre enbart helt alls så alla".split())
 """After *inte* they say that it belongs to them: *som gäller inte bara barn*."""
+_OPINIONS = frozenset(
+    "anses ansågs ansetts bedöms bedömdes beräknas beräknades tycks tycktes verkar verkade väntas antas antogs".split()
+)
+"""After these *inte* may belong to the infinitive: *att bron anses* **inte** *hålla*."""
 _NEGATED_TAGS = frozenset({"NUM", "CCONJ", "SCONJ"})
 
 
@@ -47,6 +51,8 @@ def _belongs_to_next(words: WordsAt, i: int) -> bool:
     """Whether *inte* negates the word after it."""
     block = words.block
     if block.words[i + 1] in _PART_OF_PHRASE or block.tags[i + 1] in _NEGATED_TAGS:
+        return True
+    if block.words[i - 1] in _OPINIONS and "VerbForm=Inf" in block.features[i + 1]:
         return True
     return block.tags[i + 1] == "ADP" and "utan" in block.words[i + 1 : words.end]
 

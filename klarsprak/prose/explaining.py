@@ -86,7 +86,8 @@ AFTER = re.compile(
       | är\s+(?:till\s+exempel\s+)?{DEFINER}
       | ,\s*(?:som|vilket)\s+är\s+{DEFINER}
       | [:=]\s*{DEFINER}
-      | (?:kallas|heter)\s(?!(?-i:[A-ZÅÄÖ])|(?:därför|härmed|du|ni|alla|både|berörda|samtliga)\b)
+      | (?:kallas|heter)\s(?!(?-i:[A-ZÅÄÖ])
+          |(?:till|in|via|per|genom|senast|därför|härmed|du|ni|alla|både|berörda|samtliga)\b)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

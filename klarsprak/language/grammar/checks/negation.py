@@ -41,7 +41,8 @@ def _after_verb(words: WordsAt, openers: frozenset[str]) -> Iterator[Mistake]:
 _PART_OF_PHRASE = frozenset("bara endast minst mindre ens heller utan längre enbart helt alls så alla".split())
 """After *inte* they say that it belongs to them: *som gäller inte bara barn*."""
 _OPINIONS = frozenset(
-    "anses ansågs ansetts bedöms bedömdes beräknas beräknades tycks tycktes verkar verkade väntas antas antogs".split()
+    "anses ansågs ansetts bedöms bedömdes beräknas beräknades tycks tycktes verkar verkade väntas antas "
+    "antogs".split()
 )
 """After these *inte* may belong to the infinitive: *att bron anses* **inte** *hålla*."""
 _NEGATED_TAGS = frozenset({"NUM", "CCONJ", "SCONJ"})

@@ -44,8 +44,8 @@ _NEVER_LIKELY = frozenset({"first: preposition", "first: agrees"})
 _POINTING = frozenset("den det de all allt vilken vilket".split())
 _NEVER_FIRST = frozenset(
     "samt eller annan andra något vad den det dessa detta allt ens nya man hon han mig dig sig som och att tack vice "
-    "många båda alla också även inte bra nog lika ovan nedan höger vänster tolv tänk framför hel halv del egen intern extern "
-    "ordning allmänhet enhet given väl".split()
+    "många båda alla också även inte bra nog lika ovan nedan höger vänster tolv tänk framför hel halv del egen "
+    "intern extern ordning allmänhet enhet given väl".split()
 )
 """Words that seem to begin compounds, and are words of their own before anything."""
 _ADVERBIALS = frozenset(

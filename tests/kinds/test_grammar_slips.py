@@ -58,6 +58,7 @@ def test_phrases_are_looked_at_in_list_items_and_headings(role: Role, number: in
         ("comma_after_subject", "Den som söker bygglov, ansvarar för ritningen.", ["bygglov, ansvarar"]),
         ("comma_after_subject", "Den som, trots allt, söker lov, ansvarar för ritningen.", []),
         ("predicative", "Besluten är fattat och gäller från maj.", ["fattat"]),
+        ("predicative", "Då blir det bara en avgift fram till att båten är borta.", []),
         ("predicative", "Det är lugn och ro i biblioteket.", []),
         ("predicative", "Vi byter rören, och vattnet är avstängd under tiden.", ["avstängd"]),
         ("after_modal", "Ingen får använder det utan lov.", ["får använder"]),

@@ -47,7 +47,7 @@ def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
             auxiliary = _as_auxiliary(form, i)
         elif auxiliary is None:
             continue
-        elif _completes(sentence, i, sentence.forms[auxiliary]):
+        elif _completes(sentence, i, auxiliary):
             yield _put_between(sentence, auxiliary, i)
             auxiliary = None
         elif _has_no_verb(sentence, i, sentence.forms[auxiliary]):
@@ -92,14 +92,18 @@ def _as_auxiliary(form: str, i: int) -> int | None:
     return None
 
 
-def _completes(sentence: SentenceForms, i: int, auxiliary: str) -> bool:
+def _completes(sentence: SentenceForms, i: int, auxiliary: int) -> bool:
     """Whether the word is the verb that the auxiliary waits for: *har … skickat*, *ska … skicka*.
 
-    *har* waits for *skickat*, *ska* for *skicka*.
+    *har* waits for *skickat*, *ska* for *skicka*, and *kommer* for *att skicka*: *du kommer upp i taket, räkna själv*
+    has none.
     """
     if sentence.tags[i] not in VERBS:
         return False
-    wanted = "VerbForm=Sup" if auxiliary in _PERFECT else "VerbForm=Inf"
+    form = sentence.forms[auxiliary]
+    if form.startswith("kom") and "att" not in sentence.forms[auxiliary:i]:
+        return False
+    wanted = "VerbForm=Sup" if form in _PERFECT else "VerbForm=Inf"
     return wanted in sentence.features[i]
 
 

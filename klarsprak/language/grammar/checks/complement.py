@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import SUBJECTS, is_finite_verb
+from klarsprak.language.grammar.checks.unbent import UNBENT
 from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
 from klarsprak.language.grammar.lexicon.participles import participle_in
 from klarsprak.language.words_at import WordsAt
@@ -50,13 +51,6 @@ _PEOPLE = frozenset(
 )
 """Those whose many members may be meant, and what says how much of something."""
 _ENDS = frozenset({"ADP", "PUNCT", "SCONJ", "ADV"})
-_UNBENT = frozenset(
-    "svenska engelska finska arabiska okej ok kul ungefär densamma detsamma desamma slut "
-    "borta fel säkert rätt kvar fast bra värd "
-    "värt litet lite mycket annat annan nära lagom ense fullt helt vanligt normalt först sist ens "
-    "sådan sådant undantaget oavsett inräknat samtidigt".split()
-)
-"""Adjectives without other forms, and words that are adverbs too."""
 _ALSO_ADVERBS = frozenset(
     "långt högt djupt tätt lågt snett tidigt sent tyst långsamt ofta direkt helt lika klart dubbelt säkert möjligt "
     "troligt sannolikt gott illa bättre nytt".split()
@@ -234,7 +228,7 @@ def _adjective_after(words: WordsAt, verb: int) -> int | None:
     block, i = words.block, verb + 1
     while i < words.end - 1 and block.tags[i] in _BETWEEN and not _is_known(block.words[i]):
         i += 1
-    if i >= words.end or block.words[i] in _UNBENT or not _is_known(block.words[i]):
+    if i >= words.end or block.words[i] in UNBENT or not _is_known(block.words[i]):
         return None
     if block.tags[i] in ("NOUN", "PROPN") and (noun_forms(block.words[i]) or block.written(i, i + 1)[0].isupper()):
         return None

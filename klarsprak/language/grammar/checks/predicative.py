@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import is_finite_verb
+from klarsprak.language.grammar.checks.unbent import UNBENT
 from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
 from klarsprak.language.grammar.lexicon.participles import participle_in
 from klarsprak.language.words_at import WordsAt
@@ -28,7 +29,6 @@ _OPENERS = frozenset({"att", "eftersom", "om", "när", "innan", "fast", "så", "
 _CLAUSES = frozenset({"att", "eftersom", "när", "medan"})
 _MANY = frozenset("vi de dom dessa alla båda många".split())
 _IN_SUBJECTS = frozenset({"DET", "ADJ", "NOUN", "NUM"})
-_NO_ADJECTIVES = frozenset("svenska engelska finska arabiska okej ok kul ungefär långt densamma vanligt".split())
 
 
 def _find(words: WordsAt) -> Iterator[Mistake]:
@@ -48,7 +48,7 @@ def _adjective_after(words: WordsAt, verb: int) -> int | None:
     i = verb + 1
     while i < words.end - 1 and block.words[i] in _ADVERBS:
         i += 1
-    if i >= words.end or block.words[i] in _NO_ADJECTIVES or not _is_known(block.words[i]):
+    if i >= words.end or block.words[i] in UNBENT or not _is_known(block.words[i]):
         return None
     if block.tags[i] in ("NOUN", "PROPN") and (noun_forms(block.words[i]) or block.written(i, i + 1)[0].isupper()):
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from klarsprak.language.spelling.automaton import END, JOINT, NAME, NOWHERE
 from klarsprak.language.spelling.lexicon import shipped_words
@@ -39,16 +40,18 @@ _MARKS = frozenset({END, JOINT, NAME})
 Stretch = tuple[int, int]
 
 
-def find_words_cut_short(text: str) -> Iterator[Stretch]:
-    """Where such words begin and end.
+def find_words_cut_short(text: str, forms: Iterable[str]) -> Iterator[Stretch]:
+    """Where such words begin and end in a text with these lower-case forms.
 
     No list has them, but a common word begins so: *ersättn* is *ersättning*.
     """
-    for match in _WORD.finditer(text):
-        if is_cut_short(match[0]):
-            yield match.span()
+    if any(map(is_cut_short, forms)):
+        for match in _WORD.finditer(text):
+            if is_cut_short(match[0]):
+                yield match.span()
 
 
+@lru_cache(maxsize=20_000)  # a letter's words are those of the letter before
 def is_cut_short(word: str) -> bool:
     """Whether the word is the beginning of a common one, or of a compound's last part.
 

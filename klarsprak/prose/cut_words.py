@@ -47,7 +47,7 @@ def find_cut_words(block: AnalysedBlock) -> Iterator[Stretch]:
     The word is in no list: *torsdag. hör av dig* lacks a capital, and is no word cut off.
     """
     if may_flag(block) or is_said_in_line(block):
-        found = (*_cut_with_stop(block.text), *_chains(block.text), *find_words_cut_short(block.text))
+        found = (*_cut_with_stop(block.text), *_chains(block.text), *find_words_cut_short(block.text, block.forms))
         yield from (stretch for stretch in found if block.is_own_words(*stretch))
 
 

@@ -49,6 +49,8 @@ _PERSONS = frozenset({"er", "dig", "oss", "mig", "honom", "henne"})
 _VERBS = frozenset({"VERB", "AUX"})
 _SHORTEST = 4
 """Words of a sentence that begins with a doer: *Av er lämnas yttrande*."""
+_BY = frozenset({"på", "genom", "efter", "enligt"})
+"""What leads to a decision by which something is done."""
 
 
 def is_passive(block: AnalysedBlock, token: int) -> bool:
@@ -65,10 +67,10 @@ def has_agent(verb: WordsAt) -> bool:
     """Whether *av* and a doer follow the verb: at once, or after a particle or adverb, or *på uppdrag av*.
 
     *Ansökan prövas av nämnden*, *avgiften tas ut årligen av kommunen*, *kontaktas du av en läkare*; or whether they
-    come first: *av er kan även yttrande lämnas*.
+    come first: *av er kan även yttrande lämnas*, or as those who decide: *kan ändras genom beslut av nämnden*.
     """
     block, _, end = verb
-    if _begins_with_agent(verb.sentence, block):
+    if _begins_with_agent(verb.sentence, block) or _is_by_decision(verb):
         return True
     is_next = True
     for token in range(end, min(end + REACH, verb.sentence.end)):
@@ -78,6 +80,12 @@ def has_agent(verb: WordsAt) -> bool:
             return False
         is_next = is_next and not _separates(block, token)
     return False
+
+
+def _is_by_decision(verb: WordsAt) -> bool:
+    """Whether the sentence goes on with whose decision it is done by, *på beslut av styrelsen*."""
+    words = verb.block.words[verb.end : verb.sentence.end]
+    return any(three[0] in _BY and three[1:] == ("beslut", "av") for three in zip(words, words[1:], words[2:], strict=False))
 
 
 def _is_body(block: AnalysedBlock, token: int) -> bool:

@@ -85,7 +85,8 @@ def has_agent(verb: WordsAt) -> bool:
 def _is_by_decision(verb: WordsAt) -> bool:
     """Whether the sentence goes on with whose decision it is done by, *på beslut av styrelsen*."""
     words = verb.block.words[verb.end : verb.sentence.end]
-    return any(three[0] in _BY and three[1:] == ("beslut", "av") for three in zip(words, words[1:], words[2:], strict=False))
+    threes = zip(words, words[1:], words[2:], strict=False)
+    return any(first in _BY and rest == ["beslut", "av"] for first, *rest in threes)
 
 
 def _is_body(block: AnalysedBlock, token: int) -> bool:

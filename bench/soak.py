@@ -62,6 +62,8 @@ PROGRAM = 0.04
 """Of the kills, so many fall on the program itself and not on a fork: it takes two seconds to load."""
 PROGRAM_SECONDS = 4.0
 """Within which the program has come to its work and to its end, if nothing else goes on."""
+_ANY = 10**6
+"""Kills over a letter, of which it is to blame for none: any number, where two would hold it."""
 _INIT = 1
 """The parent of who has lost its own: nobody waits any more for what a house says."""
 _GOOD, _BAD = "god", "dålig"
@@ -189,7 +191,8 @@ class FolderGate:
         """Two letters more, and a gate that is killed."""
         self._bring(str(number))
         folders = ("--in", self._place.incoming, "--pass", self._place.passed, "--hold", self._place.held)
-        return self._moments.killed(self._work, program("gate", *folders, "--settle", "0.1")) is None
+        itself = program("gate", *folders, "--settle", "0.1", "--attempts", str(_ANY))
+        return self._moments.killed(self._work, itself) is None
 
     def _bring(self, name: str) -> None:
         for copy in range(self.copies):
@@ -203,7 +206,7 @@ class FolderGate:
     def _work(self) -> None:
         # Kills fall on letters that are to blame for none of them.
         examine = examiner(None, Path.cwd()).examine
-        Gate(self._place, examine, lambda line: None, settle=0.02, attempts=10**6).run(Event(), watch=False)
+        Gate(self._place, examine, lambda line: None, settle=0.02, attempts=_ANY).run(Event(), watch=False)
 
     def faults(self) -> Iterator[str]:
         """What became of the letters is wrong."""
@@ -231,7 +234,7 @@ class MailPipe:
         self._moments = Moments(chance)
         self._out = place / "ut"
         self._out.mkdir()
-        self._terms = Terms(state=place / "state", attempts=10**6)
+        self._terms = Terms(state=place / "state", attempts=_ANY)
         script = f'cat > "{place}/half.$$" && mv "{place}/half.$$" "{self._out}/$$.$(date +%N)"'
         self._way = Way(("sh", "-c", script))
         self._sent: list[tuple[str, bool]] = []

@@ -43,6 +43,14 @@ def gate(
             help="Så länge ska en fil vara orörd innan den räknas som färdigskriven.",
         ),
     ] = 2.0,
+    attempts: Annotated[
+        int | None,
+        typer.Option(
+            metavar="ANTAL",
+            min=1,
+            help="Stoppa ett brev när så många körningar har dött medan de granskade det. Annars två.",
+        ),
+    ] = None,
     config: ConfigFile = None,
 ) -> int:
     """Släpp igenom brev som håller måttet och stoppa de andra. Nyckeln gate i klarsprak.yml säger vad som stoppar."""
@@ -51,7 +59,7 @@ def gate(
     folders = _folders(incoming, passed, held)
     from klarsprak.gate import attachments
     from klarsprak.gate.examine import Examiner
-    from klarsprak.gate.folder.gate import Gate, check_folders
+    from klarsprak.gate.folder.gate import ATTEMPTS, Gate, check_folders
     from klarsprak.processes import limit_memory
 
     check_folders(folders)
@@ -62,7 +70,8 @@ def gate(
     with _stopped_by_signals() as stop:
         if watch:
             say(f"väntar på brev i {incoming}. Avsluta med Ctrl-C.")
-        tally = Gate(folders, examiner.examine, _timed if watch else say, settle).run(stop, watch=watch)
+        tell = _timed if watch else say
+        tally = Gate(folders, examiner.examine, tell, settle, attempts or ATTEMPTS).run(stop, watch=watch)
     say(_describe(tally))
     if watch:
         return 0

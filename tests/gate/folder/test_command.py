@@ -123,3 +123,13 @@ def test_a_run_that_is_interrupted_leaves_the_rest(place: Folders) -> None:
     assert process.exitcode == 130
     assert names(place.incoming) == {"brev.txt"}
     assert left_over(place) == set()
+
+
+def test_who_runs_the_gate_says_over_how_many_deaths_a_letter_is_held(
+    place: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klarsprak.gate.folder.gate.ATTEMPTS", 0)
+    (place.incoming / "brev.txt").write_bytes(CLEAN)
+    assert gate(place, "--attempts", "1") == 0
+    (place.incoming / "brev.txt").write_bytes(CLEAN)
+    assert gate(place) == 2

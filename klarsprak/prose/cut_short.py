@@ -18,10 +18,10 @@ _CLUSTER = re.compile(
     r"(?:[bdfgkmnpstv]l|[bdfjklpstv]n|[bdfgmnptv]r|vg|[dgkmnpst]v|sd|sg|[bp]g|[gkmnrs]h|b[jpv]|d[gkm]|[nt]j)$"
 )
 """Consonants that end no Swedish word: *kompl*, *avg*, *ersättn*."""
-_TAIL = re.compile(r"[a-zåäö]{3}(?:tömn|besikt|avd|prot|adm|adr)$")
+_TAILS = ("tömn", "besikt", "avd", "prot", "adm", "adr")
 """What compounds are cut to that might end a word: *slamtömn*, *bygglovsavd*."""
-_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvxz]{2}$")
-"""Consonants that may end one: *besikt*, *månd*."""
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvxz")
+"""Letters of which two may end a word that is cut: *besikt*, *månd*."""
 _RARE = 1
 _LISTED = 2
 """How common a cut word is in the list itself, at most: *besikt*, *torsd*."""
@@ -59,14 +59,19 @@ def is_cut_short(word: str) -> bool:
     ['ersättn', 'Hamnavg', 'besikt']
     """
     lower = word.lower()
-    if _TAIL.search(lower):
+    if lower.endswith(_TAILS) and any(_is_cut_to(tail, lower) for tail in _TAILS):
         return not shipped_words().lists(lower)
-    if _CONSONANTS.search(lower) is None:
+    if len(lower) < _PART or not _CONSONANTS.issuperset(lower[-2:]):
         return False
     is_clear = _CLUSTER.search(lower) is not None
     if not is_clear and word != lower:
         return False
     return not _is_whole(lower, is_clear=is_clear) and _begins_common(lower, is_clear=is_clear)
+
+
+def _is_cut_to(tail: str, word: str) -> bool:
+    """Whether the word is that tail with a part before it."""
+    return word.endswith(tail) and len(word) >= len(tail) + _PART
 
 
 def _is_whole(word: str, *, is_clear: bool) -> bool:

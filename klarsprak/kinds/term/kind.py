@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
+from klarsprak.finding import Level
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.kinds.term.beside import Token, stands_beside_another
 from klarsprak.kinds.term.lines import asked_for, is_read_in_line
@@ -79,19 +80,24 @@ class TermKind(Kind[TermRule]):
         self._compounds: Compounds[_Entry] = Compounds()
         self._unlisted: UnlistedCompounds[_Entry] = UnlistedCompounds(self._words)
         for rule in rules:
-            for word, forms in rule.forms_by_word().items():
-                self._add(rule, word, forms)
+            self._add_all(rule)
         self._words.pack()
 
-    def _add(self, rule: TermRule, word: str, forms: list[str]) -> None:
-        """Look for the rule's word in those forms, and for the compounds that the rule asks for.
+    def _add_all(self, rule: TermRule) -> None:
+        """Look for the rule's words, at the level that the rule has for each."""
+        hinted = rule.hinted
+        hint = rule.at_level(Level.INFO) if hinted else rule
+        for word, forms in rule.forms_by_word().items():
+            self._add(rule, _Entry(hint if word in hinted else rule, word), forms)
+
+    def _add(self, rule: TermRule, entry: _Entry, forms: list[str]) -> None:
+        """Look for the entry's word in those forms, and for the compounds that the rule asks for.
 
         *vitesföreläggande* is found by *vites-*, if the rule says ``compound``; a hard noun is looked for in all.
         """
-        entry = _Entry(rule.for_word(word), word)
         for form in forms:
             self._words.add(form, entry)
-        words = rule.words_meaning(word)
+        words = rule.words_meaning(entry.word)
         self._compounds.add(rule.compound, words, forms, entry)
         if rule.is_as_hard_in_compounds:
             self._unlisted.add(words, forms, entry)

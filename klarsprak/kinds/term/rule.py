@@ -118,11 +118,10 @@ class TermRule(WordsRule):
         """
         return self.compound != "none" and self.pos == "NOUN" and self.level >= Level.WARNING
 
-    def for_word(self, meant: str) -> TermRule:
-        """The rule as it applies to one of the words that it means, lower case: a hint for its ``hints``."""
-        if self.level <= Level.INFO or meant not in map(self.meant_by, self.hints):
-            return self
-        return self.model_copy(update={"level": Level.INFO})
+    @property
+    def hinted(self) -> frozenset[str]:
+        """Those of the words that it means, lower case, about which it gives a hint though its level is higher."""
+        return frozenset(map(self.meant_by, self.hints)) if self.level > Level.INFO else frozenset()
 
     def at_level(self, level: Level) -> TermRule:
         """The rule with that level for all its words: who chooses one for the rule means each of them."""

@@ -106,7 +106,7 @@ def test_mails_wait_while_the_proxy_is_away_and_then_go(house: House) -> None:
     queued = house.postfix.send(HEAD + mail())
     assert "Connection refused" in house.postfix.status(queued)
     master.write_text(before, encoding="utf-8")
-    house.postfix.run("postfix reload; postsuper -r ALL; postqueue -f")
+    house.postfix.run("postfix reload; sleep 2; postsuper -r ALL; postqueue -f")
     (got,) = house.postfix.mailbox(READER)
     assert got.endswith(b"\n" + HEAD + mail())
 

@@ -115,8 +115,8 @@ def is_finite(sentence: SentenceForms, i: int) -> bool:
     return sentence.forms[i] != "var" or sentence.forms[i + 1 : i + 2] not in _EACH
 
 
-_EACH = (["och"], ["för"])
-"""After *var* they say that it is no verb: *var och en*, *var för sig*."""
+_EACH = [[word] for word in "och för tredje fjärde femte sjätte sjunde åttonde nionde tionde tolfte".split()]
+"""After *var* they say that it is no verb: *var och en*, *var för sig*, *var fjärde vecka*."""
 
 
 def has_finite_verb(sentence: SentenceForms) -> bool:

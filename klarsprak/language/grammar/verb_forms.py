@@ -29,6 +29,7 @@ _ARTICLES = frozenset("den det de en ett din ditt dina er ert era vår vårt vå
 _NOMINAL = frozenset({"NOUN", "ADJ"})
 _MASCULINE = {"VerbForm": "Part", "Definite": "Def", "Gender": "Com"}.items()
 """A participle has a gender in its definite form only where it is a man's."""
+_PASSIVE_INFINITIVE = {"VerbForm": "Inf", "Voice": "Pass"}.items()
 _VERBS = frozenset({"VERB", "AUX"})
 _CLAUSE_ENDS = frozenset({",", ";", ":", "att", "och", "men", "eller", "om", "när", "där", "då", "innan", "eftersom"})
 """Between a modal and a verb they say that the verb is another clause's."""
@@ -36,6 +37,8 @@ _CLAUSE_OPENERS = frozenset("som att när om då eftersom sedan innan medan vad 
 """What opens a clause in which *har* may be left out: *det avtal som hon undertecknat*."""
 _OPEN_WITH_VERB = frozenset("när då eftersom sedan medan".split())
 """What opens a clause whose verb no word before them governs."""
+_MAY_OPEN = frozenset("om som innan tills ifall såvida".split())
+"""These do where what governs has its verb already: *kan besluta om vite* **om** *rättelse inte vidtas*."""
 _OPENERS = frozenset("och eller men samt , : ; – - ”".split())
 """After these an imperative may stand."""
 
@@ -132,8 +135,31 @@ def _following(words: WordsAt, verb: str) -> Iterator[Features]:
     """
     before = words.before
     for reading in _readings(words, verb):
-        if "Style" not in reading and not reading.items() >= _MASCULINE and _can_follow(before, reading):
+        if "Style" in reading or reading.items() >= _MASCULINE or not _can_follow(before, reading):
+            continue
+        if not (reading.items() >= _PASSIVE_INFINITIVE and _is_of_own_clause(words)):
             yield reading
+
+
+def _is_of_own_clause(words: WordsAt) -> bool:
+    """Whether the verb's clause opens after the infinitive that the words before it govern, and governs nothing.
+
+    *kan besluta om vite* **om** *rättelse inte vidtas*; after *och* the verb may be the second that is governed:
+    *ska skrivas i en plan om buller och* **vidtas** *i maj*.
+    """
+    block = words.block
+    for token in range(words.start - 1, words.sentence.start - 1, -1):
+        word = block.words[token]
+        if word in _MAY_OPEN:
+            return "VerbForm=Inf" in block.features[_verb_before(block, token, words.sentence.start)]
+        if word in _GOVERNORS or block.tags[token] == "CCONJ" or block.tags[token] in _VERBS:
+            return False
+    return False
+
+
+def _verb_before(block: AnalysedBlock, token: int, first: int) -> int:
+    """The nearest verb before the token; ``first`` where there is none after it."""
+    return next((i for i in range(token - 1, first, -1) if block.tags[i] in _VERBS), first)
 
 
 def is_or_may_be_participle(words: WordsAt, verb: str) -> bool:

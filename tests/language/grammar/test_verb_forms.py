@@ -29,6 +29,8 @@ def token_of(text: str, word: str) -> WordsAt:
         ("Myndigheten ska tillhandagå allmänheten.", "tillhandagå", "tillhandagå", "Inf"),
         ("I år kan tjänsterna markerade som ”L” nyttjas av alla.", "nyttjas", "nyttja", "Inf"),
         ("Vi kan nå dem, och lokalerna nyttjas av alla.", "nyttjas", "nyttja", "Fin"),
+        ("Vi kan besluta om en avgift om rättelse inte vidtas.", "vidtas", "vidta", "Fin"),
+        ("Åtgärder ska om möjligt vidtas i maj.", "vidtas", "vidta", "Inf"),
     ],
 )
 def test_the_form_fits_the_words_before(text: str, word: str, verb: str, form: str) -> None:

@@ -34,7 +34,8 @@ LABELS = {
         |kund|elev|barn|vårdnadshavare|byggherre|huvudman|er referens|er handläggare|er beteckning|part|klagande
         |ärendet gäller|avser|gäller|anläggningsägare|adressat|verksamhetsutövare|ombud|faktureringsadress
         |fakturaadress|leveransadress|betalningsmottagare|delges|entreprenör|kontrollansvarig
-        |beställare|mottages|mottas|mottaget|kvitteras|kvitterat|god man|företrädare|kontaktperson hos (?:er|sökanden)""",
+        |beställare|mottages|mottas|mottaget|kvitteras|kvitterat|god man|företrädare
+        |kontaktperson hos (?:er|sökanden)""",
     Label.COPY: r"""kopia(?: till)?|kopior till|bilag(?:a|or)(?: \d)?|sändlista|delges även|för kännedom|cc
         |(?:beslutet |besluten |detta beslut )?(?:skickas|sänds|expedieras|meddelas)(?: till)?
         |underrättelse till""",

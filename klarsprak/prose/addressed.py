@@ -127,8 +127,9 @@ def _is_sent(analysis: Analysis) -> bool:
 
 
 def pronoun(analysis: Analysis) -> str:
-    """How the letter calls its reader: *ni* where it never says *du*, else *du*."""
-    return "ni" if not _count(_ONE, analysis) and _count(_SEVERAL, analysis) else "du"
+    """How the letter calls its reader: *ni* where more of its sentences say that, else *du*."""
+    one, several = (sum(map(_says(words), analysis.sentences)) for words in (_ONE, _SEVERAL))
+    return "ni" if several > one else "du"
 
 
 def usual_pronoun(analysis: Analysis) -> str | None:

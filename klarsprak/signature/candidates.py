@@ -12,9 +12,11 @@ from typing import NamedTuple
 from klarsprak.signature.address_forms import has_postcode
 from klarsprak.signature.addresses import Address, join_addresses
 from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.names import lacks_surname
 from klarsprak.signature.neighbours import of_kind
 from klarsprak.signature.ranks import ABOUT_ANYBODY, KNOWN_BY, PLACES, Rank
 from klarsprak.signature.spans import FoundPart
+from klarsprak.signature.titles import is_definite_title
 
 _DIRECT = re.compile(r"\bdir(?:ekt|\b)", re.IGNORECASE)
 _EXTRAS = {PieceKind.EMAIL: "email", PieceKind.WEB: "web", PieceKind.HOURS: "hours"}
@@ -37,6 +39,7 @@ _REJECTED = {
 """What a reader might take for a part, for which one, and why it isn't it."""
 _WHERE_SOMEBODY_SIGNS = frozenset({Rank.SIGN, Rank.TAIL})
 """Elsewhere one word with a capital is hardly a name: *Remissbekräftelse* at the top."""
+_CUT_SHORT = "Efternamnet är förkortat i ”{}”."
 _EMPTY_FIELD = "”{}” är ett tomt fält från mallen."
 
 
@@ -166,9 +169,10 @@ class Candidates:
             self.shared.append(piece.span.part())
         elif piece.kind is PieceKind.PLACEHOLDER:
             self.why.setdefault(_PART_OF.get(piece.label, "name"), _EMPTY_FIELD.format(piece.span.folded))
-        elif piece.kind in _REJECTED:
+        elif piece.kind in _REJECTED and not is_definite_title(piece.span.text):
             name, why = _REJECTED[piece.kind]
-            self.why.setdefault(name, why.format(piece.span.folded))
+            text = piece.span.folded
+            self.why.setdefault(name, _CUT_SHORT.format(text) if lacks_surname(text) else why.format(text))
 
 
 def first_name_only(text: str) -> str:

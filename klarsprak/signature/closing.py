@@ -125,11 +125,13 @@ def on_behalf(span: Span, *, is_below: bool = False) -> OnBehalf | None:
 def unit_signed_for(span: Span) -> Span | None:
     """The unit that *För socialnämnden* names; None for *För kommunen* and the like, which tell too little.
 
-    *socialnämnden*, but not *kommunen*, *styrelsen*.
+    *socialnämnden*, *nämnden för barn och unga*, but not *kommunen*, *styrelsen*.
     """
-    last = span.text.split()[-1].lower()
-    tells_which = units.is_unit_word(last) and last not in words("unit-alone")
-    return span if tells_which else None
+    said = span.text.lower().split()
+    last = said[-1]
+    is_known = units.is_unit_word(last) and last not in words("unit-alone")
+    is_for_something = said[1:2] == ["för"]
+    return span if is_known or is_for_something else None
 
 
 def is_signed(line: LetterLine) -> bool:

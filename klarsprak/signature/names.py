@@ -86,6 +86,12 @@ def is_first_name(text: str) -> bool:
     return len(text) > 1 and text.istitle() and _is_name_word(text) and not _OF_OFFICE.search(text)
 
 
+def lacks_surname(text: str) -> bool:
+    """Whether it is a first name and one letter of the surname: *Anna E*, *Anna E.*"""
+    first, _, letter = text.partition(" ")
+    return is_first_name(first) and len(letter.rstrip(".")) == 1 and letter[0].isupper()
+
+
 def _without_trail(bare: Span) -> Span:
     """*Anna Ek* of *Anna Ek (sign)* and of *Anna Ek (hon/henne) 2024-03-01*."""
     while mark := _mark_at_end(bare.text):

@@ -11,7 +11,7 @@ from klarsprak.signature.neighbours import Spot, each_spot, of_kind
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.spans import FoundPart
 from klarsprak.signature.stretches import OwnParts, Stretch
-from klarsprak.signature.titles import looks_like_title
+from klarsprak.signature.titles import is_definite_title, looks_like_title
 from klarsprak.signature.unusual_units import find_unusual_unit, is_beside_organisation
 from klarsprak.signature.word_forms import unit_in_lower_case
 from klarsprak.signature.words import is_title_word
@@ -19,6 +19,7 @@ from klarsprak.signature.words import is_title_word
 _NOBODYS = OwnParts(frozenset(), ())
 _LONGEST_UNIT = 4
 """Words, of a unit in lower case."""
+_SIGNERS = {PieceKind.NAME, PieceKind.FIRST_NAME}
 _FORM_LABELS = {Label.THEIRS, Label.NAME}
 _DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
 """*Solgläntan*, which no first name ends as."""
@@ -109,7 +110,7 @@ def _before_form(pieces: list[LinePiece]) -> list[LinePiece]:
     for at, piece in enumerate(pieces):
         if signed and piece.is_label_among(_FORM_LABELS):
             return pieces[:at]
-        signed |= piece.kind is PieceKind.NAME
+        signed |= piece.kind in _SIGNERS
     return pieces
 
 
@@ -198,8 +199,10 @@ class _Group:
     def take_other(self, spot: Spot) -> None:
         """A title that no list knows, right behind the name or below it: *Anna Ek*, *Badmästare*.
 
-        It must say that somebody does something: *Badmästare*, but not *Tillsyn och råd*.
+        It must say that somebody does something: *Badmästare*, but not *Tillsyn och råd*.  *Rektorn* may sign alone.
         """
+        if not self.signers and is_definite_title(spot.piece.span.text):
+            self.waiting = self.waiting or spot.piece.part()
         untitled = self.untitled
         if not untitled or spot.before.kind is not PieceKind.NAME:
             return

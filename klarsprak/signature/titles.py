@@ -23,6 +23,8 @@ _WRITERS_SIGN = re.compile(r"(?<=[a-zåäö])/[A-ZÅÄÖ]{2,3}$")
 """*Handläggare/CS*: the initials of the one who wrote it."""
 _PLACE_PREPOSITIONS = {"i", "på", "av", "till"}
 """They lead to where somebody works, and don't join two words before a title."""
+_DEFINITE_ENDS = ("en", "n")
+"""*chefen*, *rektorn*, *sköterskan*."""
 _LONGEST_LEAD = 6
 _LONGEST_PHRASE = 5
 _LONGEST_UNUSUAL_TITLE = 4
@@ -51,6 +53,14 @@ def title_in(span: Span) -> TitleAndRest | None:
     title = span.cut(0, end)
     marks = " ,:." if "(" in title.text else " ,:.)"
     return TitleAndRest(title.rstrip(marks), span.cut(end))
+
+
+def is_definite_title(text: str) -> bool:
+    """Whether it is one word for the one who has the title: *Skolsköterskan*, *Rektorn*, but no *Hamnen*."""
+    if not text.istitle():
+        return False
+    low = text.lower()
+    return any(low.endswith(end) and is_title_word(low.removesuffix(end)) for end in _DEFINITE_ENDS)
 
 
 def looks_like_title(text: str) -> bool:

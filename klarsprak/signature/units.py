@@ -23,7 +23,9 @@ _ADJECTIVE = re.compile(
 )
 # *från oss på* Bygglovsenheten
 _LEAD = re.compile(
-    r"[,.;:–(-]\s*|(?:från\s+)?(?:(?:oss|alla|vi)\s+)*(?:på|vid|i|inom)\s+|från\s+(?:oss\s+)?", re.IGNORECASE
+    r"[,.;:–(-]\s*|(?:från\s+)?(?:(?:oss|alla|vi|personalen|medarbetarna|teamet|gänget)\s+)*(?:på|vid|i|inom)\s+"
+    r"|från\s+(?:oss\s+)?",
+    re.IGNORECASE,
 )
 _TRAIL = re.compile(r"(?:\s+(?:genom|gm)|[\s,.;:–-]+)$")
 # Miljöenheten *har* beslutat

@@ -27,6 +27,7 @@ _IDENTITY_NUMBER = re.compile(r"\d{6}-\d{4}")
 # *Bygg och Betong AB*, *Ekens samfällighetsförening*
 _COMPANY = re.compile(
     r"\b(?:AB|HB|KB|Aktiebolag|Ekonomisk förening|ek\.? för\.?|BRF|Brf|Handelsbolag|Stiftelsen|Familjen|Boende)\b"
+    r"|^[A-ZÅÄÖ]\w+ (?:Energi|Vatten|Elnät|Fjärrvärme|Bostäder|Avfall)(?: (?:&|och) (?:Energi|Vatten|Miljö|Avfall))?$"
     r"|föreningen\b|klubben\b|samfällighet"
 )
 _AT = re.compile(r"\s(?:på|vid|i|inom)\s(?=\S)")
@@ -241,6 +242,7 @@ REST: tuple[DecisionRow[Stretch, PieceKind], ...] = (
     DecisionRow("beside a street", lambda it: address_forms.is_beside_address(it.text), PieceKind.TOWN, "plan 3"),
     DecisionRow("initials", lambda it: names.is_initials(it.text), PieceKind.INITIALS, "A.E."),
     DecisionRow("first name", lambda it: names.is_first_name(it.text), PieceKind.FIRST_NAME, "Anna"),
+    DecisionRow("surname cut short", lambda it: names.lacks_surname(it.text), PieceKind.FIRST_NAME, "Anna E"),
 )
 """What words of no known form may be, by their label or their looks."""
 

@@ -34,7 +34,8 @@ LABELS = {
         |kund|elev|barn|vårdnadshavare|byggherre|huvudman|er referens|er handläggare|er beteckning|part|klagande
         |ärendet gäller|avser|gäller|anläggningsägare|adressat|verksamhetsutövare|ombud|faktureringsadress
         |fakturaadress|leveransadress|betalningsmottagare|delges|entreprenör|kontrollansvarig
-        |beställare|god man|företrädare|kontaktperson hos (?:er|sökanden)""",
+        |beställare|mottages|mottas|mottaget|kvitteras|kvitterat|god man|företrädare
+        |kontaktperson hos (?:er|sökanden)""",
     Label.COPY: r"""kopia(?: till)?|kopior till|bilag(?:a|or)(?: \d)?|sändlista|delges även|för kännedom|cc
         |(?:beslutet |besluten |detta beslut )?(?:skickas|sänds|expedieras|meddelas)(?: till)?
         |underrättelse till""",
@@ -52,7 +53,8 @@ LABELS_WITHOUT_COLON = {
 # *För socialnämnden*, *På uppdrag av miljö- och byggnadsnämnden*, *På kultur- och fritidsnämndens vägnar*
 ON_BEHALF = re.compile(
     r"(?:för|på uppdrag av|på delegation av|enligt delegation (?:av|från)|på|å)\s+"
-    r"(?P<unit>(?:[\w-]+ (?:och )?){0,3}?[\w-]*(?:nämnden|styrelsen|utskottet|förvaltningen|kontoret|verket|kommun))"
+    r"(?P<unit>(?:nämnden|utskottet|styrelsen) för [\w-]+(?:(?:,|,? (?:och|&)) [\w-]+)*"
+    r"|(?:[\w-]+ (?:och )?){0,3}?[\w-]*(?:nämnden|styrelsen|utskottet|förvaltningen|kontoret|verket|kommun))"
     r"(?:s vägnar|s räkning)?\b[.,:]?",
     re.IGNORECASE,
 )

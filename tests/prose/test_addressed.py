@@ -107,6 +107,7 @@ def test_a_form_and_an_enclosure_say_nothing_of_how_the_case_proceeds(occasion: 
         ("Ni får ett brev.", "ni"),
         ("Du får ett brev, och ni kan ringa båda två.", "du"),
         ("Vi har fått er ansökan.", "ni"),
+        ("Ni får ett brev. Vi har fått er ansökan. Hör av dig om du undrar.", "ni"),
         ("Ansökan har kommit in.", "du"),
     ],
 )

@@ -29,7 +29,8 @@ _OTHERS = frozenset(
 _BODY = re.compile(
     r"(?:nämnd|förvaltning|enhet|avdelning|kontor|kommun|region|bolag|förening|myndighet|verk|styrelse|utskott"
     r"|handläggar|inspektör|sekreterar|samordnar|utredar|tekniker|konsult|entreprenör|läkar|sköterska|ombud|chef|rektor"
-    r"|domstol|personal)(?:e|en|n|et|ens|ets|er|na|erna|arna)?$"
+    r"|domstol|personal|ägar|havar|hyresgäst|arrendator|entreprenör|leverantör|utförar|vårdnadshavar|byggherre)"
+    r"(?:e|en|n|et|ens|ets|er|na|erna|arna)?$"
 )
 """How a body or somebody in office is called."""
 _LAW = frozenset({"lag", "lagen"})
@@ -50,6 +51,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _SHORTEST = 4
 """Words of a sentence that begins with a doer: *Av er lämnas yttrande*."""
 _BY = frozenset({"på", "genom", "efter", "enligt"})
+_WHOSE = frozenset({"av", "i"})
 """What leads to a decision by which something is done."""
 
 
@@ -83,10 +85,15 @@ def has_agent(verb: WordsAt) -> bool:
 
 
 def _is_by_decision(verb: WordsAt) -> bool:
-    """Whether the sentence goes on with whose decision it is done by, *på beslut av styrelsen*."""
+    """Whether the sentence goes on with whose decision it is done by, *enligt beslut i styrelsen*, or in whose care.
+
+    *Avhysning verkställs genom Kronofogdens försorg.*
+    """
     words = verb.block.words[verb.end : verb.sentence.end]
+    if "försorg" in words:
+        return True
     threes = zip(words, words[1:], words[2:], strict=False)
-    return any(first in _BY and rest == ["beslut", "av"] for first, *rest in threes)
+    return any(first in _BY and said == "beslut" and whose in _WHOSE for first, said, whose in threes)
 
 
 def _is_body(block: AnalysedBlock, token: int) -> bool:

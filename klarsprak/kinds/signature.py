@@ -145,7 +145,6 @@ class SignatureKind(Kind[SignatureRule]):
             return [*self._missing_as("sender", found), *self._missing_contact(found)]
         if nothing and len(demanded) > 1:
             return nothing
-        demanded = _without_nobodys_title(found, demanded)
         asked = [rule for rule in self.rules if rule.demand in demanded]
         # A unit may sign with customer service's number, where the organisation lets units sign.
         own = "name" in demanded
@@ -169,16 +168,6 @@ class SignatureKind(Kind[SignatureRule]):
             units=settings.units,
             addresses=settings.addresses,
         )
-
-
-def _without_nobodys_title(found: SignatureBlock, demanded: tuple[str, ...]) -> tuple[str, ...]:
-    """What is demanded, but not a title where nobody is named whose it could be.
-
-    *Hälsningar*, *Gatuenheten*: the name is missing, and the block that is proposed holds the title too.
-    """
-    if "name" not in demanded or found.name is not None:
-        return demanded
-    return tuple(part for part in demanded if part != "title")
 
 
 def _is_near(name: FoundPart | None, block: int) -> bool:

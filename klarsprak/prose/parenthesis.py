@@ -15,6 +15,7 @@ _REFERENCE = re.compile(
     r"|\bel\.? ?dy?l\.?$|^delta\b"
     r"|^(?:serie|volym|vol|akt|mapp|hylla|snitt)\b"
     r"|^(?:f\.?\s?n\.?(?=\s)|för\s|just\s+nu|numera|i\s?dag\b|båda\s|vid\s|i\s+(?:original|kopia|förekommande))|\d\s?(?:kr|kronor|:-)$"
+    r"|^(?:krävs|behövs|fordras|erfordras|saknas|lämnas|skickas|ingår|tillkommer)\b"
     r"|^inom\s+(?:\w+\s+)?(?:dag|dygn|vecka|veckor|månad|år)"
     r"|^(?:om|inkl\w*|exkl\w*|max\w*|minst|högst|obligatorisk\w*|frivillig\w*|valfri\w*|endast|bara|gäller|utan|samt|både"
     r"|ny[at]?|gam(?:mal|malt|la)|förra|tidigare|samma|inte|ej)\b"

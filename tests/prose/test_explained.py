@@ -143,6 +143,7 @@ def test_a_glossary_explains_what_its_lines_begin_with(text: str, is_listed: boo
         (" (kamin, plan 1)", False),
         (" (PBL)", False),
         (" (b)", False),
+        (" (krävs inte för små bryggor)", False),
         (" (se bilaga 2)", False),
         (" (byggnadsnämnden)", False),
         (" (dnr 2024:12)", False),

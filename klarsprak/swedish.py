@@ -16,8 +16,19 @@ SENTENCE_STOPS = ".!?"
 """The signs that end a sentence."""
 SENTENCE_END = rf"[{SENTENCE_STOPS}]\s+(?=[A-ZÅÄÖ])"
 """An expression for where a sentence ends and another begins, for texts that aren't analysed."""
+_BEFORE_UNIT = 6
+"""Signs before what is counted among which the number 1 is looked for."""
 _LETTERS_OF_A_MONTH = 3
 """So many letters tell a month from all others."""
+
+_OF_ONE = {
+    "arbetsdagar": "arbetsdag", "dagar": "dag", "gånger": "gång", "kronor": "krona", "meter": "meter",
+    "miljarder": "miljard", "miljoner": "miljon", "minuter": "minut", "månader": "månad", "nätter": "natt",
+    "personer": "person", "sekunder": "sekund", "sidor": "sida", "stycken": "styck", "timmar": "timme",
+    "vardagar": "vardag", "veckor": "vecka",
+}  # fmt: skip
+"""What is counted, and one of it."""
+_ENDS_IN_ONE = re.compile(r"(?:(?<![\w,.–/-])(?<!\d[ \xa0])1|\b[Ee]tt?|\b[Ee]n)[ \xa0]?$")
 
 
 def month_number(name: str) -> int:
@@ -59,6 +70,19 @@ def counted(count: int, one: str, many: str) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """The form of a word that goes with the number: *granskad* with 1, else *granskade*."""
     return one if count == 1 else many
+
+
+def for_count(words: str, text_before: str) -> str:
+    """The words, their first a plural, as they stand after the text: in the singular where that ends in *1* or *en*.
+
+    >>> for_count("månader", "inom 1 "), for_count("månader", "inom 11 "), for_count("timmar i veckan", "en ")
+    ('månad', 'månader', 'timme i veckan')
+    """
+    first, space, rest = words.partition(" ")
+    one = _OF_ONE.get(first.rstrip("."))
+    if one is None or _ENDS_IN_ONE.search(text_before[-_BEFORE_UNIT:]) is None:
+        return words
+    return one + "." * first.endswith(".") + space + rest
 
 
 def ordinal(count: int) -> str:

@@ -22,6 +22,7 @@ from klarsprak.prose.capitals import (
     are_among_capitals,
     has_same_capitals,
     is_hard_in_line,
+    is_in_units_name,
     is_named_code,
     is_no_short_form,
     is_of_capitals,
@@ -33,6 +34,7 @@ from klarsprak.prose.cut_words import find_cut_words
 from klarsprak.prose.readable import may_flag
 from klarsprak.prose.short_form_stop import careless_spellings, genitive, has_doubtful_stop, is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
+from klarsprak.swedish import for_count
 
 _ARTICLE = re.compile(r":(?:n|en|et|t|na|er|ar|erna|arna|ns|ens|ets|ts)(?!\w)")
 """What makes a short form definite or plural: *SIP:en*, *OVK:er*."""
@@ -137,8 +139,9 @@ class _Use(NamedTuple):
     def hit(self) -> Hit:
         """The hit, with the long forms as they fit there: *Bland annat* for *Bl.a.*; the message shows the first."""
         rule = self.entry.rule
-        long = tuple(_fitted(form, self) for form in self.entry.long)
-        values = {"long": rule.long[0]}
+        before = self.words.block.text[: self.place[0]]
+        long = tuple(for_count(_fitted(form, self), before) for form in self.entry.long)
+        values = {"long": for_count(rule.long[0], before)}
         return Hit(rule, self.words.block.index, *self.place, long, values, needs_person=self._may_not_fit())
 
     def _may_not_fit(self) -> bool:
@@ -277,7 +280,7 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
         return False
     if not has_same_capitals(block.text[first:last], word):
         return False
-    if word.isupper() and is_no_short_form(words):
+    if is_in_units_name(words) or (word.isupper() and is_no_short_form(words)):
         return False
     if is_plain_word(words, word):
         return False

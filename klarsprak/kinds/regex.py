@@ -20,6 +20,7 @@ from klarsprak.language.inflection import match_case
 from klarsprak.letter import Letter, Role
 from klarsprak.matching.expressions import Expression, Having, HavingIndex
 from klarsprak.prose.letter_date import names_later_day
+from klarsprak.swedish import for_count
 
 _MARKED = "ord"
 """The group that is flagged, where an expression has it."""
@@ -280,4 +281,7 @@ def _found(rule: RegexRule, regex: Expression, texts: Iterable[_Text], analysis:
             if start == end or not rule.is_meant(match[group], analysis.letter):
                 continue
             if not (rule.prose_only and _is_in_address(text.raw, start)):
-                yield _Found(text.number, start, match[group], rule.suggestions(match, match[group]))
+                instead = rule.suggestions(match, match[group])
+                yield _Found(
+                    text.number, start, match[group], tuple(for_count(each, text.raw[:start]) for each in instead)
+                )

@@ -15,6 +15,7 @@ _OTHER_PAPER = LazyRegex(
     r"(?<!för)ordning(?:en|s)|tax[ao]|instruktion|detaljplan|beslut|villkor|riktlinje|föreskrift)\w*",
     r"\s+\w*(?:avtalet|stadgarna|protokollet|kontraktet|reglementet|(?<!för)ordningen|taxan|policyn|instruktionen)\b",
     r"\s+(?:i\s+)?\w+s\s+(?:allmänna\s+)?föreskrifter",
+    r"\s+(?:(?:de|våra|lokala|kommunens|nämndens)\s+){0,2}\w{3,}(?<!ordnings)föreskrifter(?:na)?\b",
 )
 # What stands before an item of minutes, a section of a contract or the like: *KS 12 §*, *protokollet, 12 §*,
 # *2024-05-06, 12 §*, *avtalet (12 §*.

@@ -95,6 +95,13 @@ RULE = Cue(
     rf"\bhar (?:\S+ ){{0,4}}?{_any(r'rätt skyldighet ansvar ansvaret möjlighet [a-zåäö]*plikt')}\b",
     rf"\bär (?:\S+ ){{0,4}}?{_any('skyldig ansvarig förbjud tillåt tvung hemlig skydda frivillig gratis')}",
     r"\brätt (?:till|att)\b",
+    rf"\b(?:ansvar|skyldighet) (?:(?:{_OF}) {REF},? )?att\b",
+    rf"\b{_any('åligger ankommer åvilar')}\b.*\batt\b",
+    # *arrendet medför inget besittningsskydd*
+    r"\b(?:medför|ger|saknar) (?:\w+ ){0,4}?\w{3,}(?:skydd|rätt|skyldighet|plikt)\b",
+    # *skyldigheten inträder när …*, *tiden börjar löpa först när …*
+    r"\b(?:inträder|uppkommer|uppstår|upphör|förfaller|preskriberas|löper|börjar löpa) (?:att gälla )?"
+    r"(?:(?:först|bara|endast|tidigast|senast) )?(?:om|när|inom|efter|sedan|från|i och med att)\b",
 )
 # *rätt till …*, *möjlighet att …*, *tre veckor på dig*, *barnet har skolplikt*
 RIGHT_OR_DUTY = Cue(
@@ -104,7 +111,9 @@ RIGHT_OR_DUTY = Cue(
     rf"\b{_any('plikt skolplikt skyldig skyldighet förbjud tillåt ansvarar ansvaret')}",
 )
 # *om du behöver …*, *för den som …*, *inom tre veckor*
-CONDITION = Cue(rf"\b{_any('om när för_den_som till_den_som bara endast innan först inom')}\b")
+CONDITION = Cue(
+    rf"\b{_any('om när för_den_som till_den_som bara endast innan först inom i_de_fall i_det_fall')}\b",
+)
 # Someone or something in general: *för att …*, *alla*, *kommunen*, *en fastighetsägare*.
 GENERAL = Cue(
     rf"\b{_any('om när för_den_som till_den_som den_som de_som för_att bara endast innan utan_att så_att')}\b",
@@ -148,7 +157,8 @@ THIS_CASE = Cue(
     r"\bhar du därför\b",
     r"\bhar (?:du|ni|hon|han) inte\b",
     r"\b\d[\d ]*(?:kronor|kr)\b",
-    rf"\b\d{{1,2}} {_MONTH}\b",
+    # What falls on a day every year is no case's.
+    rf"\b\d{{1,2}} {_MONTH}\b(?! (?:varje|vart|vartannat|alla) )",
     r"\d{4}-\d\d-\d\d",
 )
 # The section is named in passing: *kraven i 9 § LSS*, *förutsättningarna för stöd enligt 9 § LSS*, *följa 9 § LSS*.
@@ -185,6 +195,21 @@ CLAIM = Cue(
     r"(?:(?:av|för|från) [\w-]{3,40} )?"
     rf"(?:enligt|jämlikt|med stöd av|i enlighet med) {REF}",
 )
+# It says half of what the section says: that something costs money, what may happen then, or what someone lives in.
+HALF = Cue(
+    rf"\b(?:\w*avgift(?:en|er|erna)?|\w*ränta(?:n)?) (?:tas|utgår|debiteras|betalas|påförs)\b.*{REF}",
+    r"\bom (?:så )?(?:\w+ ){0,6}(?:inte|ej)\b.*\bkan (?:\w+ ){0,4}?komma att\b.{20,}"
+    rf"\b(?:med stöd av|enligt) {REF}",
+    rf"\b(?:bor|bott|bodde|vistas) (?:i|på|hos) [^.;]{{10,90}}?\b(?:enligt|utifrån) {REF}",
+)
+# Whose rules they are, with the number in a parenthesis, and then what they say: *enligt Swedacs föreskrifter
+# (STAFS 2007:2) ska mätaren …*.
+WHOSE_RULES = Cue(
+    r"\b(?:enligt|av|i) [\w-]+:?s (?:och [\w-]+:?s )?(?:\w+ ){0,2}?"
+    rf"(?:råd|föreskrift(?:er)?|råd och föreskrifter|föreskrifter och (?:allmänna )?råd|regler|riktlinjer)"
+    rf"(?: (?:om|för) [^().;]{{3,60}})? ?\({REF}\)(?:\W+\w+){{3}}",
+)
+MUST = Cue(rf"\b{_any('ska skall får måste bör krävs')}\b")
 # The sentence only tells where the rule stands, or with words that say nothing of it: *… regleras i 25 § FL*,
 # *… finns närmare i 25 § FL*, *se 25 § FL*.
 WHERE = Cue(

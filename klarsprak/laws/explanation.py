@@ -36,9 +36,23 @@ def is_explained(before: str, sentence: str, after: str) -> bool:
 def is_told_of(before: str, sentence: str) -> bool:
     """Whether the sentence speaks of the section: *25 § FL säger att …*, or *Det står i 25 § FL.* after a rule.
 
-    A sentence that states a rule and names its section isn't enough: *Mätaren ska bytas enligt 5 §.*
+    A sentence that states a rule and names its section isn't enough: *Mätaren ska bytas enligt 5 §.*  It is where it
+    says whose rules they are.
     """
-    return _section_says(sentence) or is_explained_before(sentence, before)
+    return _section_says(sentence) or is_explained_before(sentence, before) or _tells_whose_rules(sentence)
+
+
+def is_half_explained(sentence: str) -> bool:
+    """Whether the sentence says a part of what the section means: *Avgift tas ut enligt 6 § …*; it is masked.
+
+    A ground alone says none: *Avgiften tas ut med stöd av …* has a case's charge, *Avgift* is one in general.
+    """
+    return cues.HALF.search(sentence) is not None and cues.LEFT_TO_SECTION.search(sentence) is None
+
+
+def _tells_whose_rules(sentence: str) -> bool:
+    """*Enligt Swedacs föreskrifter (STAFS 2007:2) ska mätaren bytas …*: whose they are, and what they require."""
+    return cues.WHOSE_RULES.search(sentence) is not None and cues.MUST.search(sentence) is not None
 
 
 def mask(text: str, references: Sequence[Reference], start: int = 0, end: int | None = None) -> str:

@@ -28,6 +28,10 @@ _CAPITALS = re.compile(
 compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*, *IMD*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.  Of six or
 seven those that no one could read as a word: *SSBTEK*.  Small letters may stand between two capitals: *BoU*, *ApN*,
 *LoRa-nätet*.  A slash may stand between two: *MBL/HA*, but no *KS/2024*."""
+_UNIT = re.compile(
+    r"(?:Myndighet\w*|\w*[Ee]nhet(?:en)?|\w*[Aa]vdelning(?:en)?|\w*[Hh]andläggare|\w*[Gg]rupp(?:en)?|[Tt]eam|\w*chef)"
+    r"(?: för)? [A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,4}(?: ?[/,&] ?| och )[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,4}"
+)
 _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ]")
 _CODE = re.compile(r"(?!\d{4}-\d\d-\d\d$)(?:\d{2,4}[-/.:]\d|\d{4}$)")
 """What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*; in *KS 2024-05-12* it is the day of
@@ -60,6 +64,15 @@ def is_no_short_form(words: WordsAt) -> bool:
     if _is_part_of_code(words) or _ends_name(words):
         return True
     return are_among_capitals(words)
+
+
+def is_in_units_name(words: WordsAt) -> bool:
+    """Whether the line is the name of a unit or a post, with acts in it: *Myndighet LSS/SoL*.
+
+    >>> bool(_UNIT.fullmatch("Myndighet LSS/SoL")), bool(_UNIT.fullmatch("Beslut enligt LSS/SoL"))
+    (True, False)
+    """
+    return _UNIT.fullmatch(words.block.text.strip()) is not None
 
 
 def is_hard_in_line(words: WordsAt, word: str) -> bool:

@@ -30,6 +30,8 @@ _WORDS_A_LETTER = 2
 _OPENS = re.compile(r"\s*\(")
 _CLOSED = re.compile(r"\s*\)")
 _LONG_WORD = re.compile(r"\b\w{3,}")
+_COMPANY = re.compile(r"[ \xa0]((?:[^\W\d_]+[ \xa0](?:& )?){1,5}?ab)\b")
+"""A company's name after its short one."""
 _BRACKET_OR_LINE = re.compile(r"[()\n]")
 _BESIDE = re.compile(r"\s?[,–—]\s")
 """What stands between a short form and the words that it stands for, next to each other."""
@@ -229,9 +231,23 @@ def _is_spelled_out(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _NEAR) : start]
     if _BESIDE.match(text, end) and begin_with(_LINE.split(text[end : end + _NEAR])[0], short):
         return True
+    if _is_company(text[end : end + _NEAR], short):
+        return True
     if _BESIDE.fullmatch(before[-2:].lstrip()) and end_with(_LINE.split(before)[-1], short):
         return True
     return hold(before, short)
+
+
+def _is_company(after: str, short: str) -> bool:
+    """Whether a company's whole name stands after its short one: *hevab hamnens energi och vatten ab*.
+
+    >>> _is_company(" hamnens energi och vatten ab svarar", "hevab"), _is_company(" har köpt båtar av bo ab", "hevab")
+    (True, False)
+    """
+    name = _COMPANY.match(after)
+    if name is None or not short.endswith("ab") or name[1][0] != short[0]:
+        return False
+    return _are_in(short, name[1])
 
 
 def _is_told_after(text: str, end: int) -> bool:

@@ -44,6 +44,20 @@ CUES = {
          "Din rätt till insyn"],
         ["Vi svarar i dag."],
     ),
+    "CONDITION": (
+        ["om du behöver det", "i de fall huset är sålt"],
+        ["Vi svarar i dag."],
+    ),
+    "HALF": (
+        ["Avgift tas ut enligt 25 § FL.", "Hon bor på ett boende med personal enligt 9 § LSS.",
+         "Om du inte svarar kan ärendet komma att avgöras som det är med stöd av 25 § FL."],
+        ["Avgiften är beslutad enligt 25 § FL.", "Kommunen kan komma att stänga vattnet enligt 25 § FL."],
+    ),
+    "WHOSE_RULES": (
+        ["Enligt Swedacs föreskrifter (25 § FL) ska vågen provas.",
+         "Ljudet bör enligt HaV:s allmänna råd om buller (25 § FL) mätas i ett rum."],
+        ["Vågen ska provas enligt Swedacs föreskrifter (25 § FL).", "Enligt 25 § FL ska vågen provas i maj."],
+    ),
     "RIGHT_OR_DUTY": (
         ["Du har rätt till insyn.", "Du har möjlighet att svara.", "Du har tre veckor på dig.",
          "Barnet har skolplikt."],

@@ -44,6 +44,13 @@ class Around:
         return is_explained(*self.masked)
 
     @cached_property
+    def is_half_explained(self) -> bool:
+        """Whether its sentence says a part of what the section means."""
+        from klarsprak.laws.explanation import is_half_explained  # as above
+
+        return is_half_explained(self.masked[1])
+
+    @cached_property
     def is_told_of(self) -> bool:
         """Whether the sentence tells of the section itself: *… säger att*, *Det står i …*.
 

@@ -26,6 +26,7 @@ from klarsprak.prose.letter_date import letter_date
 
 Check = Literal[
     "unexplained",
+    "half_explained",
     "unexplained_rules",
     "unexplained_act",
     "repealed",
@@ -43,7 +44,8 @@ class LegalRule(Rule):
 
     kind: Literal["legal"]
     check: Check = Field(
-        description="Vad som prövas. unexplained: att brevet säger vad paragrafen betyder. unexplained_rules: att "
+        description="Vad som prövas. unexplained: att brevet säger vad paragrafen betyder. half_explained: att det "
+        "säger hela regeln, inte bara en del. unexplained_rules: att "
         "det säger vad en myndighets föreskrift kräver. unexplained_act: att det säger vad en hel lag kräver. "
         "repealed: att lagen gäller. wrong_number: att namn och nummer hör ihop. no_such_section: att kapitlet och "
         "paragrafen finns. unknown: att numret kan finnas. subject: att meningen inte börjar med en paragraf. "
@@ -117,9 +119,11 @@ def _problems(cited: list[Cited], register: Register, written: date | None) -> I
 
 
 def _unexplained(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
-    """*4 kap. 1 § SoL*, and nothing on what it says."""
+    """*4 kap. 1 § SoL*, and nothing on what it says, or half of it where the rule asks for that."""
     places = {id(one): place for place, one in enumerate(law.cited)}
     for one in _never_explained(law.cited):
+        if one.around.is_half_explained is not (rule.check == "half_explained"):
+            continue
         sentence = plain(one.reference, law.written) or PlainSentence("")
         source = wording(sentence.read, one.reference.law) if one.reference.law else ""
         values = {
@@ -266,6 +270,7 @@ def _wrong(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
 
 _CHECKS: dict[Check, Callable[[LegalRule, _LettersLaw], Iterator[Hit]]] = {
     "unexplained": _unexplained,
+    "half_explained": _unexplained,
     "unexplained_rules": _unexplained_rules,
     "unexplained_act": _unexplained_act,
     "repealed": _wrong,

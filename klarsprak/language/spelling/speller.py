@@ -63,6 +63,12 @@ _PRODUCTIVE = (
     "ologer ologisk urger ande andet else elsen ad ade at ats ar er erna or s"
 ).split()
 """Endings that make new words and forms of any stem."""
+_LEARNED = tuple(
+    f"{stem}{ending}"
+    for stem in ("tion", "sion", "xion", "ering", "itet", "ator", "ologi", "ment", "lys", "ans", "ens")
+    for ending in ("", "s", "en", "ens", "er", "erna", "ar", "arna")
+)
+"""Endings of words from Latin and Greek, of which trades have more than lists do."""
 _ENDINGS = frozenset({"s", "n", "t", "r", "en", "a", "e", "er", "ar", "or", "na", "d"})
 
 
@@ -150,8 +156,11 @@ class Speller:
         """Whether the word may be one that nobody has listed yet, rather than a slip: it ends as such are made.
 
         *kompaktering* isn't *komparering*, nor *utsläppare* *utsläppas*; what is beyond doubt stays, and a letter
-        doubled or not in a common word: *bedömmer*.
+        doubled or not in a common word: *bedömmer*.  A learned word isn't another one by an odd slip, unless that is
+        common: *detektion* isn't *detention*.
         """
+        if word.endswith(_LEARNED) and best.band < _COMMON and _is_odd(best):
+            return True
         if correction.is_sure or (best.cost <= slips.OF_DOUBLING and best.band >= _MEANT):
             return False
         if best.cost > _OF_ONE_ODD and word.endswith(tuple(_PRODUCTIVE)):
@@ -279,6 +288,11 @@ def _is_sure(word: str, best: Candidate) -> bool:
         return True
     least = _COMMON if best.cost > _OF_ONE_ODD else _SEEN if best.cost > _OF_ONE else 0
     return best.band >= max(_SURE.get(len(word), 0), least)
+
+
+def _is_odd(best: Candidate) -> bool:
+    """Whether the slip is an unusual one, or one of a letter left out in a compound: *sediment(n)ation*."""
+    return best.cost > _OF_ONE or (best.parts > 1 and best.cost >= slips.OF_LEFT_OUT)
 
 
 def _is_far(best: Candidate, *, is_sure: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import FINITE, INFINITIVE, SUBJECTS, can_only_be, places
 from klarsprak.language.grammar.clauses import VERBS
+from klarsprak.language.grammar.lexicon import noun_forms
 from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, readings, slots
 from klarsprak.language.words_at import WordsAt
 
@@ -100,6 +101,8 @@ def _phrase_before(words: WordsAt, verb: int) -> int:
     """Where the noun phrase that ends before the verb begins; the verb itself where none does."""
     block = words.block
     last = block.words[verb - 1]
+    if last.endswith(("ande", "ende")) and not noun_forms(last):  # *att omgående betala*
+        return verb
     if block.tags[verb - 1] not in ("NOUN", "PROPN") or slots(last) or last.endswith(_ADVERB_ENDINGS):
         return verb
     first = verb - 1

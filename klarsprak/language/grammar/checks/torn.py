@@ -13,6 +13,7 @@ from math import fsum
 from pathlib import Path
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS
 from klarsprak.language.grammar.checks.torn_evidence import (
     POSSESSIVES,
     TOLD_BY_ARTICLE,
@@ -22,6 +23,7 @@ from klarsprak.language.grammar.checks.torn_evidence import (
     of_words,
 )
 from klarsprak.language.grammar.checks.torn_words import NEVER_LAST, OWNERS
+from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 from klarsprak.swedish import MONTHS
@@ -167,7 +169,7 @@ def _belongs_to(before: str, first: str) -> bool:
 
 def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     """Whether the words meet by chance: *Släck,* **stäng fönstren**, *får din* **pappa hjälp**."""
-    if _is_time_before_or_after(words, i + 1) or _goes_with_first_alone(words, i):
+    if _is_time_before_or_after(words, i + 1) or _goes_with_first_alone(words, i) or _is_verb_of_next(words, i + 1):
         return True
     if not pair.evidence & _LISTED and (pair.evidence & _OF_TWO or _go_on_as_two(words, i)):
         return True
@@ -178,6 +180,12 @@ def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     if pair.evidence & _IN_USE or i - 2 < words.start:
         return False
     return words.block.words[i - 1] in POSSESSIVES and words.block.tags[i - 2] in ("VERB", "AUX", "SCONJ")
+
+
+def _is_verb_of_next(words: WordsAt, second: int) -> bool:
+    """Whether the second is the verb of a subject after it: *Akuta* **fel anmäler** *du till oss*."""
+    forms = words.block.words
+    return second + 1 < words.end and forms[second + 1] in SUBJECTS and not slots(forms[second]).isdisjoint(FINITE)
 
 
 def _goes_with_first_alone(words: WordsAt, i: int) -> bool:

@@ -553,3 +553,17 @@ def test_a_level_that_somebody_chose_is_for_all_words_of_a_rule(tmp_path: Path) 
 def test_hints_are_words_of_the_rule(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="”ebb” i hints finns inte i words"):
         rules(tmp_path, TIDE.replace("[tidvatten]", "[ebb]"))
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Ni har den 3 maj ansökt om vite.", Level.INFO),
+        ("Tack för din ansökan om ett nytt vite. Vi prövar vite i juni.", Level.INFO),
+        ("Grannen har ansökt om vite.", Level.WARNING),
+        ("Vi har läst din ansökan. Om vite beslutar domstolen.", Level.WARNING),
+    ],
+)
+def test_what_the_reader_has_applied_for_is_only_hinted_at(tmp_path: Path, text: str, level: Level) -> None:
+    found = check(rules(tmp_path, VITE), f"Hej!\n{text}").findings
+    assert [each.level for each in found] == [level]

@@ -10,6 +10,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.finding import Level
 from klarsprak.kinds.kind import Hit, Kind
+from klarsprak.kinds.term.applied import is_applied_for
 from klarsprak.kinds.term.beside import Token, stands_beside_another
 from klarsprak.kinds.term.lines import asked_for, is_read_in_line
 from klarsprak.kinds.term.rule import TermRule, TermSense
@@ -53,6 +54,13 @@ class _Use(NamedTuple):
         """The term as the message names it: *”vite”*, *”vite” i ”vitesbelopp”*."""
         text = " ".join(self.words.text.split())
         return f"”{self.entry.word}” i ”{text}”" if self.is_compound else f"”{text}”"
+
+    def as_hint(self) -> _Use:
+        """The same at the level *info*, if it is a warning."""
+        rule, word = self.entry
+        if rule.level is not Level.WARNING:
+            return self
+        return self._replace(entry=_Entry(rule.at_level(Level.INFO), word))
 
     def tokens(self) -> set[Token]:
         """The tokens of the use."""
@@ -105,11 +113,11 @@ class TermKind(Kind[TermRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every use of a term in a letter that nowhere explains it.
 
-        A letter that explains *vite* once explains it.
+        A letter that explains *vite* once explains it.  What its reader has applied for is only hinted at.
         """
         told: set[tuple[str, str]] = set()
         in_lines: list[_Use] = []
-        for use in _unexplained(list(self._uses(analysis)), analysis):
+        for use in _as_known(_unexplained(list(self._uses(analysis)), analysis)):
             if _is_own(use, analysis):
                 told.add(use.entry.subject)
                 yield from self._hits(use, analysis)
@@ -230,6 +238,16 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
     for use in others:
         if not use.tokens() <= known:
             yield use
+
+
+def _as_known(uses: Iterator[_Use]) -> list[_Use]:
+    """The uses, and of what the reader has applied for such as give a hint: *Ni har ansökt om avstyckning*.
+
+    An error is what somebody has chosen for the rule.
+    """
+    all_uses = list(uses)
+    known = {use.entry.subject for use in all_uses if is_applied_for(use.words)}
+    return [use.as_hint() if use.entry.subject in known else use for use in all_uses]
 
 
 def _is_own(use: _Use, analysis: Analysis) -> bool:

@@ -9,7 +9,7 @@ from klarsprak.laws.cues import MIN_WORDS, REF, count_words, is_too_short
 from klarsprak.laws.decisions import Decision, decide, otherwise
 
 _PASSIVES_OF_RULES = ("krävs", "menas", "avses", "räknas")
-_HAVE_AND_BE = ("har", "är", "finns")
+_HAVE_AND_BE = ("har", "är", "finns", "äger")
 
 
 class FrontedClause(NamedTuple):

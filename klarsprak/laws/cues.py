@@ -78,14 +78,16 @@ STANDS_THAT = Cue(
 # The verbs that come after *Enligt …*, most of which make rules: *ska*, *gäller*, *beviljas*.
 _MAIN_VERB = _any(
     "ska skall får måste kan bör behöver gäller krävs innebär ansvarar svarar räknas menas avses har är finns ges "
-    "lämnas beviljas medges meddelas prövas tas betalas omfattar omfattas hör beror"
+    "lämnas beviljas medges meddelas prövas tas betalas omfattar omfattas hör beror äger"
 )
 _OTHER_VERB = r"\w{2,}(?:ar|er|år)"
+_RULES_TOO = r"(?:\w+ )?(?:förordning(?:en)?|föreskrifter(?:na)?|bestämmelser(?:na)?)"
+"""*Enligt lagen om …* **och tillhörande förordning** *har kommunen rätt att …*"""
 # *Enligt …* first in the sentence, with the main verb and what comes after it: *Enligt 25 § FL ska myndigheten …*,
 # *Men med stöd av 9 § LSS och 10 § LSS betalar du …*.
 FRONTED = Cue(
     rf"^\W*(?:(?:men|och|dessutom|också|även|här|så) )?{_OF} (?:\w+ ){{0,3}}?{REF}"
-    rf"(?: (?:och|samt|eller) {REF})*\)?,? (?:({_MAIN_VERB})|({_OTHER_VERB}))\b(.*)$"
+    rf"(?: (?:och|samt|eller) (?:{REF}|{_RULES_TOO}))*\)?,? (?:({_MAIN_VERB})|({_OTHER_VERB}))\b(.*)$"
 )
 
 # The clause states a rule, what someone must, may or can demand: *du får …*, *kommunen har det yttersta ansvaret …*,
@@ -97,6 +99,8 @@ RULE = Cue(
     r"\brätt (?:till|att)\b",
     rf"\b(?:ansvar|skyldighet) (?:(?:{_OF}) {REF},? )?att\b",
     rf"\b{_any('åligger ankommer åvilar')}\b.*\batt\b",
+    # *Du ges enligt 25 § FL möjlighet att yttra dig.*
+    rf"\b(?:ges|bereds) (?:\S+ ){{0,3}}?(?:(?:{_OF}) {REF},? )?(?:möjlighet|tillfälle|rätt) att\b",
     # *arrendet medför inget besittningsskydd*
     r"\b(?:medför|ger|saknar) (?:\w+ ){0,4}?\w{3,}(?:skydd|rätt|skyldighet|plikt)\b",
     # *skyldigheten inträder när …*, *tiden börjar löpa först när …*
@@ -113,6 +117,9 @@ RIGHT_OR_DUTY = Cue(
 # *om du behöver …*, *för den som …*, *inom tre veckor*
 CONDITION = Cue(
     rf"\b{_any('om när för_den_som till_den_som bara endast innan först inom i_de_fall i_det_fall')}\b",
+    # *… inträder det år då barnet fyller sex*
+    r"\bden \w*(?:dag|vecka|månad|termin|tidpunkt) då\b",
+    r"\bdet \w*år då\b",
 )
 # Someone or something in general: *för att …*, *alla*, *kommunen*, *en fastighetsägare*.
 GENERAL = Cue(
@@ -144,7 +151,7 @@ DECIDES = Cue(
     rf"(?<!som )\bhar (?:\S+ ){{0,4}}?{_DONE}\b",
 )
 # A decision that is only told of as the time before which something holds: *… innan vi beslutar*.
-BEFORE_DECISION = Cue(r"\binnan (?:\w+ ){1,3}?(?:beslutar|beslutas|avgörs|avgör|fattar (?:\w+ )?beslut)\b")
+BEFORE_DECISION = Cue(r"\binnan (?:\w+ ){1,3}?(?:beslutar|beslutas|avgörs|avgör|fattas|fattar (?:\w+ )?beslut)\b")
 # What follows *Enligt … har*: *du fått …*, *nämnden den 5 maj beslutat …*
 HAS_DONE = Cue(rf"\W*(?:\w+ ){{0,4}}?{_DONE}\b")
 # *din ansökan*, *insatsen kan inte beviljas*, *har du därför …*, *1 200 kronor*, *den 5 maj*, *2026-05-05*

@@ -32,6 +32,11 @@ _UNIT = re.compile(
     r"(?:Myndighet\w*|\w*[Ee]nhet(?:en)?|\w*[Aa]vdelning(?:en)?|\w*[Hh]andläggare|\w*[Gg]rupp(?:en)?|[Tt]eam|\w*chef)"
     r"(?: för)? [A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,4}(?: ?[/,&] ?| och )[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,4}"
 )
+_UNIT_AND_PART = re.compile(
+    r"(?:[\w-]+ ){0,3}[\w-]*(?:förvaltning|enhet|avdelning|kontor|nämnd)(?:en|et)?, [A-ZÅÄÖ]{2,4}", re.IGNORECASE
+)
+_UNIT_COMPOUND = re.compile(r"-(?:avdelning|enhet|grupp|förvaltning)(?:en)?|-(?:kontor|center|centrum|team)(?:et)?")
+_CAPITALISED = re.compile(r" ([A-ZÅÄÖ][a-zåäöé]{2,})\b")
 _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ]")
 _CODE = re.compile(r"(?!\d{4}-\d\d-\d\d$)(?:\d{2,4}[-/.:]\d|\d{4}$)")
 """What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*; in *KS 2024-05-12* it is the day of
@@ -71,8 +76,25 @@ def is_in_units_name(words: WordsAt) -> bool:
 
     >>> bool(_UNIT.fullmatch("Myndighet LSS/SoL")), bool(_UNIT.fullmatch("Beslut enligt LSS/SoL"))
     (True, False)
+
+    Or it ends in a part of the unit: *Gatuförvaltningen, VA*.
     """
-    return _UNIT.fullmatch(words.block.text.strip()) is not None
+    line = words.block.text.strip()
+    return (_UNIT.fullmatch(line) or _UNIT_AND_PART.fullmatch(line)) is not None
+
+
+def is_name_of_unit(block: AnalysedBlock, match: re.Match[str]) -> bool:
+    """Whether the compound is a unit's name in a line of names: *HR-avdelningen, Ekvalla kommun, 123 45 Ekvalla*."""
+    return not block.is_prose and _UNIT_COMPOUND.fullmatch(match["compound"] or "") is not None
+
+
+def begins_name(block: AnalysedBlock, match: re.Match[str]) -> bool:
+    """Whether a name that is no Swedish word goes on after the capitals: *ONE* before *Nordic*, a company's."""
+    following = _CAPITALISED.match(block.text, match.end())
+    if match["compound"] or following is None:
+        return False
+    word = following[1].lower()
+    return not shipped_words().band(word) and not shipped_words().is_name(word)
 
 
 def is_hard_in_line(words: WordsAt, word: str) -> bool:

@@ -8,6 +8,12 @@ from klarsprak.language.words_at import WordsAt
 
 _CALLED = frozenset("kallas kallad kallat kallade kallar heter betyder".split())
 """What stands before a word that is only mentioned."""
+_CALLED_FOR = re.compile(
+    r"\b(?:det|detta|den|denna|som|så|vilket|ofta|även|också) kallas (?:också |även |ofta )?för "
+    r"(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands before a word of the name that something has: *Det kallas för plats* **i mån av** *utrymme*."""
 _INFINITIVE = "a"
 """How a verb ends that is taught: *att* **bestrida**; in *att* **du** *får flytta* a clause begins."""
 _SUMMONED = frozenset({"du", "ni", "vi", "jag"})
@@ -84,6 +90,8 @@ def is_mentioned(words: WordsAt) -> bool:
     flytta*.
     """
     before = words.block.words[max(0, words.start - _REACH) : words.start]
+    if _CALLED_FOR.search(words.text_before[-_NEAR:]) is not None:
+        return True
     if before[-1:] == ["att"]:
         return not _CALLED.isdisjoint(before) and words.block.words[words.start].endswith(_INFINITIVE)
     return not _CALLED.isdisjoint(before[-1:]) and not _is_summons(words, before)

@@ -69,6 +69,8 @@ def _places_of_verb(words: SentenceForms) -> list[int]:
 _GROUND = LazyRegex(
     r"\b(?:enligt|enl\.?|jämlikt|jml\.?|med stöd av|i enlighet med|regleras (?:närmare )?i)\s+(?:den\s+)?$"
 )
+_APPLICATION = LazyRegex(r"(?i)\b(?:ansökan|ansökt|ansöker) om (?!.*\bom\b)(?:[\w-]+ ){1,8}enligt $")
+"""What the reader has applied for, and so knows: *er ansökan om tillstånd att hantera brandfarlig vara enligt …*."""
 _ABOUT = LazyRegex(r"(?i)(?:om|för|gällande|angående|kring)\b[^().:;]{3,}\((?:se |jfr )?$")
 _FORM = LazyRegex(r"(?i)\b(?:blankett|blanketten|formulär|formuläret)\s+$")
 _NAMED_BESIDE = LazyRegex(r",?\s+(?:om|för|som|där|säger|anger|kräver)\b|\s*[(:]")
@@ -95,7 +97,7 @@ def is_ground(one: Cited) -> bool:
     """
     if one.is_heading or one.reference.law is None or one.reference.is_place:
         return False
-    if _GROUND.search(_before(one)) is None:
+    if _GROUND.search(_before(one)) is None or _APPLICATION.search(_before(one)) is not None:
         return False
     return not one.is_explained
 

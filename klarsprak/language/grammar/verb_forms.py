@@ -8,6 +8,7 @@ from functools import lru_cache
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.clauses import SentenceForms, main_verb
 from klarsprak.language.grammar.lexicon.nouns import is_listed_noun
+from klarsprak.language.grammar.verbs.words import readings
 from klarsprak.language.inflection import Features, features_of
 from klarsprak.language.words_at import WordsAt
 
@@ -39,6 +40,8 @@ _OPEN_WITH_VERB = frozenset("när då eftersom sedan medan".split())
 """What opens a clause whose verb no word before them governs."""
 _MAY_OPEN = frozenset("om som innan tills ifall såvida".split())
 """These do where what governs has its verb already: *kan besluta om vite* **om** *rättelse inte vidtas*."""
+_TELLING = frozenset({"prs", "prt"})
+"""The slots of forms that tell what somebody does or did."""
 _OPENERS = frozenset("och eller men samt , : ; – - ”".split())
 """After these an imperative may stand."""
 
@@ -199,14 +202,21 @@ def is_of_two_tenses(form: str, verb: str) -> bool:
 def is_other_word(words: WordsAt, verb: str) -> bool:
     """Whether the words could only be an imperative and stand where none can: *ett bortfall, ditt uttag*.
 
-    *Bortfall* can be nothing of *bortfalla* but its imperative, and no imperative follows *ett*.
+    *Bortfall* can be nothing of *bortfalla* but its imperative, and no imperative follows *ett*.  *Avled* is one of
+    *avleda*, but mostly what *avlida* was: *hon, född 1931,* **avled** *i maj*.
     """
     readings = _readings(words, verb)
     if not readings or not all(map(_is_imperative, readings)):
         return False
-    if words.is_one and (words.tag == "NOUN" or _is_noun_first(words)):
+    if words.is_one and (words.tag == "NOUN" or _is_noun_first(words) or _is_told_by_another(words, verb)):
         return True
     return not _can_follow(words.before, readings[0])
+
+
+def _is_told_by_another(words: WordsAt, verb: str) -> bool:
+    """Whether another verb has the form for a finite one, and words stand before it: *När hon* **avled** *fick …*."""
+    others = (reading.slot for reading in readings(words.text.lower()) if reading.verb != verb)
+    return bool(words.before) and not _TELLING.isdisjoint(others)
 
 
 def _is_noun_first(words: WordsAt) -> bool:

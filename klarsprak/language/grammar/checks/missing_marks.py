@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import (
+    FINITE,
     INFINITIVE,
     can_only_be,
     is_tagged,
@@ -13,6 +14,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     next_after,
     places,
 )
+from klarsprak.language.grammar.lexicon.nouns import is_listed_noun
 from klarsprak.language.grammar.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 
@@ -78,7 +80,17 @@ def _is_sure_infinitive(words: WordsAt, i: int) -> bool:
         return False
     if is_only_verb(block.words[i]) and slots(block.words[i]) <= INFINITIVE:
         return block.words[i - 1 : i + 1] not in _SET_PHRASES
-    return block.words[i - 1] in _PURPOSE and block.words[i] != "vara" and block.tags[i + 1 : i + 2] != ["NOUN"]
+    if block.words[i - 1] not in _PURPOSE or block.words[i] == "vara" or _is_noun_phrase(words, i):
+        return False
+    return block.tags[i + 1 : i + 2] != ["NOUN"]
+
+
+def _is_noun_phrase(words: WordsAt, i: int) -> bool:
+    """Whether a word that may be a noun is one, as the verb comes next: *undantag för* **brygga** *avslås*."""
+    if i + 1 >= words.end or not is_listed_noun(words.block.words[i]):
+        return False
+    following = words.block.words[i + 1]
+    return is_only_verb(following) and not slots(following).isdisjoint(FINITE)
 
 
 def _is_seen_so(words: WordsAt, i: int) -> bool:

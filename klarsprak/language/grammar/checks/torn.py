@@ -130,7 +130,7 @@ def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
     for i, (first, second) in enumerate(pairwise(tags), words.start):
         if first in _FIRST_TAGS and second in _SECOND_TAGS and may_meet(words, i):
             pair = of_words(*words.block.words[i : i + 2], are_nouns=first == second == "NOUN")
-            if pair is None or _may_be_two(words, i, pair):
+            if pair is None or _may_be_two(words, i, pair) or _is_of_next(words, i):
                 continue
             evidence = pair.evidence.union(of_place(words, i, pair.evidence))
             if _is_genitive(evidence):
@@ -180,6 +180,16 @@ def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     if pair.evidence & _IN_USE or i - 2 < words.start:
         return False
     return words.block.words[i - 1] in POSSESSIVES and words.block.tags[i - 2] in ("VERB", "AUX", "SCONJ")
+
+
+def _is_of_next(words: WordsAt, i: int) -> bool:
+    """Whether a line leaves out the preposition after what is done: **Komplettering ansökan** *maj*.
+
+    Where a compound is torn its *s* stays with the first word: *kompletterings ansökan*.
+    """
+    if i > words.start or not words.block.words[i].endswith("ing"):
+        return False
+    return not any("VerbForm=Fin" in features for features in words.block.features[words.start : words.end])
 
 
 def _is_verb_of_next(words: WordsAt, second: int) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from klarsprak.signature.address_forms import has_postcode
 from klarsprak.signature.addresses import Address, join_addresses
 from klarsprak.signature.model import Label, LinePiece, PieceKind
-from klarsprak.signature.names import lacks_surname
+from klarsprak.signature.names import lacks_surname, names_group
 from klarsprak.signature.neighbours import of_kind
 from klarsprak.signature.ranks import ABOUT_ANYBODY, KNOWN_BY, PLACES, Rank
 from klarsprak.signature.spans import FoundPart
@@ -39,6 +39,7 @@ _REJECTED = {
 """What a reader might take for a part, for which one, and why it isn't it."""
 _WHERE_SOMEBODY_SIGNS = frozenset({Rank.SIGN, Rank.TAIL})
 """Elsewhere one word with a capital is hardly a name: *Remissbekräftelse* at the top."""
+_GROUP = "”{}” är en enhet eller en grupp och ingen person."
 _CUT_SHORT = "Efternamnet är förkortat i ”{}”."
 _EMPTY_FIELD = "”{}” är ett tomt fält från mallen."
 
@@ -68,6 +69,8 @@ class Candidates:
     """Where numbers stand that are said to be somebody's own, by block and offset."""
     box_names: set[str] = field(default_factory=set)
     """Who is named in text boxes, in lower case."""
+    people: set[str] = field(default_factory=set)
+    """Who is named in the zones around the body, as written."""
 
     def add(self, name: str, rank: Rank, found: FoundPart | None) -> None:
         """Note a candidate; its reason becomes the place and what it was known by there.
@@ -121,6 +124,7 @@ class Candidates:
             if not is_mere_word and not any(piece in address.pieces for address in addresses):
                 self._note_rejected(piece)
         names = of_kind(pieces, PieceKind.NAME)
+        self.people.update(piece.span.text for piece in names)
         if len(names) < _SEVERAL_PEOPLE:
             self.direct.update(_direct_numbers(pieces))
 
@@ -172,11 +176,19 @@ class Candidates:
         elif piece.kind in _REJECTED and not is_definite_title(piece.span.text):
             name, why = _REJECTED[piece.kind]
             text = piece.span.folded
-            self.why.setdefault(name, _CUT_SHORT.format(text) if lacks_surname(text) else why.format(text))
+            is_name = piece.kind is PieceKind.FIRST_NAME
+            self.why.setdefault(name, why_no_name(text) if is_name else why.format(text))
 
 
-def first_name_only(text: str) -> str:
-    """Why such a word is no name, which doesn't hold where it turns out to be a unit: *Sjukresor*."""
+def why_no_name(text: str) -> str:
+    """Why such a word is no name, which needn't be said where it turns out to be a unit: *Sjukresor*.
+
+    *Anna* and *Anna E* lack something, *Bredbandsprojektet* is nobody.
+    """
+    if lacks_surname(text):
+        return _CUT_SHORT.format(text)
+    if names_group(text):
+        return _GROUP.format(text)
     return _REJECTED[PieceKind.FIRST_NAME][1].format(text)
 
 

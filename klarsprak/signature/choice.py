@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from klarsprak.finding import Occasion
 from klarsprak.signature import phones
 from klarsprak.signature.address_forms import has_postcode
-from klarsprak.signature.candidates import Candidate, Candidates, first_name_only
+from klarsprak.signature.candidates import Candidate, Candidates, why_no_name
 from klarsprak.signature.model import ALL_PARTS, SignatureBlock
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.spans import FoundPart
@@ -58,12 +59,14 @@ def choose_parts(found: Candidates) -> SignatureBlock:
         _take_shared_number(found)
     elif signer.rank is Rank.SIGN:
         _drop_other_people(found, signer.part)
+    if signer:
+        _drop_others_mail(found, signer.part.text)
     block = SignatureBlock(_best_parts(found), found.why)
     if not block.phone:
         block.shared = _first([*found.switchboards, *found.shared])
     if not block.address:
         block.visiting = _first(found.visiting)
-    if block.unit and block.why.get("name") == first_name_only(block.unit.text):
+    if block.unit and block.why.get("name") == why_no_name(block.unit.text):
         del block.why["name"]
     block.forget_reasons()
     return block
@@ -129,6 +132,27 @@ def _drop_other_people(found: Candidates, signer: FoundPart) -> None:
     if _are_others(contacts, name):
         found.keep_only("title", Rank.SIGN)
         found.drop("phone", Rank.TITLED)
+
+
+def _drop_others_mail(found: Candidates, signer: str) -> None:
+    """An address that holds another's surname is no way to the signer, whom it would be proposed for.
+
+    *oskar.dahn@ekvalla.example* below *Lisbeth Ahlmark* and *Oskar Dahn*.
+    """
+    others = {_surname(name) for name in found.people} - {_surname(signer)}
+    mail = found.parts["email"]
+    found.parts["email"] = [each for each in mail if others.isdisjoint(_words_of_mailbox(each.part.text))]
+
+
+def _surname(name: str) -> str:
+    """The last word of the name as an address of mail has it: *oman* of *Fredrik Öman*."""
+    decomposed = unicodedata.normalize("NFD", name.split()[-1].lower())
+    return "".join(filter(str.isascii, decomposed))
+
+
+def _words_of_mailbox(address: str) -> list[str]:
+    """*oskar*, *dahn* of *oskar.dahn@ekvalla.example*."""
+    return address.lower().partition("@")[0].split(".")
 
 
 def _are_others(names: set[str], name: str) -> bool:

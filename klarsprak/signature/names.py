@@ -78,6 +78,22 @@ _OF_OFFICE = re.compile(r"\w{4}(?:[aeo]rna|ningen|tionen|heten|gruppen|teamet|ko
 """How words for an office or its people end: *Antagningen*, *Miljöinspektörerna*; a name that ends so is shorter."""
 
 
+_OF_GROUP = re.compile(
+    r"\w{4}(?:ning|ering|ingen|tion|het|heten|else|skap|service|tjänst|tjänster|vård|vården|stöd|stödet|omsorg|drift|teknik)$"
+    r"|\w{3}(?:projekt|hus|lag|råd|verk|program|center|centrum|team|gård|bad|sjukhus|lasarett|register)(?:et|en)?$"
+    r"|^\w{14,}$"
+)
+"""How words for a unit, a project or a place end that may sign as first names do; and none is so long."""
+
+
+def names_group(text: str) -> bool:
+    """Whether a single word that stands where a name should is more likely a unit's, a project's or a house's.
+
+    *Kravhantering*, *Bredbandsprojektet*, *Strandsjukhuset*, but not *Henning* or *Ann-Christine*.
+    """
+    return _OF_GROUP.search(text.lower()) is not None
+
+
 def is_first_name(text: str) -> bool:
     """Whether the text is one capitalised word that can be a first name.
 

@@ -63,7 +63,7 @@ def test_the_letter_itself_is_never_written_over(capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize(
     ("level", "says"),
     [
-        ([], "9 kommentarer och en sammanfattning. 7 anmärkningar till räknas upp i en kommentar överst."),
+        ([], "9 kommentarer och en sammanfattning. 6 anmärkningar till räknas upp i en kommentar överst."),
         (
             ["--level", "error"],
             "0 kommentarer och en sammanfattning. 15 anmärkningar till räknas upp i en kommentar överst.",

@@ -218,6 +218,14 @@ def _is_told_next(around: _Surroundings) -> bool:
     return not tells_outcome
 
 
+def _is_told_of_head(around: _Surroundings) -> bool:
+    """*Varje år gör vi en efterkontroll. Kontrollen innebär att vi jämför …*: the last part stands for the term."""
+    match = explaining.HEAD_NEXT.match(around.then)
+    if match is None or around.term.find(match["head"].lower()) < 1:
+        return False
+    return explaining.OUTCOME.match(around.then, match.end() - 1) is None
+
+
 def _is_about_another(about: str | None, term: str) -> bool:
     """Whether *Med … avses* speaks of another word: *inkomsttaket. Med hushåll avses …*; not *Med detta avses …*."""
     if about is None or explaining.POINTS_BACK.match(about):
@@ -239,5 +247,6 @@ WAYS: dict[str, Callable[[_Surroundings], bool]] = {
     "has parenthesis": _has_parenthesis,
     "asked for": _is_asked_for,
     "told next": _is_told_next,
+    "told of its head": _is_told_of_head,
 }
 """The ways in which a text says what a term means, in the order they are tried; an example stands with each."""

@@ -202,6 +202,10 @@ NEXT = re.compile(
 
 *Den inskickade kartan är en kopia* tells how one of them is; *Det är alltså jägarna som bestämmer* tells who does it.
 """
+HEAD_NEXT = re.compile(
+    r"(?P<head>\w{4,}?)(?:[ae]?n|[ae]?t)\s+(?:innebär|betyder|går\s+ut\s+på|består\s+(?:av|i))\s", re.IGNORECASE
+)
+"""How the sentence after begins where it names a thing by its last part: *en efterkontroll. Kontrollen innebär …*."""
 GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 OUTCOME = re.compile(
     r"[^.!?]*\d|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)|\s+(?:\w+\s+)?följande\s+för\s"

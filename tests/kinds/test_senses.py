@@ -19,7 +19,6 @@ _ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| `fackord\.([^`]+)` \|$"
 ROWS = _ROW.findall(PAGE.read_text(encoding="utf-8"))
 
 EXPLAINED = [
-    ("Läkaren skriver en remiss till ögonkliniken.", "remiss", "vården ber någon annan inom vården"),
     ("Förslaget skickas på remiss till nämnderna.", "remiss", "ett förslag som vi skickar"),
     ("Vårdcentralen remitterar dig till sjukhuset.", "remitterar", "inom vården"),
     ("Vi remitterar ansökan till polisen.", "remitterar", "få veta vad de tycker"),
@@ -64,6 +63,7 @@ LET_BE = [
     "Vi gallrar buskarna vid gångvägen.",
     "Du ansvarar för omhändertagande av sopor.",
     "Läkaren gör en injustering av medicinen.",
+    "Läkaren skriver en remiss till ögonkliniken.",
     "Berätta om din syn på platsen.",
     "Du hämtar paketet hos ditt ombud.",
     "Du har fått en kontrollavgift för att du parkerade fel.",

@@ -560,6 +560,8 @@ def test_hints_are_words_of_the_rule(tmp_path: Path) -> None:
     [
         ("Ni har den 3 maj ansökt om vite.", Level.INFO),
         ("Tack för din ansökan om ett nytt vite. Vi prövar vite i juni.", Level.INFO),
+        ("Tack för din ansökan om båtplats och vite.", Level.INFO),
+        ("Vi har läst din ansökan om båtplats. Och vite prövas för sig.", Level.WARNING),
         ("Grannen har ansökt om vite.", Level.WARNING),
         ("Vi har läst din ansökan. Om vite beslutar domstolen.", Level.WARNING),
     ],
@@ -567,3 +569,23 @@ def test_hints_are_words_of_the_rule(tmp_path: Path) -> None:
 def test_what_the_reader_has_applied_for_is_only_hinted_at(tmp_path: Path, text: str, level: Level) -> None:
     found = check(rules(tmp_path, VITE), f"Hej!\n{text}").findings
     assert [each.level for each in found] == [level]
+
+
+def test_of_what_the_reader_has_applied_for_nothing_is_told_that_is_a_hint_anyway(tmp_path: Path) -> None:
+    hint = rules(tmp_path, f"{VITE}  level: info\n")
+    assert texts(check(hint, "Hej!\nNi har den 3 maj ansökt om vite.")) == []
+    assert texts(check(hint, "Hej!\nGrannen har ansökt om vite.")) == ["vite"]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Ert brandskyddsarbete är bra.", []),
+        ("Du är uttagen till nattskyddsarbete.", ["nattskyddsarbete"]),
+    ],
+)
+def test_a_compound_that_is_parted_inside_the_term_is_another_word(
+    tmp_path: Path, text: str, flagged: list[str]
+) -> None:
+    rule = HARD.replace("[dagvatten, underrätt]", "skyddsarbete")
+    assert texts(check(rules(tmp_path, rule), f"Hej!\n{text}")) == flagged

@@ -36,6 +36,7 @@ EXAMPLES = [
     ("told next", "Vi skriver en [genomförandeplan] ihop med dig. Där står vad du vill ha hjälp med."),
     ("told next", "Grannen har [servitut] på din väg. Hon har alltså rätt att köra där."),
     ("told next", "Vi skickar en [kreditfaktura]. Den tar bort den gamla fakturan."),
+    ("told of its head", "I maj gör vi en [efterkontroll]. Kontrollen innebär att vi jämför med din lön."),
     ("told next", "Du kan få betala [vite]\nDet betyder att du måste betala en summa."),
 ]
 

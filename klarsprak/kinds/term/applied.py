@@ -11,10 +11,11 @@ _LONGEST = 90
 _APPLIED = re.compile(
     r"\b(?:(?:du|ni) (?:har |hade )?(?:[^\s.!?]+ ){0,4}?(?:ansökt|ansökte|sökt|sökte)"
     r"|(?:har|hade) (?:du|ni) (?:[^\s.!?]+ ){0,3}?(?:ansökt|sökt)"
-    r"|(?:din|er|eran) (?:[^\s.!?]+ )?ansökan) (?:om )?(?:(?:en|ett|mer|fler) )?(?:(?:ny|nytt|nya) )?\Z",
+    r"|(?:din|er|eran) (?:[^\s.!?]+ )?ansökan) (?:om )?(?:(?:en|ett|mer|fler) )?(?:(?:ny|nytt|nya) )?"
+    r"(?:[^\s,.!?]+,? (?:[^\s,.!?]+, )?(?:och|samt|eller) )?\Z",
     re.IGNORECASE,
 )
-"""*Ni har den 3 maj ansökt om*, *Tack för din ansökan om en ny*, and then the word."""
+"""*Ni har den 3 maj ansökt om*, *Tack för din ansökan om en ny*, *om el och*, and then the word."""
 
 
 def is_applied_for(words: WordsAt) -> bool:

@@ -55,11 +55,11 @@ class _Use(NamedTuple):
         text = " ".join(self.words.text.split())
         return f"”{self.entry.word}” i ”{text}”" if self.is_compound else f"”{text}”"
 
-    def as_hint(self) -> _Use:
-        """The same at the level *info*, if it is a warning."""
+    def as_hint(self) -> _Use | None:
+        """The same at the level *info*, if it is a warning; None if it is only a hint as it is."""
         rule, word = self.entry
         if rule.level is not Level.WARNING:
-            return self
+            return None if rule.level is Level.INFO else self
         return self._replace(entry=_Entry(rule.at_level(Level.INFO), word))
 
     def tokens(self) -> set[Token]:
@@ -243,11 +243,12 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
 def _as_known(uses: Iterator[_Use]) -> list[_Use]:
     """The uses, and of what the reader has applied for such as give a hint: *Ni har ansökt om avstyckning*.
 
-    An error is what somebody has chosen for the rule.
+    Of what gives a hint anyway, none.  An error is what somebody has chosen for the rule.
     """
     all_uses = list(uses)
     known = {use.entry.subject for use in all_uses if is_applied_for(use.words)}
-    return [use.as_hint() if use.entry.subject in known else use for use in all_uses]
+    told = (use.as_hint() if use.entry.subject in known else use for use in all_uses)
+    return list(filter(None, told))
 
 
 def _is_own(use: _Use, analysis: Analysis) -> bool:

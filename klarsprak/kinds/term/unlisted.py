@@ -44,7 +44,21 @@ class UnlistedCompounds(Generic[V]):
 
     def _is_compound(self, word: str, hit: CompoundHit[V]) -> bool:
         """Whether the word, lower case, is made of the part and another word, and no everyday one itself."""
-        return not is_common(word) and self._is_word(_rest(word, hit), hit)
+        if is_common(word) or not self._is_word(_rest(word, hit), hit):
+            return False
+        return not (hit.is_last and self._is_divided_in_term(word, hit.length))
+
+    def _is_divided_in_term(self, word: str, length: int) -> bool:
+        """Whether a word that people know as a whole ends inside the term: *brandskydd(s)-arbete*, no *skyddsarbete*.
+
+        ``length`` is that of the term at the word's end.  Without the s both may be meant: *dricksvatten(-)täkt*.
+        """
+        start = len(word) - length
+        return any(
+            self._vocabulary.has_whole(word[: cut - 1]) and self._vocabulary.has_whole(word[cut:])
+            for cut in range(start + _SHORTEST_REST, len(word) - _SHORTEST_REST + 1)
+            if word[cut - 1] == "s"
+        )
 
     def _is_word(self, rest: str, hit: CompoundHit[V]) -> bool:
         """Whether what is left is a word, after its link where it stands first: *skolskjuts(s)* of *-reglemente*."""

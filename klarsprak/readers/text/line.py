@@ -9,7 +9,7 @@ _SIGN = r"[-–—•*·‣▪▫◦●○■□✓]|\(?(?P<number>\d{1,2})[.)]|
 MARKER = re.compile(rf"(?:{_SIGN})\s+(?=\S)|[•‣▪●■](?=\S)")
 """The start of a list item."""
 
-SENTENCE_BREAK = re.compile(r"\w{3,}[.?!] +[A-ZÅÄÖ]")
+SENTENCE_BREAK = re.compile(r"(?:\w{3,}|\d[-/]\d\d)[.?!] +[A-ZÅÄÖ]")
 """One sentence ends and another begins."""
 
 LINE_END = re.compile(r"\r\n|\r|\n")

@@ -11,7 +11,7 @@ from itertools import pairwise
 from klarsprak.readers.text.hyphens import SOFT_HYPHEN
 from klarsprak.readers.text.line import MARKER, SENTENCE_BREAK, TextLine
 
-WIDEST, NARROWEST = 110, 40
+WIDEST, NARROWEST = 132, 40
 """Line lengths that a person or a mail program wraps text at."""
 
 _CONTACT = re.compile(

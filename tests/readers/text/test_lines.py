@@ -22,7 +22,7 @@ SEAMS = {
     "a hanging indent": seam("- Ett foto av huset,", "  Gärna från gatan.", in_item=True),
     "a chapter and its section": seam("Du får skolskjuts enligt 10 kap", "32 § skollagen."),
     "a sentence within text": seam("Ring oss gärna. Vi", "svarar alla dagar."),
-    "a line too long to be wrapped": seam("Vi har läst ditt brev. " * 5, "Du får svar."),
+    "a line too long to be wrapped": seam("Vi har läst ditt brev. " * 6, "Du får svar."),
 }
 
 
@@ -50,6 +50,10 @@ def test_a_text_that_was_never_wrapped_has_no_lines_that_go_on() -> None:
     assert not joins(
         seam("Nämnden har den 2 september tagit emot din ansökan om färdtjänst i", "Ekvalla.", width=None)
     )
+
+
+def test_a_day_in_figures_may_end_a_sentence() -> None:
+    assert joins(seam("Ring oss före 2026-03-09. Vi", "svarar alla dagar.", width=None))
 
 
 def test_what_the_file_says_of_its_line_ends_is_surer() -> None:

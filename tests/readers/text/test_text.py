@@ -75,7 +75,7 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     ]
 
 
-@pytest.mark.parametrize("width", [56, 60, 65, 70, 72, 76, 80, 90])
+@pytest.mark.parametrize("width", [56, 60, 65, 70, 72, 76, 80, 90, 100, 128])
 @pytest.mark.parametrize("name", ["beslut-skolskjuts", "beslut-bostadsanpassning", "information-vattenmatare"])
 def test_a_letter_is_the_same_however_wide_it_was_wrapped(name: str, width: int) -> None:
     letter = (CORPUS / f"{name}.txt").read_text("utf-8-sig")

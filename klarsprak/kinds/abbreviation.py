@@ -20,11 +20,10 @@ from klarsprak.matching.word_list import WordList, words_of
 from klarsprak.prose.amount_rows import amount_labels
 from klarsprak.prose.capitals import (
     are_among_capitals,
-    begins_name,
     has_same_capitals,
     is_hard_in_line,
+    is_in_name,
     is_in_units_name,
-    is_name_of_unit,
     is_named_code,
     is_no_short_form,
     is_of_capitals,
@@ -222,8 +221,6 @@ class AbbreviationKind(Kind[AbbreviationRule]):
                 word = match["word"]
                 if word in seen or word.lower() in self._left_to_others:
                     continue
-                if is_name_of_unit(block, match):
-                    continue
                 rules = self._rules_for(match, block)
                 for rule in rules:
                     if rule.may_flag_capitals(word, block, analysis):
@@ -239,11 +236,9 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         if rule is not None and not (match["compound"] or _ARTICLE.match(block.text, match.end())):
             return ()
         words = WordsAt.covering(block, *match.span())
-        if are_among_capitals(words) or is_named_code(words.text_before):
+        if are_among_capitals(words) or is_named_code(words.text_before) or is_in_name(block, match):
             return ()
-        if rule is None:
-            return () if begins_name(block, match) else self._others
-        return (rule,)
+        return self._others if rule is None else (rule,)
 
 
 def _capitals_hit(rule: AbbreviationRule, block: AnalysedBlock, match: re.Match[str]) -> Hit:

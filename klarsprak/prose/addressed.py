@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from klarsprak.analysis import Analysis, PlacedSentence
+from klarsprak.analysis import Analysis
 from klarsprak.finding import Occasion
 from klarsprak.prose.addressee import addressee
 
 _TO_NOBODY = frozenset({Occasion.RECORD, Occasion.REPORT})
 _NOT_THE_CASE_ITSELF = _TO_NOBODY | {Occasion.FORM, Occasion.APPENDIX}
-_ONE = ("du", "dig", "din", "ditt", "dina")
-_SEVERAL = ("ni", "er", "ert", "era")
+_ONE = frozenset({"du", "dig", "din", "ditt", "dina"})
+_SEVERAL = frozenset({"ni", "er", "ert", "era"})
 _READER = ("du", "dig", "din", "ditt", "dina", "ni", "ert", "era", "hej")
 """Not *er*, which is an ending, too: *observation(er)*."""
 _SENDER = ("vi", "oss", "vår", "vårt", "våra")
@@ -128,7 +128,7 @@ def _is_sent(analysis: Analysis) -> bool:
 
 def pronoun(analysis: Analysis) -> str:
     """How the letter calls its reader: *ni* where more of its sentences say that, else *du*."""
-    one, several = (sum(map(_says(words), analysis.sentences)) for words in (_ONE, _SEVERAL))
+    one, several = _sentences_to_one_and_several(analysis)
     return "ni" if several > one else "du"
 
 
@@ -137,16 +137,17 @@ def usual_pronoun(analysis: Analysis) -> str | None:
 
     *ni* of *Ni har inte betalat … era fakturor … ber vi er …* with one *Hör av dig*.  Asked once a letter.
     """
-    one, several = (list(map(_says(words), analysis.sentences)) for words in (_ONE, _SEVERAL))
-    if _is_slip(sum(one), sum(several)):
+    one, several = _sentences_to_one_and_several(analysis)
+    if _is_slip(one, several):
         return "ni"
-    return "du" if _is_slip(sum(several), sum(one)) else None
+    return "du" if _is_slip(several, one) else None
 
 
-def _says(words: Iterable[str]) -> Callable[[PlacedSentence], bool]:
-    """Whether a sentence holds one of the words."""
-    wanted = frozenset(words)
-    return lambda placed: not wanted.isdisjoint(placed[1].forms)
+def _sentences_to_one_and_several(analysis: Analysis) -> tuple[int, int]:
+    """How many sentences say *du*, and how many say *ni*."""
+    forms = [sentence.forms for _, sentence in analysis.sentences]
+    one, several = (sum(not wanted.isdisjoint(each) for each in forms) for wanted in (_ONE, _SEVERAL))
+    return one, several
 
 
 def _is_slip(few: int, many: int) -> bool:

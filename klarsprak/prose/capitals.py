@@ -83,12 +83,17 @@ def is_in_units_name(words: WordsAt) -> bool:
     return (_UNIT.fullmatch(line) or _UNIT_AND_PART.fullmatch(line)) is not None
 
 
-def is_name_of_unit(block: AnalysedBlock, match: re.Match[str]) -> bool:
+def is_in_name(block: AnalysedBlock, match: re.Match[str]) -> bool:
+    """Whether the capitals or their compound stand in a name: *HR-avdelningen* by an address, *ONE Nordic*."""
+    return _is_name_of_unit(block, match) or _begins_name(block, match)
+
+
+def _is_name_of_unit(block: AnalysedBlock, match: re.Match[str]) -> bool:
     """Whether the compound is a unit's name in a line of names: *HR-avdelningen, Ekvalla kommun, 123 45 Ekvalla*."""
     return not block.is_prose and _UNIT_COMPOUND.fullmatch(match["compound"] or "") is not None
 
 
-def begins_name(block: AnalysedBlock, match: re.Match[str]) -> bool:
+def _begins_name(block: AnalysedBlock, match: re.Match[str]) -> bool:
     """Whether a name that is no Swedish word goes on after the capitals: *ONE* before *Nordic*, a company's."""
     following = _CAPITALISED.match(block.text, match.end())
     if match["compound"] or following is None:

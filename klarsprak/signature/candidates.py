@@ -71,6 +71,8 @@ class Candidates:
     """Who is named in text boxes, in lower case."""
     people: set[str] = field(default_factory=set)
     """Who is named in the zones around the body, as written."""
+    mere_name: str = ""
+    """The word that the sentence on a missing name is about, if it says why that is no name."""
 
     def add(self, name: str, rank: Rank, found: FoundPart | None) -> None:
         """Note a candidate; its reason becomes the place and what it was known by there.
@@ -176,15 +178,15 @@ class Candidates:
         elif piece.kind in _REJECTED and not is_definite_title(piece.span.text):
             name, why = _REJECTED[piece.kind]
             text = piece.span.folded
-            is_name = piece.kind is PieceKind.FIRST_NAME
-            self.why.setdefault(name, why_no_name(text) if is_name else why.format(text))
+            if piece.kind is not PieceKind.FIRST_NAME:
+                self.why.setdefault(name, why.format(text))
+            elif name not in self.why:
+                self.why[name] = _why_no_name(text)
+                self.mere_name = text  # which needn't be said where it turns out to be a unit: *Sjukresor*
 
 
-def why_no_name(text: str) -> str:
-    """Why such a word is no name, which needn't be said where it turns out to be a unit: *Sjukresor*.
-
-    *Anna* and *Anna E* lack something, *Bredbandsprojektet* is nobody.
-    """
+def _why_no_name(text: str) -> str:
+    """Why such a word is no name: *Anna* and *Anna E* lack something, *Bredbandsprojektet* is nobody."""
     if lacks_surname(text):
         return _CUT_SHORT.format(text)
     if names_group(text):

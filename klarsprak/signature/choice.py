@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from klarsprak.finding import Occasion
 from klarsprak.signature import phones
 from klarsprak.signature.address_forms import has_postcode
-from klarsprak.signature.candidates import Candidate, Candidates, why_no_name
+from klarsprak.signature.candidates import Candidate, Candidates
 from klarsprak.signature.model import ALL_PARTS, SignatureBlock
+from klarsprak.signature.names import in_mailbox
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.spans import FoundPart
 
@@ -66,7 +66,7 @@ def choose_parts(found: Candidates) -> SignatureBlock:
         block.shared = _first([*found.switchboards, *found.shared])
     if not block.address:
         block.visiting = _first(found.visiting)
-    if block.unit and block.why.get("name") == why_no_name(block.unit.text):
+    if block.unit and block.unit.text == found.mere_name:
         del block.why["name"]
     block.forget_reasons()
     return block
@@ -146,8 +146,7 @@ def _drop_others_mail(found: Candidates, signer: str) -> None:
 
 def _surname(name: str) -> str:
     """The last word of the name as an address of mail has it: *oman* of *Fredrik Öman*."""
-    decomposed = unicodedata.normalize("NFD", name.split()[-1].lower())
-    return "".join(filter(str.isascii, decomposed))
+    return in_mailbox(name.split()[-1])
 
 
 def _words_of_mailbox(address: str) -> list[str]:

@@ -13,6 +13,8 @@ READERS_LABELS = {Label.THEIRS, Label.NAME}
 _REACHED_BY = {PieceKind.PHONE, PieceKind.EMAIL}
 _REACH = 5
 """So many pieces on from the name, a number is the person's."""
+_SOMEBODYS = {PieceKind.NAME, PieceKind.FIRST_NAME, PieceKind.UNIT, PieceKind.ADDRESS}
+"""What stands below a title that is somebody's, or a unit's, and not the writer's."""
 
 
 def read_contacts(pieces: list[LinePiece], found: Candidates) -> None:
@@ -85,3 +87,19 @@ def _can_be_reached(spot: Spot) -> bool:
     """
     kinds = {piece.kind for piece in spot.around(0, _REACH)}
     return not kinds.isdisjoint(_REACHED_BY)
+
+
+def is_writers_title(spot: Spot) -> bool:
+    """Whether a title in a letterhead, beside no name, is that of whoever signs further down.
+
+    It has a label, *Befattning: enhetschef*, in a form in a cell of its own, or stands alone on the line below a
+    unit: *Dödsbohandläggare* below *Socialförvaltningen*.  Above a name or an address it is that person's.
+    """
+    piece, above, below = spot.piece, spot.before, spot.after
+    if piece.kind is not PieceKind.TITLE:
+        return False
+    if piece.label is Label.TITLE:
+        return True
+    if above.kind is not PieceKind.UNIT or below.is_on_line_of(piece):
+        return False
+    return above.line + 1 == piece.line and below.kind not in _SOMEBODYS

@@ -7,7 +7,7 @@ from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from klarsprak.signature.candidates import Candidates
-from klarsprak.signature.contacts import READERS_LABELS, add_contact, contact_rank
+from klarsprak.signature.contacts import READERS_LABELS, add_contact, contact_rank, is_writers_title
 from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.model import Label, LetterLine, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
@@ -22,7 +22,6 @@ from klarsprak.signature.unusual_units import (
 _SENDERS_LABELS = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
 _OFFICES_LABELS = {Label.VISIT, Label.SWITCHBOARD}
 _SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
-_SOMEBODYS = {PieceKind.NAME, PieceKind.FIRST_NAME, PieceKind.UNIT, PieceKind.ADDRESS}
 _DEFINITE = re.compile(r"[a-zåäö]{4}(?:en|et|an)$")
 _COMPANYS = re.compile(r"\b(?:AB|Aktiebolag|Stiftelsen)\b|bolaget\b")
 _ONE_WORD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}")
@@ -141,27 +140,8 @@ def _read_lines(pieces: list[LinePiece], rank: Rank, found: Candidates, *, ours:
             found.add("unit", rank, spot.piece.part())
         elif spot.piece.kind is PieceKind.PHONE:
             found.add("phone", near, spot.piece.part())
-        elif _is_labelled_title(spot.piece) or _is_title_below_unit(spot):
+        elif is_writers_title(spot):
             found.add("title", near, spot.piece.part())
-
-
-def _is_labelled_title(piece: LinePiece) -> bool:
-    """*Befattning: enhetschef*, which needn't stand beside the name.
-
-    In a form it stands in a cell of its own, with other cells between the two.
-    """
-    return piece.kind is PieceKind.TITLE and piece.label is Label.TITLE
-
-
-def _is_title_below_unit(spot: Spot) -> bool:
-    """*Dödsbohandläggare* alone on the line below *Socialförvaltningen*: whoever signs further down has it.
-
-    Above a name or an address it is that person's.
-    """
-    piece, above, below = spot.piece, spot.before, spot.after
-    if piece.kind is not PieceKind.TITLE or above.kind is not PieceKind.UNIT or below.is_on_line_of(piece):
-        return False
-    return above.line + 1 == piece.line and below.kind not in _SOMEBODYS
 
 
 def _below_organisation(pieces: list[LinePiece]) -> LinePiece | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from klarsprak.signature.decisions import Trait, any_holds
 from klarsprak.signature.spans import Span
@@ -197,3 +198,8 @@ NO_NAME: tuple[Trait[list[str]], ...] = (
     Trait("a place", lambda tokens: any(map(_names_a_place, _full_words(tokens))), "Anna Storgatan"),
 )
 """Why words that may be a name are none."""
+
+
+def in_mailbox(name: str) -> str:
+    """The name as addresses of mail have it: *bo akesson* for *Bo Åkesson*."""
+    return unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode().lower()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import chain, pairwise
 
 from klarsprak.letter import Envelope, Letter, Role
 from klarsprak.signature.model import LetterLine, SignatureBlock
+from klarsprak.signature.names import in_mailbox
 from klarsprak.signature.unanswerable import says_unanswerable
 from klarsprak.signature.units import organisation_in
 from klarsprak.signature.zones import Zones
@@ -84,13 +84,8 @@ def _readers_mail(letter: Letter, signer: str) -> str:
 
 def _is_of(mailbox: str, name: str) -> bool:
     """Whether the mailbox holds the last of the name's words: *bo.akesson* and *Bo Åkesson*."""
-    first, _, last = _plain(name).rpartition(" ")
+    first, _, last = in_mailbox(name).rpartition(" ")
     return bool(first and last) and last in mailbox.lower()
-
-
-def _plain(text: str) -> str:
-    """The text as addresses of mail have it: *akesson* for *Åkesson*."""
-    return unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode().lower()
 
 
 def _is_reachable_by(text: str) -> bool:

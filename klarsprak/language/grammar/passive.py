@@ -29,7 +29,7 @@ _OTHERS = frozenset(
 _BODY = re.compile(
     r"(?:nämnd|förvaltning|enhet|avdelning|kontor|kommun|region|bolag|förening|myndighet|verk|styrelse|utskott"
     r"|handläggar|inspektör|sekreterar|samordnar|utredar|tekniker|konsult|entreprenör|läkar|sköterska|ombud|chef|rektor"
-    r"|domstol|personal|ägar|havar|hyresgäst|arrendator|entreprenör|leverantör|utförar|vårdnadshavar|byggherre)"
+    r"|domstol|personal|ägar|havar|hyresgäst|arrendator|leverantör|utförar|vårdnadshavar|byggherre)"
     r"(?:e|en|n|et|ens|ets|er|na|erna|arna)?$"
 )
 """How a body or somebody in office is called."""
@@ -51,8 +51,9 @@ _VERBS = frozenset({"VERB", "AUX"})
 _SHORTEST = 4
 """Words of a sentence that begins with a doer: *Av er lämnas yttrande*."""
 _BY = frozenset({"på", "genom", "efter", "enligt"})
-_WHOSE = frozenset({"av", "i"})
 """What leads to a decision by which something is done."""
+_WHOSE = frozenset({"av", "i"})
+"""What stands between the decision and whose it is."""
 
 
 def is_passive(block: AnalysedBlock, token: int) -> bool:

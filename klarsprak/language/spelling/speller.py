@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from klarsprak.language.spelling import slips
 from klarsprak.language.spelling.candidates import Candidate, Search
+from klarsprak.language.spelling.endings import LEARNED, LINKED, PRODUCTIVE
 from klarsprak.language.spelling.known_slips import find_known_slip
 from klarsprak.language.spelling.lexicon import Lexicon
 from klarsprak.language.spelling.tripled import has_triple, without_third
@@ -50,25 +51,12 @@ _SURE = {4: 9, 5: 9, 6: 3, 7: 2, 8: 1, 9: 1}
 _LONG_PART = 5
 _VERY_COMMON = 6
 """How common a word of three letters is that was meant by one of the same letters."""
-_LINKED = ("ning", "ring", "ling", "tion", "sion", "het", "skap")
-"""Endings of first parts that an *s* follows."""
 _LONG_FIRST = 7
-"""Letters of a first part with one of these endings: *ring* and *het* are others."""
+"""Letters of a first part that an *s* follows, at least: *ring* and *het* are other words."""
 _STEM = 4
 _LONG_MADE = 7
 _MEANT = 2
 """How common a word is that is meant rather than a compound by chance: *regi-stering-en*."""
-_PRODUCTIVE = (
-    "are aren arna ares isk iska iskt ering eringen ning ningen ningar bar bart bara ism ismen ist itet iteten ologi "
-    "ologer ologisk urger ande andet else elsen ad ade at ats ar er erna or s"
-).split()
-"""Endings that make new words and forms of any stem."""
-_LEARNED = tuple(
-    f"{stem}{ending}"
-    for stem in ("tion", "sion", "xion", "ering", "itet", "ator", "ologi", "ment", "lys", "ans", "ens")
-    for ending in ("", "s", "en", "ens", "er", "erna", "ar", "arna")
-)
-"""Endings of words from Latin and Greek, of which trades have more than lists do."""
 _ENDINGS = frozenset({"s", "n", "t", "r", "en", "a", "e", "er", "ar", "or", "na", "d"})
 
 
@@ -159,16 +147,16 @@ class Speller:
         doubled or not in a common word: *bedömmer*.  A learned word isn't another one by an odd slip, unless that is
         common: *detektion* isn't *detention*.
         """
-        if word.endswith(_LEARNED) and best.band < _COMMON and _is_odd(best):
+        if word.endswith(LEARNED) and best.band < _COMMON and _is_odd(best):
             return True
         if correction.is_sure or (best.cost <= slips.OF_DOUBLING and best.band >= _MEANT):
             return False
-        if best.cost > _OF_ONE_ODD and word.endswith(tuple(_PRODUCTIVE)):
+        if best.cost > _OF_ONE_ODD and word.endswith(PRODUCTIVE):
             return True
         meant = best.word
         same = sum(1 for _ in takewhile(bool, map(eq, word, meant)))
         return same >= _STEM and any(
-            word.endswith(ending) and same >= len(word) - len(ending) - 1 for ending in _PRODUCTIVE
+            word.endswith(ending) and same >= len(word) - len(ending) - 1 for ending in PRODUCTIVE
         )
 
     def _swapped(self, word: str) -> Correction | None:
@@ -178,7 +166,7 @@ class Speller:
 
     def _linked(self, word: str) -> str | None:
         """The compound whose *s* between its parts was left out, and that has it in use: *parkeringplatser*."""
-        for ending in _LINKED:
+        for ending in LINKED:
             cut = word.find(ending, _LONG_FIRST - len(ending)) + len(ending)
             if cut < _LONG_FIRST or word[cut : cut + 1] in ("", "s") or len(word) - cut < _SHORTEST:
                 continue

@@ -249,13 +249,15 @@ BARE_PRONOUN = Cue(r"^\W*(?:det|detta|den|denna|de) (?:ska|får|kan)\b")
 GROUND_LABEL = Cue(rf"^\W*(?:lagstöd|lagrum|stöd): ?{REF}")
 # *Det ska ske skriftligt …* after *laglighetsprövning enligt 13 kap. KL*: how to do what the section lets one do.
 HOW = Cue(r"^\W*(?:det|detta) (?:ska|får|kan) (?:ske|göras)\b")
+_WHOSE = r"(?:[\w-]+s (?:\w+ ){0,2}?(?:föreskrifter|råd|regler) \(|\w+ )?"
+"""*Naturvårdsverkets föreskrifter (NFS 2021:10)*, *diskrimineringslagen*."""
 # *Allt det står också i 25 § FL.*, *Detta kallas ersättning och regleras i 9 § LSS.*, *Så säger 25 § FL.*,
 # *(se 25 § FL)*
 POINTS_BACK = Cue(
     r"^\W*(?:allt |den |denna |den här |de )?"
     r"(?:det|detta|det här|regeln?|reglerna|bestämmelsen|bestämmelserna|rätten) "
     r"(?:(?:om|för) (?:detta|det) )?(?:står|finns|framgår|följer|regleras|anges|sägs|är reglerat|bestäms)"
-    rf"(?: (?:också|även|bland annat|att läsa|närmare|beskrivet))* (?:i|av) (?:\w+ )?{REF}\W*$",
+    rf"(?: (?:också|även|bland annat|att läsa|närmare|beskrivet))* (?:i|av) {_WHOSE}{REF}\W*$",
     rf"^\W*(?:det|detta) (?:kallas|heter) (?:för )?\w+ och (?:står|finns|regleras) i {REF}\W*$",
     rf"^\W*(?:det|detta|så) (?:kräver|säger|bestämmer|lyder|står det i) {REF}\W*$",
     rf"^\W*\(?(?:se|jfr|läs mer i|lagstöd|källa)?:? ?{REF}\)?\W*$",

@@ -46,12 +46,16 @@ def _may_be_row(block: Block) -> bool:
 
 
 def _empty_among(run: Sequence[tuple[int, Block]]) -> Iterator[int]:
-    """The labels without an amount among lines that stand below one another."""
+    """The labels without an amount among lines that stand below one another.
+
+    An amount stands above, a row below: *Dalsjö* below *Sjövägen 12* is where the reader lives.
+    """
     texts = [block.text.strip() for _, block in run]
     rows = list(map(_ROW.fullmatch, texts))
     has_amounts = any(map(_AMOUNT.search, texts)) and not any(map(_ALONE.fullmatch, texts))
     if not has_amounts or sum(map(bool, rows)) < _FEWEST_ROWS:
         return
+    amounts = [bool(row and _AMOUNT.search(text)) for row, text in zip(rows, texts, strict=True)]
     for at, (number, _) in enumerate(run):
-        if _LABEL.fullmatch(texts[at]) and any(rows[:at]):
+        if _LABEL.fullmatch(texts[at]) and any(amounts[:at]) and any(rows[at + 1 :]):
             yield number

@@ -48,7 +48,7 @@ def _may_be_row(block: Block) -> bool:
 def _empty_among(run: Sequence[tuple[int, Block]]) -> Iterator[int]:
     """The labels without an amount among lines that stand below one another.
 
-    An amount stands above, a row below: *Dalsjö* below *Sjövägen 12* is where the reader lives.
+    An amount stands above: *Dalsjö* below *Sjövägen 12* is where the reader lives.
     """
     texts = [block.text.strip() for _, block in run]
     rows = list(map(_ROW.fullmatch, texts))
@@ -57,5 +57,5 @@ def _empty_among(run: Sequence[tuple[int, Block]]) -> Iterator[int]:
         return
     amounts = [bool(row and _AMOUNT.search(text)) for row, text in zip(rows, texts, strict=True)]
     for at, (number, _) in enumerate(run):
-        if _LABEL.fullmatch(texts[at]) and any(amounts[:at]) and any(rows[at + 1 :]):
+        if _LABEL.fullmatch(texts[at]) and any(amounts[:at]):
             yield number

@@ -28,7 +28,8 @@ _ASKED = frozenset("vad hur när var vart vem vilka vilken vilket varför".split
 """What begins a question that is no yes or no."""
 _WITHOUT_IF = frozenset(
     "är blir har kan vill får behöver bor kommer går finns saknas saknar uppfyller tar dröjer hinner visar tycker "
-    "anser gäller gör svarar betalar lämnar skickar tackar väljer flyttar säljer slutar avbokar missar skulle ska".split()
+    "anser gäller gör svarar betalar lämnar skickar tackar väljer flyttar säljer slutar avbokar missar skulle "
+    "ska".split()
 )
 """Verbs that begin a condition without *om*: *Är resan kortare får du inte färdtjänst.*"""
 

@@ -31,9 +31,12 @@ _SAYS_BEFORE = re.compile(
     r"(?i:(?:ansökan|ansökningen|anmälan|begäran|skrivelse|synpunkter|klagomål|överklagande|yttrande)"
     r"(?: om [^.,:;]{1,60})? (?:från|av|för)"
     r"|\b(?:avser|gäller|tillerkänner|tillerkänns|bevilja[rs]?|beviljade|medge[rs]?|tilldela[rs]?|erbjud(?:a|er)"
-    r"|förelägg(?:a|er))) $"
+    r")) $"
 )
-"""What tells the same before the name: *mottagit ansökan från* **Anna Ek**, *beslutar att bevilja* **Anna Ek**."""
+"""What tells the same before the name: *mottagit ansökan från* **Anna Ek**, *beslutar att bevilja* **Anna Ek**.
+
+Not *förelägger* **Anna Ek** *att*: an order names those whom it binds.
+"""
 _BEFORE = 100
 """Characters before a name that may tell."""
 _ENDS = (".", "!", "?", ":")

@@ -59,6 +59,7 @@ _ADVERBIALS = frozenset(
         ("i", "slutet"),
         ("i", "morgon"),
         ("öppet", "hus"),
+        ("så", "fort"),
     }
 )
 """What ends here before any word: *du har i regel* **rätt** *till hjälp*, *öppet hus* **hålls** *i maj*."""
@@ -169,6 +170,8 @@ def _belongs_to(before: str, first: str) -> bool:
 
 def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     """Whether the words meet by chance: *Släck,* **stäng fönstren**, *får din* **pappa hjälp**."""
+    if _is_numbered(words, i + 1):
+        return True
     if _is_time_before_or_after(words, i + 1) or _goes_with_first_alone(words, i) or _is_verb_of_next(words, i + 1):
         return True
     if not pair.evidence & _LISTED and (pair.evidence & _OF_TWO or _go_on_as_two(words, i)):
@@ -212,6 +215,11 @@ def _goes_with_first_alone(words: WordsAt, i: int) -> bool:
         is_of_one = "Definite=Ind" in before and "Number=Sing" in before
         return is_of_one and not second.isdisjoint({"Definite=Def", "Number=Plur"})
     return tag == "AUX" and "VerbForm=Fin" in second
+
+
+def _is_numbered(words: WordsAt, i: int) -> bool:
+    """Whether the word leads to a number: *lägenhet* **nummer 4**."""
+    return words.block.words[i] == "nummer" and i + 1 < words.end and words.block.words[i + 1][0].isdigit()
 
 
 def _is_time_before_or_after(words: WordsAt, i: int) -> bool:

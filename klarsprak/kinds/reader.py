@@ -37,6 +37,8 @@ _SAYS_BEFORE = re.compile(
 
 Not *förelägger* **Anna Ek** *att*: an order names those whom it binds.
 """
+_WITH_READER = re.compile(r"(?i:\b(?:du|dig|din|ni|er) (?:och|eller) )$")
+"""Before a name it tells that another reads along: *Du och* **Per** *får varsin nyckel*."""
 _BEFORE = 100
 """Characters before a name that may tell."""
 _ENDS = (".", "!", "?", ":")
@@ -106,6 +108,8 @@ def _said_of(names: Iterable[str], says: re.Pattern[str], text: str) -> Iterator
     is_text = text.rstrip().endswith(_ENDS)
     for name in names:
         for start, end in _places(name, text):
+            if _WITH_READER.search(text, max(0, start - _BEFORE), start):
+                continue
             if says.match(text, end) or (is_text and _SAYS_BEFORE.search(text, max(0, start - _BEFORE), start)):
                 yield start, end
 

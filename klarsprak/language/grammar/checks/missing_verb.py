@@ -91,7 +91,7 @@ def _is_subject_before(words: WordsAt, verb: int) -> bool:
 
 
 def _has_clause(words: WordsAt, verb: int) -> bool:
-    """Whether a clause without *som* tells more of the first noun: *De synpunkter* **grannarna lämnat** *är lästa*."""
+    """Whether a clause without *som* tells of the first noun: *De synpunkter* **grannarna lämnat** *är lästa*."""
     tags = words.block.tags[words.start : verb]
     return tags[:1] == ["DET"] and tags.count("NOUN") > 1
 

@@ -85,7 +85,7 @@ def _wrong(words: WordsAt, subject: int, adjective: int) -> Iterator[Mistake]:
 
 
 def _is_of_sense(words: WordsAt, subject: int, form: str) -> bool:
-    """Whether the adjective goes by what is meant: *personalen är utbildade*, *bilar är dyrt*, *tio kronor är billigt*.
+    """Whether the adjective goes by what is meant: *personalen är utbildade*, *bilar är dyrt*.
 
     Of a group its many members are meant, of things in general what is done with them, of a measure the amount.
     """

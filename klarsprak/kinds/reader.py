@@ -31,9 +31,14 @@ _SAYS_BEFORE = re.compile(
     r"(?i:(?:ansökan|ansökningen|anmälan|begäran|skrivelse|synpunkter|klagomål|överklagande|yttrande)"
     r"(?: om [^.,:;]{1,60})? (?:från|av|för)"
     r"|\b(?:avser|gäller|tillerkänner|tillerkänns|bevilja[rs]?|beviljade|medge[rs]?|tilldela[rs]?|erbjud(?:a|er)"
-    r"|förelägg(?:a|er))) $"
+    r")) $"
 )
-"""What tells the same before the name: *mottagit ansökan från* **Anna Ek**, *beslutar att bevilja* **Anna Ek**."""
+"""What tells the same before the name: *mottagit ansökan från* **Anna Ek**, *beslutar att bevilja* **Anna Ek**.
+
+Not *förelägger* **Anna Ek** *att*: an order names those whom it binds.
+"""
+_WITH_READER = re.compile(r"(?i:\b(?:du|dig|din|ni|er) (?:och|eller) )$")
+"""Before a name it tells that another reads along: *Du och* **Per** *får varsin nyckel*."""
 _BEFORE = 100
 """Characters before a name that may tell."""
 _ENDS = (".", "!", "?", ":")
@@ -103,6 +108,8 @@ def _said_of(names: Iterable[str], says: re.Pattern[str], text: str) -> Iterator
     is_text = text.rstrip().endswith(_ENDS)
     for name in names:
         for start, end in _places(name, text):
+            if _WITH_READER.search(text, max(0, start - _BEFORE), start):
+                continue
             if says.match(text, end) or (is_text and _SAYS_BEFORE.search(text, max(0, start - _BEFORE), start)):
                 yield start, end
 

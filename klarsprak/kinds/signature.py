@@ -96,6 +96,8 @@ _IS_MISSING: dict[_WantedPart, Callable[[SignatureBlock], bool]] = {
     "contact": _tells_no_contact,
     "signer": _is_never_missing,
 }
+_TITLE_TOO = "Skriv också vad du arbetar som."
+"""What the remark on a missing name adds where the title is missing, too."""
 _NEAR_MARK = 2
 """A name so many blocks from *(elektroniskt undertecknad)* at most is the signer's."""
 
@@ -120,9 +122,11 @@ class SignatureKind(Kind[SignatureRule]):
         if not missing:
             return
         block = self._proposed(found, demanded or _OF_SENDER)
+        nobody = "name" in demanded and found.name is None
         for rule in missing:
-            hint = found.why.get("name" if rule.part == "any" else rule.demand, "")
-            yield Hit(rule, suggestions=(block,), values={"hint": hint})
+            # Where nobody has signed, the remark on the name asks for the title, too.
+            if not (nobody and rule.part == "title"):
+                yield Hit(rule, suggestions=(block,), values={"hint": _hint(rule, found)})
 
     def _nameless_marks(self, letter: Letter, found: SignatureBlock) -> Iterator[Hit]:
         """The marks that say that somebody has signed, where no name near them says who.
@@ -168,6 +172,13 @@ class SignatureKind(Kind[SignatureRule]):
             units=settings.units,
             addresses=settings.addresses,
         )
+
+
+def _hint(rule: SignatureRule, found: SignatureBlock) -> str:
+    """What stands where the part should, if anything; where nobody has signed, also whether the title is missing."""
+    said = found.why.get("name" if rule.part == "any" else rule.demand, "")
+    also = _TITLE_TOO if rule.part == "name" and found.title is None else ""
+    return f"{also} {said}".strip()
 
 
 def _is_near(name: FoundPart | None, block: int) -> bool:

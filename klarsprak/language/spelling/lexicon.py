@@ -26,8 +26,8 @@ _NO_LAST = frozenset({"ingen", "ingens", "enhet"})
 _SHORT = 3
 """Letters of a part of a hyphenated word that may be anything: *e-*, *IT-*."""
 _PREFIXES = tuple(
-    "o åter miss sam om av in ut på ned upp bort hop anti tele meta bi fram ihop själv neuro mikro makro multi super "
-    "ultra inter intra semi kvasi pseudo poly mono hydro geo bio foto psyko socio agro aero auto kardio".split()
+    "o åter miss sam om av ban in ut på ned upp bort hop anti tele meta bi fram ihop själv neuro mikro makro multi "
+    "super ultra inter intra semi kvasi pseudo poly mono hydro geo bio foto psyko socio agro aero auto kardio".split()
 )
 _ENDINGS = (
     ("ning", ("a", "na")),

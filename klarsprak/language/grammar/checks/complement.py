@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import SUBJECTS, is_finite_verb
-from klarsprak.language.grammar.checks.unbent import UNBENT
+from klarsprak.language.grammar.checks.unbent import PEOPLE, UNBENT
 from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
 from klarsprak.language.grammar.lexicon.participles import participle_in
 from klarsprak.language.words_at import WordsAt
@@ -44,12 +44,6 @@ _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "ADP"})
 _BEFORE_HEAD = frozenset({"DET", "ADJ"})
 _OWNERS = frozenset("min mitt mina din ditt dina vår vårt våra er ert era hans hennes deras en ett".split())
-_PEOPLE = frozenset(
-    "personalen familjen paret laget styrelsen gruppen publiken polisen föreningen klubben nämnden juryn teamet "
-    "ledningen besättningen befolkningen allmänheten ungdomen antalet flertalet majoriteten hälften resten "
-    "merparten del par mängd typ slag sort procent någonting något".split()
-)
-"""Those whose many members may be meant, and what says how much of something."""
 _ENDS = frozenset({"ADP", "PUNCT", "SCONJ", "ADV"})
 _ALSO_ADVERBS = frozenset(
     "långt högt djupt tätt lågt snett tidigt sent tyst långsamt ofta direkt helt lika klart dubbelt säkert möjligt "
@@ -178,7 +172,7 @@ def _known_noun(words: WordsAt, last: int) -> int | None:
     """Where a noun that is definite, many or has an owner begins; None where the word is no such noun."""
     block = words.block
     form, nouns = block.words[last], noun_forms(block.words[last])
-    if block.tags[last] != "NOUN" or form in _PEOPLE or "Case=Nom" not in block.features[last]:
+    if block.tags[last] != "NOUN" or form in PEOPLE or "Case=Nom" not in block.features[last]:
         return None
     if last > words.start and block.words[last - 1] in _OWNERS - {"en", "ett"}:
         return last - 1
@@ -211,7 +205,7 @@ def _of_head(words: WordsAt, first: int, head: int) -> tuple[tuple[str, str], ..
     """Those of a noun that is definite or has a determiner, where all that it can be agree."""
     block = words.block
     form, nouns = block.words[head], noun_forms(block.words[head])
-    if form in _PEOPLE or not nouns or {"lika", "mycket"} & set(block.words[first:head]):
+    if form in PEOPLE or not nouns or {"lika", "mycket"} & set(block.words[first:head]):
         return ()
     if (
         block.tags[first] != "DET"

@@ -19,6 +19,7 @@ _ENDS = frozenset({".", ",", "att", "!", "?"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN"})
 _OWNERS = frozenset("min din vår er mitt ditt vårt ert mina dina våra era".split())
 _LEAST = 5
+_LIKE_SUPINE = "at"
 _VALUES = frozenset("fel rätt bra bäst".split())
 
 
@@ -46,6 +47,8 @@ def _is_said(words: WordsAt, i: int, subject: str) -> bool:
     form = words.block.words[i]
     if form in _VALUES:
         return True
+    if form.endswith(_LIKE_SUPINE):  # *på grund av att* **kocken slutat**, where *har* may be left out
+        return False
     lemma = adjective_of(form)
     return lemma is not None and (form != lemma if subject.endswith("t") else not form.endswith("a"))
 
@@ -81,8 +84,16 @@ def _is_subject_before(words: WordsAt, verb: int) -> bool:
     first = words.start + 1 if block.words[words.start] in _OWNERS else words.start
     if verb == words.start or any(block.tags[i] not in _PHRASE for i in range(first, verb)):
         return False
+    if _has_clause(words, verb):
+        return False
     is_definite = "Definite=Def" in block.features[verb - 1] or first > words.start or block.tags[first] == "DET"
     return block.tags[verb - 1] == "NOUN" and is_definite
+
+
+def _has_clause(words: WordsAt, verb: int) -> bool:
+    """Whether a clause without *som* tells of the first noun: *De synpunkter* **grannarna lämnat** *är lästa*."""
+    tags = words.block.tags[words.start : verb]
+    return tags[:1] == ["DET"] and tags.count("NOUN") > 1
 
 
 MISSING_VERB = Check(_find)

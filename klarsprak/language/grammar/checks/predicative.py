@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import is_finite_verb
-from klarsprak.language.grammar.checks.unbent import UNBENT
+from klarsprak.language.grammar.checks.unbent import PEOPLE, UNBENT
 from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
 from klarsprak.language.grammar.lexicon.participles import participle_in
 from klarsprak.language.words_at import WordsAt
@@ -79,9 +79,21 @@ def _wrong(words: WordsAt, subject: int, adjective: int) -> Iterator[Mistake]:
     """The adjective, where the subject wants another form."""
     form = words.block.words[adjective]
     right = [_right(form, gender, number) for gender, number in _agreements(words, subject)]
-    if right and form not in right and None not in right:
+    if right and form not in right and None not in right and not _is_of_sense(words, subject, form):
         instead = tuple(dict.fromkeys(filter(None, right)))
         yield Mistake(adjective, adjective + 1, instead, {"subject": words.block.written(subject, subject + 1)})
+
+
+def _is_of_sense(words: WordsAt, subject: int, form: str) -> bool:
+    """Whether the adjective goes by what is meant: *personalen är utbildade*, *bilar är dyrt*.
+
+    Of a group its many members are meant, of things in general what is done with them, of a measure the amount.
+    """
+    noun = words.block.words[subject]
+    if noun in PEOPLE:
+        return form == _right(form, "Com", "Plur")
+    is_in_general = all(one.number == "Plur" and not one.is_definite for one in noun_forms(noun))
+    return is_in_general and bool(noun_forms(noun)) and form == _right(form, "Neut", "Sing")
 
 
 def _agreements(words: WordsAt, subject: int) -> list[tuple[str, str]]:

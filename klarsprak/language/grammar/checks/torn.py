@@ -59,6 +59,7 @@ _ADVERBIALS = frozenset(
         ("i", "slutet"),
         ("i", "morgon"),
         ("öppet", "hus"),
+        ("så", "fort"),
     }
 )
 """What ends here before any word: *du har i regel* **rätt** *till hjälp*, *öppet hus* **hålls** *i maj*."""
@@ -169,7 +170,7 @@ def _belongs_to(before: str, first: str) -> bool:
 
 def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     """Whether the words meet by chance: *Släck,* **stäng fönstren**, *får din* **pappa hjälp**."""
-    if _is_time_before_or_after(words, i + 1) or _goes_with_first_alone(words, i) or _is_verb_of_next(words, i + 1):
+    if _is_time_before_or_after(words, i + 1) or _goes_with_first_alone(words, i) or _leads_on(words, i + 1):
         return True
     if not pair.evidence & _LISTED and (pair.evidence & _OF_TWO or _go_on_as_two(words, i)):
         return True
@@ -192,10 +193,14 @@ def _is_of_next(words: WordsAt, i: int) -> bool:
     return not any("VerbForm=Fin" in features for features in words.block.features[words.start : words.end])
 
 
-def _is_verb_of_next(words: WordsAt, second: int) -> bool:
-    """Whether the second is the verb of a subject after it: *Akuta* **fel anmäler** *du till oss*."""
-    forms = words.block.words
-    return second + 1 < words.end and forms[second + 1] in SUBJECTS and not slots(forms[second]).isdisjoint(FINITE)
+def _leads_on(words: WordsAt, second: int) -> bool:
+    """Whether the second belongs to the next: *Akuta* **fel anmäler** *du till oss*, **lägenhet nummer** *4*."""
+    if second + 1 >= words.end:
+        return False
+    form, following = words.block.words[second : second + 2]
+    if form == "nummer":
+        return following[0].isdigit()
+    return following in SUBJECTS and not slots(form).isdisjoint(FINITE)
 
 
 def _goes_with_first_alone(words: WordsAt, i: int) -> bool:

@@ -8,3 +8,10 @@ UNBENT = frozenset(
     "normalt först sist ens sådan sådant undantaget oavsett inräknat inkluderat samtidigt sammanlagt".split()
 )
 """Adjectives without other forms, and words that are adverbs too."""
+PEOPLE = frozenset(
+    "personalen familjen paret laget styrelsen gruppen publiken polisen föreningen klubben nämnden juryn teamet "
+    "ledningen besättningen befolkningen allmänheten ungdomen antalet flertalet majoriteten hälften resten "
+    "merparten folk klassen gänget truppen kören skaran kollegiet staben del par mängd typ slag sort "
+    "procent någonting något".split()
+)
+"""Those whose many members may be meant, and what says how much of something."""

@@ -18,7 +18,7 @@ from klarsprak.language.words_at import WordsAt
 
 _FRONTED = frozenset(
     "dessutom därför idag igår ibland därefter därmed således exempelvis avslutningsvis slutligen imorgon dessvärre "
-    "tyvärr däremot samtidigt numera annars här nu först därifrån härifrån dit hit".split()
+    "tyvärr däremot samtidigt numera annars här nu först därifrån härifrån hit".split()
 )
 """Adverbs that are nothing but adverbs: first in a sentence they have the verb next to them."""
 _ALSO_OPENERS = frozenset({"sedan", "då"})

@@ -41,6 +41,7 @@ class Condition(SmallModel):
     followed_by: Patterns = listed("Mönster som följer direkt efter orden.")
     preceded_by: Patterns = listed("Mönster som står direkt före, eller start.")
     sentence_has: Patterns = listed("Mönster som finns i samma mening.")
+    paragraph_has: Patterns = listed("Mönster som finns i samma stycke, till exempel i nästa mening.")
     letter_has: Patterns = listed("Mönster som finns någonstans i brevet.")
     addressed_to: Readers = listed(
         "Vem brevet är ställt till, enligt adressen eller hälsningen: person, persons (flera) eller organisation."
@@ -81,7 +82,7 @@ class Condition(SmallModel):
         A pattern of one plain word needs none of it: *followed_by: att*.
         """
         own = Need.MORPHOLOGY if self.pos or self.features or self.names_doer else Need.FORMS
-        patterns = chain(self.followed_by, self.preceded_by, self.sentence_has, self.letter_has)
+        patterns = chain(self.followed_by, self.preceded_by, self.sentence_has, self.paragraph_has, self.letter_has)
         needs = (slots.need for slots in _compiled(patterns))
         return reduce(or_, needs, own)
 
@@ -125,6 +126,7 @@ class Condition(SmallModel):
             ([self.usually_says] if self.usually_says else [], _is_called),
             (["switches_address"] if self.switches_address else [], _switches_address),
             (["names_doer"] if self.names_doer else [], _names_doer),
+            (self.paragraph_has, _is_in_paragraph),
             (self.letter_has, _is_in_letter),
         )
         checks = [make(given) for given, make in makers if given]
@@ -263,6 +265,12 @@ def _is_with(patterns: list[str]) -> Check:
         return False
 
     return check
+
+
+def _is_in_paragraph(patterns: list[str]) -> Check:
+    """``paragraph_has: (ring|mejla) oss``: the next sentence may say what the rule would ask for."""
+    compiled = _compiled_as_few(patterns)
+    return lambda words, _: any(any(slots.within(words.block, 0, len(words.block.words))) for slots in compiled)
 
 
 def _is_in_letter(patterns: list[str]) -> Check:

@@ -349,6 +349,23 @@ def test_a_condition_asks_whether_the_letter_says_how_to_reach_somebody(
 
 
 @pytest.mark.parametrize(
+    ("letter", "flagged"),
+    [
+        ("Platsen kan sägas upp.", ["sägas"]),
+        ("Platsen kan sägas upp. Ring oss om du inte kan betala.", []),
+        ("Ring oss om du inte kan betala. Platsen kan sägas upp.", []),
+        ("Platsen kan sägas upp.\nRing oss om du undrar.", ["sägas"]),
+    ],
+)
+def test_a_condition_looks_at_the_sentences_of_the_same_paragraph(
+    tmp_path: Path, letter: str, flagged: list[str]
+) -> None:
+    unless = "unless: {paragraph_has: ring oss}"
+    rule = f"- {{id: x, kind: pattern, pattern: sägas, {unless}, message: x, {EXAMPLES}}}\n"
+    assert texts(check(rules(tmp_path, rule), letter)) == flagged
+
+
+@pytest.mark.parametrize(
     ("last", "flagged"),
     [("Ring om du undrar.", ["du"]), ("Du får plats. Ditt barn börjar i maj. Ring om du undrar.", [])],
 )

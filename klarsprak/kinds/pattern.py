@@ -142,8 +142,8 @@ class _Fitting(dict[str, frozenset[str]]):
 def _is_no_own_word(words: WordsAt) -> bool:
     """Whether it is of a title, or one word that ends a name, is only mentioned or a label.
 
-    *Ali Torde*, *det kallas att bestrida*.  More words than one are no such thing by chance, and *Eder* has its capital
-    anywhere.  Any number of words may be of a title: *blanketten* **Uppgift om inkomst**.
+    *Ali Torde*, *det kallas att bestrida*.  More words than one are no such thing by chance, and *Eder* has its
+    capital anywhere.  Any number of words may be of a title: *blanketten* **Uppgift om inkomst**.
     """
     if is_title(words):
         return True

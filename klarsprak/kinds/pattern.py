@@ -23,7 +23,7 @@ from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.index import PatternIndex
 from klarsprak.matching.slots import PASSED, Slots
 from klarsprak.prose.letter_date import names_later_day
-from klarsprak.prose.own_words import is_label, is_mentioned, is_name
+from klarsprak.prose.own_words import is_label, is_mentioned, is_name, is_title
 
 _Match = tuple[int, int, int]
 """The number of a pattern, the first token of a match and the one after its last."""
@@ -140,10 +140,13 @@ class _Fitting(dict[str, frozenset[str]]):
 
 
 def _is_no_own_word(words: WordsAt) -> bool:
-    """Whether it is one word that ends a name, is only mentioned or a label: *Ali Torde*, *det kallas att bestrida*.
+    """Whether it is of a title, or one word that ends a name, is only mentioned or a label.
 
-    More words than one are no such thing by chance, and *Eder* has its capital anywhere.
+    *Ali Torde*, *det kallas att bestrida*.  More words than one are no such thing by chance, and *Eder* has its
+    capital anywhere.  Any number of words may be of a title: *blanketten* **Uppgift om inkomst**.
     """
+    if is_title(words):
+        return True
     return words.is_one and (_ends_name(words) or is_mentioned(words) or is_label(words))
 
 

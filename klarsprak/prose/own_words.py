@@ -52,6 +52,13 @@ _LABEL_OF_ADDRESS = re.compile(r"\b\w*adress(?:en)?(?: är)?:?\s*$", re.IGNORECA
 _REST_OF_ADDRESS = re.compile(r"[^.!?;\n]{0,60}\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]")
 """What follows the first word of an address: *4, 123 45 Norrköpinge* after *Salutorget*."""
 
+_TITLED = re.compile(
+    r"\b(?i:blanketten|formuläret|broschyren|foldern|boken|filmen|pjäsen|föreställningen|utställningen|föreläsningen"
+    r"|kursen|e-tjänsten|webbplatsen|sidan|fliken|länken|rubriken|rutan|knappen|menyn|appen|skriften|rapporten|bilagan|heter)"
+    r" (?P<begun>[A-ZÅÄÖ][a-zåäöé-]+ (?:[a-zåäöé-]+ ){0,3})?$"
+)
+"""What stands before the title of a form, a book or a page, or before a later word of it."""
+
 
 def is_name(words: WordsAt) -> bool:
     """Whether the words are written as a name: a capital where no sentence, line or list item begins.
@@ -69,6 +76,22 @@ def is_name(words: WordsAt) -> bool:
     if before in _OPENERS or before.isspace() or _ITEM_NUMBER.search(words.text_before):
         return False
     return not text.isupper() and not _WITH_LETTERS.match(text)
+
+
+def is_title(words: WordsAt) -> bool:
+    """Whether the words are of what a form, a book or a page is called.
+
+    *Blanketten* **Uppgift om inkomst**; *boken* **Vid uteblivet svar**; *blanketten Anmälan* **om en sak**.
+    A title has no verb: in *Rutan Övrigt har tyvärr utgått* none begins at *tyvärr*.
+    """
+    first_sign, _ = words.characters
+    before = _TITLED.search(words.block.text[max(0, first_sign - _NEAR) : first_sign])
+    if before is None:
+        return False
+    if before["begun"] is None:
+        return words.text[0].isupper() and not words.text.isupper()
+    first = words.start - len(before["begun"].split())
+    return not any("VerbForm=Fin" in features for features in words.block.features[first : words.end])
 
 
 def is_label(words: WordsAt) -> bool:

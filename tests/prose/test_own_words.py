@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.prose.own_words import is_foreign, is_mentioned, is_name, is_office_or_law
+from klarsprak.prose.own_words import is_foreign, is_mentioned, is_name, is_office_or_law, is_title
 from klarsprak.prose.readable import may_flag
 from tests.support import words_in
 
@@ -113,3 +113,20 @@ def test_only_blocks_of_running_text_are_flagged(text: str, expected: bool) -> N
 )
 def test_the_words_of_a_reports_title_are_not_the_writers(text: str, expected: bool) -> None:
     assert is_foreign(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fyll i blanketten [Uppgift] om inkomst.", True),
+        ("Boken heter [Utebliven].", True),
+        ("Broschyren [Digital] resa är ny.", True),
+        ("Hämta blanketten Anmälan om enskild [angelägenhet].", True),
+        ("Rutan Övrigt har tyvärr [utgått].", False),
+        ("Fyll i blanketten med [uppgift] om inkomst.", False),
+        ("[Uppgift] om inkomst saknas.", False),
+        ("Fyll i blanketten [UPPGIFT] OM INKOMST.", False),
+    ],
+)
+def test_a_form_or_a_book_has_a_title(text: str, expected: bool) -> None:
+    assert is_title(words_in(text)[0]) is expected

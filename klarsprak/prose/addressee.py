@@ -85,7 +85,7 @@ def addressee(analysis: Analysis) -> Addressee | None:
 
     *Ravioli & Vänner AB, Hyttgatan 2, 694 81 Granefors* is an organisation, *Hej Emelie!* a person.
     """
-    lines = list(_head(analysis))
+    lines = list(head_lines(analysis))
     found = _by_address(lines)
     if found is Addressee.ORGANISATION and _is_below_sender(lines):
         return _by_label(lines) or _by_line(lines) or (None if any(map(_TO_MANY.match, lines)) else found)
@@ -98,7 +98,7 @@ def readers_names(analysis: Analysis) -> frozenset[str]:
 
     *Anna Ek* of *Anna Ek, Tallgatan 2, 512 95 Norrlida*; none where it is an organisation's address.
     """
-    lines = list(_head(analysis))
+    lines = list(head_lines(analysis))
     for above in chain(_above_postcodes(lines), _above_streets(lines)):
         if _of_names(above):
             return _persons(above)
@@ -118,7 +118,7 @@ def organisations_names(analysis: Analysis) -> frozenset[str]:
     """
     if analysis.once(addressee) is not Addressee.ORGANISATION:
         return frozenset()
-    lines = list(_head(analysis))
+    lines = list(head_lines(analysis))
     above = chain.from_iterable(chain(_above_postcodes(lines), _above_streets(lines)))
     found = next(filter(_is_organisation, chain(above, _above_care_of(lines))), None)
     if found is None or _signs(found, analysis):
@@ -165,7 +165,7 @@ def _persons(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(persons)
 
 
-def _head(analysis: Analysis) -> Iterator[str]:
+def head_lines(analysis: Analysis) -> Iterator[str]:
     """The letter's first lines, cells among them; the page's own head is the sender's."""
     blocks = (block for block in analysis.letter.blocks if block.role not in _NOT_IN_TEXT)
     lines = (line.strip() for block in blocks for line in block.text.splitlines())
@@ -212,12 +212,12 @@ def _above_streets(lines: list[str]) -> Iterator[list[str]]:
 
     A reader's address may lack its post code: *Sjöbo Plåt AB, Ågatan 5, Norrlida*, on lines of their own.
     """
-    for number, line in enumerate(takewhile(_is_of_head, lines)):
+    for number, line in enumerate(takewhile(is_of_head, lines)):
         if number > _LAST_LINE_OF_SENDER and any(len(street.group()) == len(line) for street in find_addresses(line)):
             yield list(_above(lines[: number + 1]))
 
 
-def _is_of_head(line: str) -> bool:
+def is_of_head(line: str) -> bool:
     """Whether the line is none of the letter's text."""
     return len(line) <= _LONGEST_LINE and not line.endswith((".", "!", "?"))
 

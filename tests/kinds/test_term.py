@@ -562,6 +562,13 @@ def test_hints_are_words_of_the_rule(tmp_path: Path) -> None:
         ("Tack för din ansökan om ett nytt vite. Vi prövar vite i juni.", Level.INFO),
         ("Tack för din ansökan om båtplats och vite.", Level.INFO),
         ("Vi har läst din ansökan om båtplats. Och vite prövas för sig.", Level.WARNING),
+        ("Du har beställt vite av oss.", Level.INFO),
+        ("# Angående din ansökan om vite\nVi prövar vite i juni.", Level.INFO),
+        ("# Svar på er beställning av nytt vite\nVi prövar vite i juni.", Level.INFO),
+        ("# Beslut om ansökan om vite\nEr ansökan kom in den 3 maj. Vi prövar vite i juni.", Level.INFO),
+        ("Ärende: Ansökan om bygglov för tillbyggnad av vite\nDin ansökan saknar vite.", Level.INFO),
+        ("# Ansökan om vite\nGrannen har sökt. Vi prövar vite i juni.", Level.WARNING),
+        ("# Regler om vite\nEr ansökan kom in den 3 maj. Vi prövar vite i juni.", Level.WARNING),
         ("Grannen har ansökt om vite.", Level.WARNING),
         ("Vi har läst din ansökan. Om vite beslutar domstolen.", Level.WARNING),
     ],
@@ -569,6 +576,38 @@ def test_hints_are_words_of_the_rule(tmp_path: Path) -> None:
 def test_what_the_reader_has_applied_for_is_only_hinted_at(tmp_path: Path, text: str, level: Level) -> None:
     found = check(rules(tmp_path, VITE), f"Hej!\n{text}").findings
     assert [each.level for each in found] == [level]
+
+
+KNOWN = f"{VITE}  known_by: [förening, godman]\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "flagged"),
+    [
+        ("Almviks roddklubb\nTallgatan 2\n512 95 Norrlida", []),
+        ("God man\nEva Berg\nTallgatan 2\n512 95 Norrlida", []),
+        ("Almviks Plåt AB\nTallgatan 2\n512 95 Norrlida", ["vite"]),
+        ("Eva Berg\nTallgatan 2\n512 95 Norrlida", ["vite"]),
+        ("", ["vite"]),
+    ],
+)
+def test_readers_who_know_a_word_need_no_explanation(tmp_path: Path, head: str, flagged: list[str]) -> None:
+    assert texts(check(rules(tmp_path, KNOWN), f"{head}\n\nDu kan få ett vite.")) == flagged
+
+
+def test_what_the_reader_knows_explains_a_hard_word_beside_it(tmp_path: Path) -> None:
+    text = "Almviks roddklubb\nTallgatan 2\n512 95 Norrlida\n\nNi kan få ett föreläggande (vite)."
+    assert texts(check(rules(tmp_path, KNOWN + KRAV), text)) == []
+
+
+def test_an_unknown_audience_is_pointed_at(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r":17:24: ”gudman” är inget värde för known_by. Menade du ”godman”?"):
+        rules(tmp_path, KNOWN.replace("godman", "gudman"))
+
+
+def test_a_rule_says_who_knows_its_words(tmp_path: Path) -> None:
+    (rule,) = rules(tmp_path, KNOWN)
+    assert list(rule.notes) == ["Regeln är tyst i brev till läsare som kan orden: förening, godman."]
 
 
 def test_of_what_the_reader_has_applied_for_nothing_is_told_that_is_a_hint_anyway(tmp_path: Path) -> None:

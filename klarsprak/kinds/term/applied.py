@@ -1,28 +1,56 @@
-"""Whether the reader has applied for what a term names, and so knows the word."""
+"""Whether the reader has applied for what a term names, or ordered it, and so knows the word."""
 
 from __future__ import annotations
 
 import re
 
+from klarsprak.analysis import Analysis
 from klarsprak.language.words_at import WordsAt
 
-_LONGEST = 90
+_LONGEST = 110
 """Characters before the words that are looked at."""
+_SHORT_LINE = 150
+"""Characters: a heading or a subject is no longer."""
+_VERB = r"(?:ansökt|ansökte|sökt|sökte|beställt|beställde)"
+_NOUN = r"(?:ansökan|beställning(?:en)?)"
+_MATTER = (
+    r"(?:(?:en|ett|mer|fler|att få) )?(?:(?:ny|nytt|nya) )?"
+    r"(?:(?:bygglov|tillstånd|dispens|lov|startbesked) (?:för|till|från) (?:(?:\w+byggnad|ändring) av )?)?"
+    r"(?:[^\s,.!?]+,? (?:[^\s,.!?]+, )?(?:och|samt|eller) )?\Z"
+)
+"""*Om en ny*, *om bygglov för nybyggnad av*, *om el och*: what stands between the application and the word."""
 _APPLIED = re.compile(
-    r"\b(?:(?:du|ni) (?:har |hade )?(?:[^\s.!?]+ ){0,4}?(?:ansökt|ansökte|sökt|sökte)"
-    r"|(?:har|hade) (?:du|ni) (?:[^\s.!?]+ ){0,3}?(?:ansökt|sökt)"
-    r"|(?:din|er|eran) (?:[^\s.!?]+ )?ansökan) (?:om )?(?:(?:en|ett|mer|fler) )?(?:(?:ny|nytt|nya) )?"
-    r"(?:[^\s,.!?]+,? (?:[^\s,.!?]+, )?(?:och|samt|eller) )?\Z",
+    rf"\b(?:(?:du|ni) (?:har |hade )?(?:[^\s.!?]+ ){{0,4}}?{_VERB}"
+    rf"|(?:har|hade) (?:du|ni) (?:[^\s.!?]+ ){{0,3}}?{_VERB}"
+    rf"|(?:din|er|eran) (?:[^\s.!?]+ )?{_NOUN}) (?:(?:om|av|gällande|avseende|på) )?{_MATTER}",
     re.IGNORECASE,
 )
-"""*Ni har den 3 maj ansökt om*, *Tack för din ansökan om en ny*, *om el och*, and then the word."""
+"""*Ni har den 3 maj ansökt om*, *Tack för din ansökan om en ny*, and then the word."""
+_SUBJECT = re.compile(rf"(?:\A|[\s:]){_NOUN} (?:om|av|gällande|avseende|på) {_MATTER}", re.IGNORECASE)
+"""*Beslut om ansökan om*, *Saken: Beställning av*, in a heading or a short line."""
+_OWN = re.compile(
+    rf"\b(?:din|er|eran) (?:\w+ )?{_NOUN}\b|\b(?:du|ni) (?:har|hade) (?:[^\s.!?]+ ){{0,4}}?{_VERB}\b"
+    rf"|\b(?:har|hade) (?:du|ni) (?:[^\s.!?]+ ){{0,3}}?{_VERB}\b"
+)
+"""What tells that the application is the reader's: *Er ansökan kom in den 3 maj*."""
 
 
-def is_applied_for(words: WordsAt) -> bool:
-    """Whether the letter says there that its reader has applied for what the words name.
+def is_applied_for(words: WordsAt, analysis: Analysis) -> bool:
+    """Whether the letter says there that its reader has applied for what the words name, or ordered it.
 
-    *Ni har ansökt om avstyckning* is; *Grannen har ansökt om avstyckning* tells of another, who knows the word.
+    *Ni har ansökt om avstyckning* says so, and *Ansökan om avstyckning* above a letter about *er ansökan*; *Grannen
+    har ansökt om avstyckning* tells of another, who knows the word.
     """
     first = words.characters[0]
-    before = " ".join(words.block.text[max(0, first - _LONGEST) : first].split())
-    return _APPLIED.search(f"{before} ") is not None
+    text = words.block.text
+    before = f"{' '.join(text[max(0, first - _LONGEST) : first].split())} "
+    if _APPLIED.search(before):
+        return True
+    if len(text) > _SHORT_LINE or words.block.is_prose:
+        return False
+    return _SUBJECT.search(before) is not None and analysis.once(_tells_of_own)
+
+
+def _tells_of_own(analysis: Analysis) -> bool:
+    """Whether the letter says *din ansökan*."""
+    return _OWN.search(analysis.text) is not None

@@ -113,11 +113,13 @@ class TermKind(Kind[TermRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every use of a term in a letter that nowhere explains it.
 
-        A letter that explains *vite* once explains it.  What its reader has applied for is only hinted at.
+        A letter that explains *vite* once explains it.  What its reader has applied for is only hinted at, and words
+        that its readers know are no terms.
         """
         told: set[tuple[str, str]] = set()
         in_lines: list[_Use] = []
-        for use in _as_known(_unexplained(list(self._uses(analysis)), analysis)):
+        uses = [use for use in self._uses(analysis) if not use.entry.rule.is_known(analysis)]
+        for use in _as_known(list(_unexplained(uses, analysis)), analysis):
             if _is_own(use, analysis):
                 told.add(use.entry.subject)
                 yield from self._hits(use, analysis)
@@ -240,14 +242,13 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
             yield use
 
 
-def _as_known(uses: Iterator[_Use]) -> list[_Use]:
+def _as_known(uses: list[_Use], analysis: Analysis) -> list[_Use]:
     """The uses, and of what the reader has applied for such as give a hint: *Ni har ansökt om avstyckning*.
 
     Of what gives a hint anyway, none.  An error is what somebody has chosen for the rule.
     """
-    all_uses = list(uses)
-    known = {use.entry.subject for use in all_uses if is_applied_for(use.words)}
-    told = (use.as_hint() if use.entry.subject in known else use for use in all_uses)
+    known = {use.entry.subject for use in uses if is_applied_for(use.words, analysis)}
+    told = (use.as_hint() if use.entry.subject in known else use for use in uses)
     return list(filter(None, told))
 
 

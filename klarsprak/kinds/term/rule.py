@@ -5,25 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from klarsprak.analysis import Analysis
-from klarsprak.files.validation import Strings, listed
+from klarsprak.files.validation import Strings, as_list, listed
 from klarsprak.finding import Level
 from klarsprak.kinds.base import WordsRule
 from klarsprak.kinds.conditions import Conditions, any_holds
+from klarsprak.kinds.term.guessed import guessed
 from klarsprak.language.grammar.lexicon.nouns import noun_forms
 from klarsprak.language.inflection import spellings, spellings_after_possessives
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.audience import Audience, audiences
 
 _NOUN_OF_VERB = re.compile(r"(?:ning|ing|ande|ende)\w{0,4}$")
 _LONG_VERB = 7
 """Letters of a verb of which all forms are looked for though its rule is about words of several kinds."""
 _LONG = 8
 """So many letters make a noun that no other word has the forms of."""
+
+AudienceName = Annotated[Audience, WithJsonSchema({"type": "string", "enum": list(map(str, Audience))})]
+Audiences = Annotated[
+    list[AudienceName], BeforeValidator(as_list, json_schema_input_type=AudienceName | list[AudienceName])
+]
+"""One audience or a list of them."""
 
 
 class TermSense(BaseModel):
@@ -72,6 +80,9 @@ class TermRule(WordsRule):
     )
     hints: Strings = listed(
         "De av orden som många läsare kan: om dem ger regeln bara ett tips (info), fast de andra är värre."
+    )
+    known_by: Audiences = listed(
+        "Läsare som kan orden, till exempel förening eller godman: i brev som är skrivna till dem är regeln tyst."
     )
     own = frozenset({"id", "explain"})
     placeholders = frozenset({"text", "suggestion", "term", "plain", "or_plain", "explain"})
@@ -123,17 +134,24 @@ class TermRule(WordsRule):
         """Those of the words that it means, lower case, about which it gives a hint though its level is higher."""
         return frozenset(map(self.meant_by, self.hints)) if self.level > Level.INFO else frozenset()
 
+    def is_known(self, analysis: Analysis) -> bool:
+        """Whether the letter is written to readers who know the words: *bokslut* to a club's board."""
+        return bool(self.known_by) and not analysis.once(audiences).isdisjoint(self.known_by)
+
     def at_level(self, level: Level) -> TermRule:
         """The rule with that level for all its words: who chooses one for the rule means each of them."""
         return self.model_copy(update={"level": level, "hints": []})
 
     @property
     def notes(self) -> Sequence[str]:
-        """Which of the words get a hint only."""
-        if not self.hints or self.level <= Level.INFO:
-            return ()
-        known = ", ".join(self.hints)
-        return [f"Om de här orden ger regeln bara ett tips, eftersom många läsare kan dem: {known}."]
+        """Which of the words get a hint only, and who knows them all."""
+        notes = []
+        if self.hints and self.level > Level.INFO:
+            known = ", ".join(self.hints)
+            notes.append(f"Om de här orden ger regeln bara ett tips, eftersom många läsare kan dem: {known}.")
+        if self.known_by:
+            notes.append(f"Regeln är tyst i brev till läsare som kan orden: {', '.join(self.known_by)}.")
+        return notes
 
     @property
     def explanations(self) -> Sequence[str]:
@@ -251,33 +269,10 @@ class TermRule(WordsRule):
             elif self._is_bare_verb(word):
                 own |= spellings(word, "VERB")
             if pos == "NOUN":
-                own |= spellings_after_possessives(word) | _guessed(word, own)
+                own |= spellings_after_possessives(word) | guessed(word, own)
             own.difference_update(map(str.lower, self.but_not))
             forms.setdefault(self.meant_by(word), []).extend(sorted(own))
         return forms
-
-
-def _guessed(word: str, known: set[str]) -> set[str]:
-    """The forms that a word may have whose inflection no table knows: *bulvanen*, *solventa* of *bulvan*, *solvent*.
-
-    Those of both genders and of adjectives, since what is no word stands in no letter.
-    """
-    base = word.lower()
-    if " " in base or not known <= {base, f"{base}s"}:
-        return set()
-    stem, endings = next((base.removesuffix(cut), ends) for last, cut, ends in _ENDINGS if base.endswith(last))
-    forms = {stem + ending for ending in endings}
-    return forms | {f"{form}s" for form in forms}
-
-
-_ENDINGS = (
-    ("a", "a", ("an", "or", "orna")),
-    ("e", "", ("n", "t", "r", "rna", "na")),
-    (("å", "i", "o", "u", "y", "ä", "ö"), "", ("n", "t", "er", "erna")),
-    ("ad", "d", ("t", "de")),
-    ("", "", ("en", "et", "er", "erna", "ar", "arna", "t", "a")),
-)
-"""How a word ends, what of that falls away, and the endings that it may get."""
 
 
 def _by_word(explain: dict[str, str]) -> dict[str, str]:

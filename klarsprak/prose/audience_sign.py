@@ -1,0 +1,48 @@
+"""What tells to whom a letter is written, and how it is looked for."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_Pattern = re.Pattern[str]
+
+
+class Sign(NamedTuple):
+    """What must be there, all of it, to tell an audience."""
+
+    name: _Pattern | None = None
+    """In the name of the organisation that gets the letter."""
+    line: _Pattern | None = None
+    """At the beginning of a line above the text."""
+    said: tuple[_Pattern, ...] = ()
+    """Each somewhere in the text, which is in lower case."""
+    unless: _Pattern | None = None
+    """Nowhere in the text."""
+    to_person: bool = True
+    """Whether a letter that is sent to a person by name may be meant."""
+
+
+def name_sign(pattern: str, said: str = "", unless: str = "") -> Sign:
+    """A sign in the organisation's name, and one in the text where the name says too little."""
+    return Sign(name=re.compile(pattern), said=_all_of(said), unless=_maybe(unless))
+
+
+def line_sign(pattern: str, *said: str, unless: str = "", to_person: bool = True) -> Sign:
+    """A sign in a line above the text, big and small letters alike."""
+    line = re.compile(pattern, re.IGNORECASE)
+    return Sign(line=line, said=_all_of(*said), unless=_maybe(unless), to_person=to_person)
+
+
+def said_sign(*said: str, unless: str = "") -> Sign:
+    """Signs in the text."""
+    return Sign(said=_all_of(*said), unless=_maybe(unless))
+
+
+def _all_of(*patterns: str) -> tuple[_Pattern, ...]:
+    """Each as a whole word's beginning."""
+    return tuple(re.compile(rf"\b(?:{pattern})") for pattern in patterns if pattern)
+
+
+def _maybe(pattern: str) -> _Pattern | None:
+    return re.compile(rf"\b(?:{pattern})") if pattern else None

@@ -1,0 +1,154 @@
+"""Which audiences a letter is plainly written to, and so which words its reader knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.analysis import analyse_letter
+from klarsprak.authoring.examples import parse
+from klarsprak.language.pipeline import Need
+from klarsprak.prose.audience import Audience, audiences
+from klarsprak.prose.audience_signs import SIGNS
+from klarsprak.signature import SignatureBlock
+
+SENDER = "Norrlida kommun\nServicekontoret\nBox 31, 998 21 Norrlida\n"
+TO_PERSON = "Eva Berg\nTallgatan 2\n512 95 Norrlida\n"
+
+
+def of(letter: str) -> set[str]:
+    """The audiences of that letter, by name."""
+    return set(map(str, audiences(analyse_letter(parse(letter).letter, Need.FORMS, SignatureBlock))))
+
+
+def to(name: str, text: str) -> set[str]:
+    """The audiences of a letter to the organisation of that name."""
+    return of(f"{SENDER}{name}\nTallgatan 2\n512 95 Norrlida\n\n{text}")
+
+
+def to_person(text: str) -> set[str]:
+    """The audiences of a letter to Eva Berg."""
+    return of(f"{SENDER}{TO_PERSON}\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Almviks roddklubb", "Ni får bidraget i maj.", {"förening"}),
+        ("Norrlida IF", "Ni får hallen på tisdagar.", {"förening"}),
+        ("Ekeby samfällighetsförening", "Vägen ska plogas.", {"förening"}),
+        ("Klockarbyns bygdegille\nAtt: Eva Berg", "Ni får bidraget i maj.", {"förening"}),
+        ("Brf Tallbacken", "Vi vill se fläktarna på vinden.", {"bostadsrättsförening", "förening"}),
+        ("Bostadsrättsföreningen Måsen", "Ni ska svara i maj.", {"bostadsrättsförening", "förening"}),
+        ("Almviks Plåt & Motor AB", "Ni får tillståndet i maj.", {"företag"}),
+        ("Taxi Norrlida HB", "Ni kör skolbarn i höst.", {"företag"}),
+        ("Almviks Krog AB", "Vi har varit i ert kök och sett två brister.", {"företag", "livsmedel"}),
+        ("Sushi Bar Norrlida HB", "Era gäster sitter för trångt.", {"företag", "livsmedel"}),
+        ("Almviks Krog AB", "Ni får ställa containern på gatan.", {"företag"}),
+        ("Norrlida Bygg AB", "Ni får gräva på tisdag.", {"byggföretag", "företag"}),
+        ("Ekströms Schakt & Rör AB", "Ni får gräva på tisdag.", {"byggföretag", "företag"}),
+        ("Nordvy Arkitekter AB", "Vi saknar en ritning.", {"byggföretag", "företag"}),
+        ("Almviks Byggdväxter AB", "Vi saknar en ritning.", {"företag"}),
+        ("Hagens Lantbruk AB", "Vi besöker er i maj.", {"företag", "lantbruk"}),
+        ("Almviks jaktlag", "Ni får jaga älg i höst.", {"förening", "lantbruk"}),
+    ],
+)
+def test_the_name_in_the_address_tells(name: str, text: str, expected: set[str]) -> None:
+    assert to(name, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Du har sökt bidrag till er förening, och ert årsmöte är i mars.", "förening"),
+        ("Vi har frågor om er bostadsrättsförening.", "bostadsrättsförening"),
+        ("Ditt företag får skylten i maj.", "företag"),
+        ("Din restaurang ska ha en plan för hur maten kyls.", "livsmedel"),
+        ("Du är kontrollansvarig för bygget på Ekeby 4:2.", "byggföretag"),
+        ("Vi har sett dina kor. Din djurbesättning mår bra.", "lantbruk"),
+        ("Som god man ska du lämna uppgifterna i mars.", "godman"),
+        ("I din egenskap av god man får du ta ut pengar.", "godman"),
+        ("Årsräkning 2025 för Nils Alm\nVi saknar kvitton. Huvudmannen har två konton.", "godman"),
+        ("Ditt barns plats på förskolan Ekorren börjar i maj.", "förälder"),
+        ("Er dotter går i årskurs 2. Rektor vill träffa er.", "förälder"),
+        ("Uppsägning av förskoleplats\nDu har inte betalat.", "förälder"),
+        ("Dina studier på komvux börjar i augusti.", "studerande"),
+        ("Du som hyr av oss får ett nytt lås.", "hyresgäst"),
+        ("Vi har läst om din lägenhet. I ditt hyreskontrakt står vad som gäller.", "hyresgäst"),
+        ("Vi ska byta din elmätare i maj.", "kund"),
+        ("Kundnummer 4711\nVi byter vattenmätare på din gata i maj.", "kund"),
+        ("Din behandling på mottagningen börjar i maj.", "patient"),
+        ("Vi har fått en remiss för dig. Välkommen till vårdcentralen.", "patient"),
+        ("Din anställning hos oss slutar i maj.", "anställd"),
+        ("Tack för din ansökan till tjänsten som kock.", "anställd"),
+        ("Kallelse till rehabmöte\nDu har varit sjuk sedan i maj.", "anställd"),
+        ("Vi ber om ert remissvar före den 3 maj.", "myndighet"),
+    ],
+)
+def test_what_the_letter_says_of_its_reader_tells(text: str, expected: str) -> None:
+    assert expected in to_person(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("Grannarna i föreningen har klagat på musiken.", "förening"),
+        ("Din bostad ligger bredvid en bostadsrättsförening.", "bostadsrättsförening"),
+        ("Företaget bredvid dig får bygga ut. Du kan överklaga.", "företag"),
+        ("Du har klagat på maten. Vi har sett restaurangens serveringstillstånd.", "livsmedel"),
+        ("Du har sökt tillfälligt serveringstillstånd för din fest i slutet sällskap.", "livsmedel"),
+        ("Entreprenören gräver utanför ditt hus. Kontrollansvarig är Bo Alm.", "byggföretag"),
+        ("En lantbrukare sprider gödsel nära ditt hus.", "lantbruk"),
+        ("Vi har utsett Bo Alm som god man för dig.", "godman"),
+        ("Årsräkning 2025\nDin gode man har lämnat sin räkning. Du är huvudman.", "godman"),
+        ("Skolan intill ditt hus ska byggas ut. Barn går förbi din tomt.", "förälder"),
+        ("Din dotter har sökt hjälp åt dig.", "förälder"),
+        ("Du har sökt jobb som lärare på komvux.", "studerande"),
+        ("Hyresgästen i huset bredvid har klagat. Din bostad är för varm.", "hyresgäst"),
+        ("Din bostadsrätt är din lägenhet. Hyran för garaget höjs.", "hyresgäst"),
+        ("Elnätet byggs ut i din kommun.", "kund"),
+        ("Din mammas besök på vårdcentralen är flyttat.", "patient"),
+        ("Ditt besök på miljökontoret är flyttat.", "patient"),
+        ("Din anställning på Bageri Ek slutade i maj, och därför får du försörjningsstöd.", "anställd"),
+        ("Länsstyrelsen prövar ditt överklagande.", "myndighet"),
+        ("Försäkringskassan har skrivit till dig.", "myndighet"),
+    ],
+)
+def test_what_tells_of_somebody_else_tells_nothing(text: str, audience: str) -> None:
+    assert audience not in to_person(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Till föreningar som hyr tid i våra hallar", {"förening"}),
+        ("Till alla företag i Norrlida centrum", {"företag"}),
+        ("Till dig som är god man", {"godman"}),
+        ("God man Bo Alm\nför Nils Ek", {"godman"}),
+        ("Till våra hyresgäster", {"hyresgäst"}),
+        ("Till alla medarbetare", {"anställd"}),
+        ("Till samtliga studerande", {"studerande"}),
+        ("Till\nLänsstyrelsen i Västerbotten", {"myndighet"}),
+        ("Till\nKommunstyrelsen", {"myndighet"}),
+        ("Kommunstyrelsen", set()),
+        ("Till föräldrar på Ekskolan", {"förälder"}),
+        ("Till föräldrar i Norrlida fotbollsskola", {"förälder"}),
+        ("Nils Ek\ngod man: Bo Alm", set()),
+        ("Till hyresgäster och föreningar", set()),
+        ("Till boende och företag på Storgatan", set()),
+        ("Till fastighetsägare och boende", set()),
+        ("Till alla hushåll", set()),
+        ("", set()),
+    ],
+)
+def test_a_line_above_the_text_tells_unless_it_is_for_readers_of_many_kinds(head: str, expected: set[str]) -> None:
+    assert of(f"{SENDER}\n{head}\n\nHej!\n\nVi stänger skolan tidigare på fredag.\n") == expected
+
+
+def test_the_organisation_may_stand_before_its_contact() -> None:
+    assert of(f"{SENDER}\nNorrlida Kultur\nNorrlida bågskytteklubb\nAtt: Eva Berg\n\nNi får tider i maj.") == {
+        "förening"
+    }
+
+
+def test_each_audience_has_signs() -> None:
+    assert set(SIGNS) == set(Audience)

@@ -578,7 +578,7 @@ def test_what_the_reader_has_applied_for_is_only_hinted_at(tmp_path: Path, text:
     assert [each.level for each in found] == [level]
 
 
-KNOWN = f"{VITE}  known_by: [förening, godman]\n"
+KNOWN = f"{VITE}  known_to: [förening, godman]\n"
 
 
 @pytest.mark.parametrize(
@@ -601,7 +601,7 @@ def test_what_the_reader_knows_explains_a_hard_word_beside_it(tmp_path: Path) ->
 
 
 def test_an_unknown_audience_is_pointed_at(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match=r":17:24: ”gudman” är inget värde för known_by. Menade du ”godman”?"):
+    with pytest.raises(FileError, match=r":17:24: ”gudman” är inget värde för known_to. Menade du ”godman”?"):
         rules(tmp_path, KNOWN.replace("godman", "gudman"))
 
 

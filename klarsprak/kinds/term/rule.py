@@ -81,7 +81,7 @@ class TermRule(WordsRule):
     hints: Strings = listed(
         "De av orden som många läsare kan: om dem ger regeln bara ett tips (info), fast de andra är värre."
     )
-    known_by: Audiences = listed(
+    known_to: Audiences = listed(
         "Läsare som kan orden, till exempel förening eller godman: i brev som är skrivna till dem är regeln tyst."
     )
     own = frozenset({"id", "explain"})
@@ -136,7 +136,7 @@ class TermRule(WordsRule):
 
     def is_known(self, analysis: Analysis) -> bool:
         """Whether the letter is written to readers who know the words: *bokslut* to a club's board."""
-        return bool(self.known_by) and not analysis.once(audiences).isdisjoint(self.known_by)
+        return bool(self.known_to) and not analysis.once(audiences).isdisjoint(self.known_to)
 
     def at_level(self, level: Level) -> TermRule:
         """The rule with that level for all its words: who chooses one for the rule means each of them."""
@@ -149,8 +149,8 @@ class TermRule(WordsRule):
         if self.hints and self.level > Level.INFO:
             known = ", ".join(self.hints)
             notes.append(f"Om de här orden ger regeln bara ett tips, eftersom många läsare kan dem: {known}.")
-        if self.known_by:
-            notes.append(f"Regeln är tyst i brev till läsare som kan orden: {', '.join(self.known_by)}.")
+        if self.known_to:
+            notes.append(f"Regeln är tyst i brev till läsare som kan orden: {', '.join(self.known_to)}.")
         return notes
 
     @property

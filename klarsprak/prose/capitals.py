@@ -15,19 +15,26 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.readable import holds_words, is_said_in_line
 
 _CAPITALS = re.compile(
-    r"(?:(?<![\w./&:-])|(?<=[A-ZÅÄÖ]{2}/))"
+    r"(?:(?<![\w./&:-])|(?<=[A-ZÅÄÖ]{2}/)|(?<=[a-zåäö]{3}/))"
     r"(?:(?<!\d )|(?!(?:[KMGT]B|[KMG]W|[KCM]M|HK|KG|K[RV]|SEK|EUR|HP|ML|ST|RV|H?T|VT) )(?=[A-ZÅÄÖ]{2,4} [a-zåäö]{2}))"
     r"(?P<word>(?!M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w))"
     r"(?:[A-ZÅÄÖ]{2,5}"
     r"|(?!\w*[AEIOUYÅÄÖ]\w*[AEIOUYÅÄÖ])[A-ZÅÄÖ]{6,7}"
     r"|(?!Mc|Mac|De[A-Z])[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ][a-zåäö]?))"
     r"(?P<compound>-(?:(?!(?:gata|torg|gränd|allé|back)(?:en|et|n)?s?\b)[a-zåäö][\w-]*|(?= (?:och|eller|samt) )))?"
-    r"(?=(?::[a-zåäö]+)?(?![\w&:-]|/(?![A-ZÅÄÖ]{2,5}(?![\w/&:-])(?! ?\d)))(?! ?\d|\.\w))"
+    r"(?=(?::[a-zåäö]+)?(?![\w&:-]|/(?![A-ZÅÄÖ]{2,5}(?![\w/&:-])(?! ?\d)|[a-zåäö]{3,}(?![\w/.:&-])))"
+    r"(?! ?\d(?!,\d{1,2}(?![\w,:/-])|[–-]\d{1,2}(?![\w,:/–-]))|\.\w))"
 )
 """Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a
 compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*, *IMD*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.  Of six or
 seven those that no one could read as a word: *SSBTEK*.  Small letters may stand between two capitals: *BoU*, *ApN*,
-*LoRa-nätet*.  A slash may stand between two: *MBL/HA*, but no *KS/2024*."""
+*LoRa-nätet*.  A slash may stand between two: *MBL/HA*, *Waran/NOAK*, but no *KS/2024*.  What a value follows is
+a scale or a measure: *VAS 3–4*, *ABI 0,9*."""
+_BESIDE_SLASH = re.compile(r"(?<![\w./:@-])[A-ZÅÄÖa-zåäö]?[a-zåäö]+/")
+"""A word of the text before a slash, and no part of an address: *Waran/*, no *kommunen.example/*."""
+_RANGE = re.compile(r" \d[–-]")
+_BEFORE_VALUE = re.compile(r"\b(?:[Tt]ill|[Pp]å|[Ää]r|[Vv]ar|[Hh]ar|[Hh]ade|[Mm]ed|[Vv]isa(?:r|de)|[Mm]ellan|om) $")
+"""What a value on a scale follows: *du skattade smärtan till* VAS 3–4; a row or a shelf may be BK 3–4."""
 _UNIT = re.compile(
     r"(?:Myndighet\w*|\w*[Ee]nhet(?:en)?|\w*[Aa]vdelning(?:en)?|\w*[Hh]andläggare|\w*[Gg]rupp(?:en)?|[Tt]eam|\w*chef)"
     r"(?: för)? [A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,4}(?: ?[/,&] ?| och )[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,4}"
@@ -266,7 +273,20 @@ def words_of_capitals(block: AnalysedBlock, *, is_read: bool = False) -> Iterato
     Most blocks have none, which an expression for two of them tells fast.
     """
     if _TWO_CAPITALS.search(block.text) and (is_read or holds_words(block)):
-        yield from _CAPITALS.finditer(block.text)
+        yield from (match for match in _CAPITALS.finditer(block.text) if _is_in_text(block.text, match))
+
+
+def _is_in_text(text: str, match: re.Match[str]) -> bool:
+    """Whether a slash before the capitals is no address's, and a range after them a value's.
+
+    >>> [_is_in_text(text, next(_CAPITALS.finditer(text))) for text in ("Waran/NOAK ska", "ekvalla.example/KSAU ska")]
+    [True, False]
+    """
+    before = text[: match.start()]
+    if before.endswith("/") and before[-2:-1].islower():
+        word = before[before.rfind(" ") + 1 :]
+        return _BESIDE_SLASH.fullmatch(word.lstrip("(\n")) is not None
+    return _RANGE.match(text, match.end()) is None or _BEFORE_VALUE.search(before) is not None
 
 
 def with_capitals_of(long: str, word: str, words: WordsAt) -> str:

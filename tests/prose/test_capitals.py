@@ -30,6 +30,15 @@ from tests.support import words_in
         ("Mätaren använder LoRa-nätet i [maj].", ["LoRa-nätet"]),
         ("Vi har WiFi och Karl McKay bor här i [maj].", ["WiFi"]),
         ("Skarvning inkl. OTDR-mätning", ["OTDR-mätning"]),
+        ("Du som tar Waran/NOAK ringer i [maj].", ["NOAK"]),
+        ("Du som har ICD/pacemaker ringer i [maj].", ["ICD"]),
+        ("Läs mer på ekvalla.example/KSAU i [maj].", []),
+        ("Filen ligger i mappen dokument/KSAU/2024 i [maj].", []),
+        ("Du skattade din smärta till VAS 3–4 i [maj].", ["VAS"]),
+        ("Du har ABI 0,95 i [maj].", ["ABI"]),
+        ("Datorn står på rad BK 3–4 i [maj].", []),
+        ("Fyll i SKV 704 och ring KS 24 i [maj].", []),
+        ("Datorn står på rad BK 12 i [maj].", []),
     ],
 )
 def test_words_of_capitals(text: str, found: list[str]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 MEASURES = frozenset(
     "del morgon förmiddag eftermiddag kväll natt typ grad grupp par kopp glas flaska dag miljon miljard massa mängd "
-    "antal sorts slags rad hälften klass hekto kilo gram liter meter kvadratmeter kilometer ton burk bit låda påse "
-    "skål hög tusen dussin stycken år vecka månad procent måndag tisdag onsdag torsdag fredag lördag söndag timme "
-    "form kapitel artikel nummer paragraf moment punkt tabell figur sida chef professor doktor kung rektor minister "
-    "statsminister president kapten herr fru fröken syster broder moster faster tant paket kartong säck kasse flock "
-    "skara bunt rulle tub skiva hink tunna näve".split()
+    "antal sorts slags rad hälften klass hekto kilo gram liter meter kvadratmeter kilometer ton burk bit klunk "
+    "droppe låda påse skål hög tusen dussin stycken år vecka månad procent måndag tisdag onsdag torsdag fredag "
+    "lördag söndag timme form kapitel artikel nummer paragraf moment punkt tabell figur sida chef professor doktor "
+    "kung rektor minister statsminister president kapten herr fru fröken syster broder moster faster tant paket "
+    "kartong säck kasse flock skara bunt rulle tub skiva hink tunna näve".split()
 )
 """Nouns that others and numbers follow, times and titles: *ett glas vatten, fredag kväll, rektor Berg*."""
 OTHER_WORDS = frozenset(
@@ -32,7 +32,7 @@ TIMES = frozenset(
 """Nouns that say when or how, and stand beside others so: *varje mandat år*."""
 NEVER_LAST = frozenset(
     "klockan dygnet skull school flakes emot övrigt sent taget sedan kväll natt morgon förmiddag "
-    "eftermiddag allt månaderna vänster höger nya stora".split()
+    "eftermiddag allt månaderna vänster höger nya stora starr".split()
 )
 """Words that end set phrases: *vård dygnet runt, för säkerhets skull, över huvud taget*."""
 QUESTIONS = frozenset("vilken vilket vilka vars".split())

@@ -73,7 +73,7 @@ OF_RISK = (
 )
 """What comes of something, after *innebär*: *prickmark, vilket innebär* **en avvikelse** *från planen*."""
 NO_LONGER = (
-    r"\s+att\s+(?:(?:du|ni|vi)\s+(?:inte\s+längre|slipper)|det\s+blir"
+    r"\s+att\s+(?:(?:du|ni|vi)\s+(?:inte\s+längre|slipper)|det\s+blir|\w+(?:en|et)\s+(?:är|blir)\s+planstridig\w*"
     r"|(?:\w+\s+){1,3}(?:inte\s+längre|bortfaller|upphör|minskar|ökar|försvinner))\b"
 )
 """What is otherwise from now on, after *innebär*: *fjärravläsning, vilket innebär* **att du slipper** *läsa av*."""

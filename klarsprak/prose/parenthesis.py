@@ -14,6 +14,8 @@ _REFERENCE = re.compile(
     r"|^(?:din|ditt|dina|er|ert|era|plushöjd\w*|blankett\w*|original|kopia)\b|\b(?:enl|bifogas)\b|^[A-ZÅÄÖ]{2,}-\w+$"
     r"|\bel\.? ?dy?l\.?$|^delta\b"
     r"|^(?:serie|volym|vol|akt|mapp|hylla|snitt)\b"
+    r"|^(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w{0,6}\.?\s?[–-]\s?\w{3,9}\b"
+    r"|^(?:behörighet|kompetens|klass|nivå|kategori|grad|zon)(?:en|et|s?klass|s?nivå)?\s+[\w-]{1,3}$"
     r"|^(?:f\.?\s?n\.?(?=\s)|för\s|just\s+nu|numera|i\s?dag\b|båda\s|vid\s|i\s+(?:original|kopia|förekommande))|\d\s?(?:kr|kronor|:-)$"
     r"|^(?:krävs|behövs|fordras|erfordras|saknas|lämnas|skickas|ingår|tillkommer)\b"
     r"|^inom\s+(?:\w+\s+)?(?:dag|dygn|vecka|veckor|månad|år)"
@@ -26,7 +28,7 @@ _REFERENCE = re.compile(
     r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",
     re.IGNORECASE,
 )
-"""What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *prio 1*, *den 3 maj*,
+"""What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *prio 1*, *behörighet N*, *den 3 maj*,
 *inom tre veckor*, *byggnadsnämnden*."""
 _STATE = re.compile(
     r"(?:\w+(?:erad|erat|erade|(?<!b)lad|lat|[ks]ad|(?<!t)[ks]at|satt|satta|skriven|skrivet|skrivna|ifylld|ifyllt"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ _OPENER = 24
 """Signs before a term that stands in a parenthesis in which that begins: *(så kallade ”*."""
 _STEM = 5
 """Letters by which a term is known again in another form."""
+_NEXT_ITEM = re.compile(r" eller | och (?:en|ett) ")
+"""Before what is another thing than the one that is told."""
 _LONG_SENTENCE = 30
 """Tokens of a sentence from which the next one tells no more what a term in it means."""
 
@@ -119,13 +122,13 @@ def _is_put_otherwise(around: _Surroundings) -> bool:
 def _has_apposition(around: _Surroundings) -> bool:
     """*vite, en summa som du måste betala*.
 
-    Without a clause it may be the next item of a list (*en ritning, en karta*), and what follows *eller* is another
-    thing.
+    Without a clause it may be the next item of a list (*en ritning, en karta*), and what follows *eller* or *och en*
+    is another thing: *borgenärer, ett par skulder och en räkning som …*.
     """
     match = explaining.APPOSITION.match(around.after)
     if match is None:
         return False
-    first_item = match[1].split(" eller ")[0]
+    first_item = _NEXT_ITEM.split(match[1])[0]
     return explaining.CLAUSE.search(first_item) is not None
 
 

@@ -115,6 +115,7 @@ def test_every_way_has_an_example() -> None:
         "Bygg inte innan [startbesked] har kommit. Det innebär att du får vänta.",
         "Den sökande har i ansökan uppgett att huset ska få en ny takkupa mot gatan, en altan mot trädgården, ett"
         " förråd vid infarten och ett [attefallshus] i hörnet mot skogen i norr. Det innebär att tomten blir full.",
+        "Du har fjorton [borgenärer], ett par skulder och en räkning där summan är fel.",
     ],
 )
 def test_a_term_is_not_explained(text: str) -> None:

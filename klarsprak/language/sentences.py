@@ -92,7 +92,9 @@ def note_text(doc: Doc, text: str) -> Doc:
 @Language.component("swedish_sentences", assigns=["token.is_sent_start"])
 def set_sentences(doc: Doc) -> Doc:
     """Mark where each sentence of ``doc`` starts; every other token is marked as inside of one."""
-    if not len(doc):
+    if len(doc) < 2:  # a line of one word needs no look at it
+        for token in doc:
+            token.is_sent_start = True
         return doc
     text = text_of(doc)
     places, lengths, spaces = doc.to_array([IDX, LENGTH, SPACY]).T.tolist()

@@ -31,14 +31,12 @@ class Affixes:
             self._with.clear()
             self._without.clear()
         may_have = forms - self._without
-        for form in may_have - self._with:
-            self._remember(form)
+        new = may_have - self._with
+        if new:
+            found = set(filter(self._pattern.fullmatch, new))
+            self._with |= found
+            self._without |= new - found
         return may_have & self._with
-
-    def _remember(self, form: str) -> None:
-        """Look at a form for the first time."""
-        known = self._with if self._pattern.fullmatch(form) else self._without
-        known.add(form)
 
 
 compiled = cache(Affixes)

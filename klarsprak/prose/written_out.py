@@ -13,6 +13,7 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.prose.glossary import glossary
 from klarsprak.prose.initials import begin_with, end_with, hold
 from klarsprak.prose.parenthesis import has_explaining_parenthesis
+from klarsprak.prose.words_alone import Stretch, WordsAlone, is_word, places
 from klarsprak.swedish import SENTENCE_STOPS
 
 _NUMBER_OF_LAW = re.compile(r"\(\d{4}:\d+\)\s*")
@@ -39,8 +40,6 @@ _LINE = re.compile(r"[\n.;:()]")
 _SAYS = re.compile(r",?\s(?:(?:betyder|står för|det vill säga|som betyder)\b|=\s)")
 _STOPS = (*SENTENCE_STOPS, ":", ")", "”", '"')
 """How running text ends."""
-Stretch = tuple[int, int]
-"""Where something begins and ends in the text."""
 
 
 class _Explanations(NamedTuple):
@@ -48,6 +47,8 @@ class _Explanations(NamedTuple):
 
     text: str
     """The whole letter, one block a line, without *(2010:900)* in *plan- och bygglagen (2010:900), PBL*."""
+    alone: WordsAlone
+    """The same, for where short forms stand in it."""
     ends: dict[int, int]
     """Where each block's reader has come to in ``text`` by the block's end, by the block's number."""
     notes: str
@@ -75,7 +76,7 @@ def _known_from(short: Sequence[str], long: Sequence[str], letter: _Explanations
     if _is_noted(long, short, letter.notes):
         return 0
     never = len(letter.text) + 2
-    return min(_first_near(long, short, letter.text, never), _first_own(short, letter.text, never))
+    return min(_first_near(long, short, letter, never), _first_own(short, letter.text, letter.alone, never))
 
 
 def _is_noted(long: Sequence[str], short: Sequence[str], notes: str) -> bool:
@@ -84,7 +85,7 @@ def _is_noted(long: Sequence[str], short: Sequence[str], notes: str) -> bool:
         return False
     if any(_long_places(long, notes)):
         return True
-    return _first_own(short, notes, len(notes) + 1) <= len(notes)
+    return _first_own(short, notes, WordsAlone(notes), len(notes) + 1) <= len(notes)
 
 
 def _explanations(analysis: Analysis) -> _Explanations:
@@ -93,8 +94,10 @@ def _explanations(analysis: Analysis) -> _Explanations:
     ends = list(accumulate(len(line) + 1 for line in lines))
     reach = _last_read(analysis.blocks)
     beside = analysis.once(glossary)
+    text = "\n".join(lines)
     return _Explanations(
-        "\n".join(lines),
+        text,
+        WordsAlone(text),
         {block.index: ends[last] for block, last in zip(analysis.blocks, reach, strict=True)},
         "\n".join(line for line, block in zip(lines, analysis.blocks, strict=True) if block.index in beside),
         {},
@@ -131,14 +134,14 @@ def _indefinite_too(long: Iterable[str]) -> Iterator[str]:
         yield _DEFINITE.sub(r"\1 ", form.lower())
 
 
-def _first_near(long: Sequence[str], short: Sequence[str], text: str, never: int) -> int:
+def _first_near(long: Sequence[str], short: Sequence[str], letter: _Explanations, never: int) -> int:
     """Where the first two end that stand so that readers see that they are the same."""
-    places = list(_long_places(long, text))
-    if not places:  # most often: no need to look for the short ones
+    found = list(_long_places(long, letter.text))
+    if not found:  # most often: no need to look for the short ones
         return never
-    uses = sorted(_short_places(short, text))
-    pairs = ((use, place) for place in places for use in _beside(place, uses))
-    return min((max(use[1], place[1]) for use, place in pairs if _is_near(use, place, text)), default=never)
+    uses = sorted(_short_places(short, letter.alone))
+    pairs = ((use, place) for place in found for use in _beside(place, uses))
+    return min((max(use[1], place[1]) for use, place in pairs if _is_near(use, place, letter.text)), default=never)
 
 
 def _beside(place: Stretch, uses: list[Stretch]) -> list[Stretch]:
@@ -162,56 +165,26 @@ def _long_places(long: Sequence[str], text: str) -> Iterator[Stretch]:
     *bygglov* in *bygglovet*, but not in *rivningsbygglov*.
     """
     for form in long:
-        for start, end in _places(form, text):
-            if not _is_word(text, start - 1):
+        for start, end in places(form, text):
+            if not is_word(text, start - 1):
                 yield start, end
 
 
-def _short_places(short: Sequence[str], text: str) -> Iterator[Stretch]:
-    """Where a short form stands that is no part of a word: *lss* in *lss-beslut*, but not in *klss*.
+def _short_places(short: Iterable[str], text: WordsAlone) -> Iterator[Stretch]:
+    """Where a short form stands that is no part of a word.
 
     Case doesn't matter: all is in small letters here.
     """
     for word in short:
-        for start, end in _places(word, text):
-            if _stands_alone(text, start, end):
-                yield start, end
+        yield from text.places(word)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no letter or figure touches what stands there.
-
-    *sol* does in *(sol)*, not in *solig*.
-    """
-    if _is_word(text, start - 1):
-        return False
-    return not _is_word(text, end)
-
-
-def _places(words: str, text: str) -> Iterator[Stretch]:
-    """Where the words begin and end in the text, from the first place to the last."""
-    start = text.find(words)
-    while start >= 0:
-        yield start, start + len(words)
-        start = text.find(words, start + len(words))
-
-
-def _is_word(text: str, place: int) -> bool:
-    """Whether a letter, figure or underscore stands there; nothing does before the text and after it.
-
-    What stands before the text's first place is no letter either.
-    """
-    if not 0 <= place < len(text):
-        return False
-    return text[place].isalnum() or text[place] == "_"
-
-
-def _first_own(short: Sequence[str], text: str, never: int) -> int:
+def _first_own(short: Sequence[str], text: str, alone: WordsAlone, never: int) -> int:
     """Where the letter itself says what the short form stands for, whatever our list thinks.
 
     *KSAU (kommunstyrelsens arbetsutskott)*, for which no rule is needed.
     """
-    told = (end for start, end in _short_places(short, text) if _is_told_at(start, end, text))
+    told = (end for start, end in _short_places(short, alone) if _is_told_at(start, end, text))
     return min(told, default=never)
 
 

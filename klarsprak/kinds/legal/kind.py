@@ -168,9 +168,12 @@ def _unexplained_act(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
 
     An act is known that the letter explains, or names a section of: that is told.
     """
+    grounds = list(filter(is_ground, law.cited))
+    if not grounds:  # most often: no need to look at what is explained
+        return
     known = {one.act for one in law.cited if one.reference.is_place or one.is_explained}
-    for one in law.cited:
-        if one.act in known or not is_ground(one):
+    for one in grounds:
+        if one.act in known:
             continue
         known.add(one.act)
         yield _hit(rule, one, {"law": advice.name(one.reference.law)})

@@ -30,8 +30,8 @@ compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*, *IMD*; no *VII*, no *SN 20
 seven those that no one could read as a word: *SSBTEK*.  Small letters may stand between two capitals: *BoU*, *ApN*,
 *LoRa-nätet*.  A slash may stand between two: *MBL/HA*, *Waran/NOAK*, but no *KS/2024*.  What a value follows is
 a scale or a measure: *VAS 3–4*, *ABI 0,9*."""
-_BESIDE_SLASH = re.compile(r"(?<![\w./:@-])[A-ZÅÄÖa-zåäö]?[a-zåäö]+/")
-"""A word of the text before a slash, and no part of an address: *Waran/*, no *kommunen.example/*."""
+_BESIDE_SLASH = re.compile(r"(?<![\w./:@-])(?!(?:kronor|öre|euro|liter|kilo|ton|[dt]agar)/)[A-ZÅÄÖa-zåäö]?[a-zåäö]+/")
+"""A word of the text before a slash, and no part of an address or a price: no *kommunen.example/*, *kronor/MB*."""
 _RANGE = re.compile(r" \d[–-]")
 _BEFORE_VALUE = re.compile(r"\b(?:[Tt]ill|[Pp]å|[Ää]r|[Vv]ar|[Hh]ar|[Hh]ade|[Mm]ed|[Vv]isa(?:r|de)|[Mm]ellan|om) $")
 """What a value on a scale follows: *du skattade smärtan till* VAS 3–4; a row or a shelf may be BK 3–4."""
@@ -279,8 +279,9 @@ def words_of_capitals(block: AnalysedBlock, *, is_read: bool = False) -> Iterato
 def _is_in_text(text: str, match: re.Match[str]) -> bool:
     """Whether a slash before the capitals is no address's, and a range after them a value's.
 
-    >>> [_is_in_text(text, next(_CAPITALS.finditer(text))) for text in ("Waran/NOAK ska", "ekvalla.example/KSAU ska")]
-    [True, False]
+    >>> texts = "Waran/NOAK ska", "ekvalla.example/KSAU ska", "3 kronor/MHS ska"
+    >>> [_is_in_text(text, next(_CAPITALS.finditer(text))) for text in texts]
+    [True, False, False]
     """
     before = text[: match.start()]
     if before.endswith("/") and before[-2:-1].islower():

@@ -33,11 +33,11 @@ _ORGANISATION = re.compile(
     r"|Stiftelsen|Förlag|Fastigheter|Catering|Restaurang|Pizzeria|Café|Krog|Livs|IF|IK|BK|FK|FF|SK|HK|GK|IFK|IBK|OK"
     r"|Frukt|Grönt|Kiosk|Gatukök|Taxi|Måleri|Snickeri|Städ|Salong|Frisör|Blommor|Hotell|Vandrarhem|Transport|Schakt"
     r"|Åkeri|Bageri|Bygg|Entreprenad|Konsult|Firma|Företag(?:et)?)\b"
-    r"|(?i:föreningen|förening|klubben|klubb|sällskap(?:et)?|samfällighet\w*|bolaget|bolag|handel|kompani|laget"
-    r"|(?:jakt|fiske|by|bya|vatten|väg)lag)\b"
+    r"|(?i:föreningen|\w*förening|klubben|\w*klubb|sällskap(?:et)?|samfällighet\w*|bolaget|bolag|handel|kompani|laget"
+    r"|scoutkår|(?:jakt|fiske|by|bya|vatten|väg)lag)\b"
 )
 _SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
-_ATTENTION = re.compile(r"(?<!\w)(?:Att|ATT|Attention|Ordf)[.:]+\s?[A-ZÅÄÖ]")
+_ATTENTION = re.compile(r"(?<!\w)(?:Att|ATT|Attention|Ordf)[.:]+\s?[A-ZÅÄÖ]|, (?:ordförande|kassör|firmatecknare)$")
 _LABEL = re.compile(
     r"(?i)(?:till|mottagare|delgivning|delges|adressat|sökande|hyresgäst|kund|abonnent|arrendator|\w*innehavare"
     r"|låntagare|fastighetsägare):?$"
@@ -260,10 +260,12 @@ def _of_names(lines: Iterable[str]) -> Addressee | None:
 def _count_names(text: str) -> int:
     """How many persons the text names: 2 of *Anna Ek och Bo Alm* and of *Anna och Bo Alm*, 0 of *Delgivning*.
 
-    *Anna Ek med vårdnadshavare* are several, too.
+    *Anna Ek med vårdnadshavare* and *Familjen Ek* are several, too.
     """
     if _GUARDIANS.search(text):
         return 2 * bool(_count_names(_GUARDIANS.sub("", text)))
+    if text.startswith("Familjen "):
+        return 2
     *first, last = _BETWEEN_NAMES.split(text)
     is_named = _is_full_name(last) and all(is_first_name(name) or _is_full_name(name) for name in first)
     return len(first) + 1 if is_named else 0

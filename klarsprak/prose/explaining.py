@@ -84,7 +84,7 @@ AFTER = re.compile(
       | (?:(?:\s{{1,3}}{NO_CLAUSE}\w+){{0,4}}?\s{{1,3}}|{WORDS_BETWEEN}\s{{0,3}},\s*(?:vilket|som)\s+)
         {MEANS}(?!{OF_RISK}|{NO_LONGER})
       | är\s+(?:till\s+exempel\s+)?{DEFINER}
-      | ,\s*(?:som|vilket)\s+är\s+{DEFINER}
+      | ,\s*(?:som|vilket|det)\s+är\s+{DEFINER}
       | [:=]\s*{DEFINER}
       | (?:kallas|heter)\s(?!(?-i:[A-ZÅÄÖ])
           |(?:till|in|via|per|genom|senast|därför|härmed|du|ni|alla|både|berörda|samtliga)\b)
@@ -208,7 +208,8 @@ HEAD_NEXT = re.compile(
 """How the sentence after begins where it names a thing by its last part: *en efterkontroll. Kontrollen innebär …*."""
 GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 OUTCOME = re.compile(
-    r"[^.!?]*\d|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)|\s+(?:\w+\s+)?följande\s+för\s"
+    r"[^.!?\d]*(?<!klockan )\d|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)"
+    r"|\s+(?:\w+\s+)?följande\s+för\s"
     r"|\s+att\s+(?:din|ditt|dina|er|ert|era)\s+\w+\s"
     rf"|{OF_RISK}"
     r"|\s+(?:bl\.?a\.?|bland annat|dels)\s"
@@ -216,6 +217,8 @@ OUTCOME = re.compile(
     re.IGNORECASE,
 )
 """What follows *det innebär* and tells what comes of it: *att du får 1 870 kronor*, *en risk för grannen*.
+
+The time of a day is no sum: *Det betyder att bilen inte får stå där efter klockan 8*.
 
 *Detta innebär följande för er* comes before a list of rules.
 """

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.prose.explaining import DEFINER
 from klarsprak.prose.glossary import glossary
 from klarsprak.prose.initials import begin_with, end_with, hold
 from klarsprak.prose.parenthesis import has_explaining_parenthesis
@@ -37,7 +38,12 @@ _BRACKET_OR_LINE = re.compile(r"[()\n]")
 _BESIDE = re.compile(r"\s?[,–—]\s")
 """What stands between a short form and the words that it stands for, next to each other."""
 _LINE = re.compile(r"[\n.;:()]")
-_SAYS = re.compile(r",?\s(?:(?:betyder|står för|det vill säga|som betyder)\b|=\s)")
+_SAYS = re.compile(
+    r",?\s(?:(?:betyder|står för|det vill säga|som betyder)\b|=\s)"
+    rf"|(?:,\s(?:som|det))?\sär\s(?:{DEFINER}|(?:lagen|en lag)\s|\w{{4,}}s\s\w{{4,}})"
+    r"|,\ssom\s(?!är\b)\w+r\s[^.;:()\n]*\b(?:den|dem)\ssom\b"
+)
+"""*HPV är ett virus som*; *CSN, som lånar ut till den som studerar*; *Löf, som är regionernas försäkringsbolag*."""
 _STOPS = (*SENTENCE_STOPS, ":", ")", "”", '"')
 """How running text ends."""
 

@@ -38,7 +38,7 @@ def _mistakes(phrase: Phrase) -> Iterator[Mistake]:
     readings = phrase.readings
     if phrase.has_unknown or not readings or not all(reading.is_definite for reading in readings):
         return
-    if _may_be_noun(phrase.words.block.words[phrase.noun - 1]):
+    if _may_be_noun(phrase.words.block.words[phrase.noun - 1]) or _leads_to_noun(phrase):
         return
     noun = readings[0]
     if phrase.determiner_form in MANY | PLURAL_POSSESSIVES:
@@ -51,6 +51,16 @@ def _mistakes(phrase: Phrase) -> Iterator[Mistake]:
 def _may_be_noun(form: str) -> bool:
     """Whether the word before the noun may be the phrase's own noun: *ett meddelande dagen efter*."""
     return form.endswith(("ande", "ende"))
+
+
+def _leads_to_noun(phrase: Phrase) -> bool:
+    """Whether the word may be an adjective of the noun after it: *en vaken vuxen*, though *vak* is a noun."""
+    after = phrase.noun + 1
+    if phrase.determiner_form in MANY or after >= phrase.words.end:
+        return False
+    if not phrase.words.block.words[phrase.noun].endswith("en"):
+        return False
+    return phrase.words.block.tags[after] in ("NOUN", "ADJ")
 
 
 def _stands_first(phrase: Phrase) -> bool:

@@ -70,6 +70,7 @@ _BEFORE_FOR = frozenset(
 )
 """What *för* belongs to, whatever follows: *vi är tacksamma* **för svar**."""
 _DAYS = frozenset("dagen kvällen natten morgonen veckan månaden året timmen helgen terminen sommaren".split())
+_NUMBERS = frozenset("tretton fjorton femton sexton sjutton arton nitton tjugo trettio".split())
 _BEFORE_OR_AFTER = frozenset("innan före efter därpå därefter dessförinnan".split())
 """A time and how it lies: *tappa upp vatten till disk* **dagen innan**."""
 _INNOCENT_PAIRS = frozenset(
@@ -80,6 +81,7 @@ _INNOCENT_PAIRS = frozenset(
         ("intern", "revision"),
         ("tredje", "land"),
         ("varm", "korv"),
+        ("summa", "pengar"),
         ("militär", "tjänst"),
         ("sluten", "vård"),
         ("kommunal", "myndighet"),
@@ -156,6 +158,8 @@ def may_meet(words: WordsAt, i: int) -> bool:
     if first in _NEVER_FIRST or first in MONTHS or second in NEVER_LAST or (first, second) in _INNOCENT_PAIRS:
         return False
     if i > words.start and _belongs_to(block.words[i - 1], first):
+        return False
+    if first in _NUMBERS and "Definite=Def" in block.features[i + 1]:
         return False
     if first in OWNERS and "Definite=Def" not in block.features[i + 1]:
         return False

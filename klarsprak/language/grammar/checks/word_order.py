@@ -139,14 +139,20 @@ def _has_turned_verb(words: WordsAt, first: int) -> bool:
 
 
 _NEVER_TURNED = frozenset({"som", "eftersom", "innan", "medan"})
+_TIMES = frozenset("dagen kvällen natten veckan månaden året helgen terminen sommaren hösten vintern våren".split())
 _BEFORE_RELATIVE = frozenset({"NOUN", "PROPN", "PRON", "PUNCT", "DET", "ADJ"})
 
 
 def _turned_clause(words: WordsAt) -> Iterator[Mistake]:
-    """*ett brev som kan du läsa*: in a clause the subject comes before the verb."""
+    """*ett brev som kan du läsa*: in a clause the subject comes before the verb.
+
+    *Året innan* **betalade du** *mindre* begins with a time, and no clause.
+    """
     block = words.block
     for i in places(words, _NEVER_TURNED):
         if i + 2 >= words.end or block.words[i + 2] not in SUBJECTS or not is_finite_verb(words, i + 1):
+            continue
+        if block.words[i] == "innan" and block.words[i - 1] in _TIMES:
             continue
         if block.words[i] != "som" or (block.tags[i] == "PRON" and block.tags[i - 1] in _BEFORE_RELATIVE):
             yield _straightened(words, i + 1)

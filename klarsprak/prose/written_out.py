@@ -36,7 +36,11 @@ _BRACKET_OR_LINE = re.compile(r"[()\n]")
 _BESIDE = re.compile(r"\s?[,–—]\s")
 """What stands between a short form and the words that it stands for, next to each other."""
 _LINE = re.compile(r"[\n.;:()]")
-_SAYS = re.compile(r",?\s(?:(?:betyder|står för|det vill säga|som betyder)\b|=\s)")
+_SAYS = re.compile(
+    r",?\s(?:(?:betyder|står för|det vill säga|som betyder)\b|=\s)"
+    r"|,\s(?:en|ett)\s(?:[^\s.,;:()\d]+\s){1,4}som\s"
+)
+"""What follows a short form and tells what it is: *HPV betyder …*, *HPV, ett virus som …*."""
 _STOPS = (*SENTENCE_STOPS, ":", ")", "”", '"')
 """How running text ends."""
 Stretch = tuple[int, int]

@@ -169,7 +169,7 @@ HOLDS = re.compile(
 CONSISTS = re.compile(r"\s+består\s+av\s", re.IGNORECASE)
 CLAUSE = re.compile(r"\b(?:som|där|när|att|för|till exempel)\b")
 ENDS_BEFORE_PARENTHESIS = re.compile(
-    r"(?:\b(?:en|ett|den|det|de|som|sorts|slags|eller|till|alla|allt|när|där|att|andra)\s(?:[^\s.;:()]+\s+){1,9}"
+    r"(?:\b(?:en|ett|den|det|de|som|sorts|slags|eller|till|alla|allt|när|där|att|andra|små|lätta)\s(?:[^\s.;:()]+\s+){1,9}"
     r"|[”\"]\s+|^[\W\d]*\w+\s+)\((?:en |ett |så kalla\w+ )?[”\"]?$"
     r"|\w\s+\((?:en |ett |så kalla\w+ )[”\"]?$",
     re.IGNORECASE,

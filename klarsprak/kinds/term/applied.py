@@ -12,9 +12,9 @@ _LONGEST = 110
 _SHORT_LINE = 150
 """Characters: a heading or a subject is no longer."""
 _VERB = r"(?:ansökt|ansökte|sökt|sökte|beställt|beställde)"
-_NOUN = r"(?:ansökan|beställning(?:en)?)"
+_NOUN = r"(?:ansökan|beställning(?:en)?|intresseanmälan)"
 _MATTER = (
-    r"(?:(?:en|ett|mer|fler|att få) )?(?:(?:ny|nytt|nya) )?"
+    r"(?:(?:en|ett|mer|fler|att få|att bli) )?(?:(?:ny|nytt|nya) )?"
     r"(?:(?:bygglov|tillstånd|dispens|lov|startbesked) (?:för|till|från) (?:(?:\w+byggnad|ändring) av )?)?"
     r"(?:[^\s,.!?]+,? (?:[^\s,.!?]+, )?(?:och|samt|eller) )?\Z"
 )

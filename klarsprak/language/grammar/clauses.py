@@ -174,13 +174,22 @@ def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
 
 
 def _is_preposition(sentence: SentenceForms, i: int) -> bool:
-    """Whether *som* says as what, *som ombud*, or *om* where: *Till höger* **om** *dörren står ett skåp*."""
+    """Whether *som* says as what, *som ombud*, *om* where, *Till höger* **om** *dörren*, or *sedan* from when."""
     form = sentence.forms[i]
     if form == "som":
         return _is_role(sentence, i + 1)
+    if form == "sedan":
+        return _is_since(sentence, i + 1)
     return form == "om" and i > 0 and sentence.forms[i - 1] in _SIDES
 
 
+def _is_since(sentence: SentenceForms, i: int) -> bool:
+    """Whether a noun says from when, and the main clause's verb follows: *Sedan* **starten har han** *kommit*."""
+    is_noun = sentence.tags[i : i + 1] == ["NOUN"] and sentence.forms[i + 1 : i + 2] in _HAVE
+    return is_noun and sentence.tags[i + 2 : i + 3] == ["PRON"]
+
+
+_HAVE = [["har"], ["hade"]]
 _SIDES = frozenset("höger vänster norr söder öster väster nordost nordväst sydost sydväst sidan".split())
 
 

@@ -29,8 +29,9 @@ _OTHERS = frozenset(
 _BODY = re.compile(
     r"(?:nämnd|förvaltning|enhet|avdelning|kontor|kommun|region|bolag|förening|myndighet|verk|styrelse|utskott"
     r"|handläggar|inspektör|sekreterar|samordnar|utredar|tekniker|konsult|entreprenör|läkar|sköterska|ombud|chef|rektor"
-    r"|domstol|personal|ägar|havar|hyresgäst|arrendator|leverantör|utförar|vårdnadshavar|byggherre)"
-    r"(?:e|en|n|et|ens|ets|er|na|erna|arna)?$"
+    r"|domstol|personal|skol|klinik|mottagning|sjukhus|hemtjänst|socialtjänst"
+    r"|ägar|havar|hyresgäst|arrendator|leverantör|utförar|vårdnadshavar|byggherre)"
+    r"(?:e|a|en|an|n|et|ens|ets|er|na|erna|arna)?$"
 )
 """How a body or somebody in office is called."""
 _LAW = frozenset({"lag", "lagen"})

@@ -33,6 +33,7 @@ from klarsprak.prose.capitals import (
 )
 from klarsprak.prose.cut_words import find_cut_words
 from klarsprak.prose.readable import may_flag
+from klarsprak.prose.short_form_sense import says_what_it_is
 from klarsprak.prose.short_form_stop import careless_spellings, genitive, has_doubtful_stop, is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
 from klarsprak.swedish import for_count
@@ -187,11 +188,10 @@ class AbbreviationKind(Kind[AbbreviationRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every short form that the letter should write out: first those that rules list, then words of capitals."""
-        for words, entries in self._words.find(analysis):
-            for entry in entries:
-                use = _Use(entry, words)
-                if _counts(use, analysis):
-                    yield use.hit()
+        uses = [_Use(entry, words) for words, entries in self._words.find(analysis) for entry in entries]
+        counted = [use for use in uses if _counts(use, analysis)]
+        known = {use.entry.rule.name for use in counted if says_what_it_is(use.words)}
+        yield from (use.hit() for use in counted if use.entry.rule.name not in known)
         yield from self._capitals(analysis)
         for rule in self._cut:
             yield from self._cut_off(rule, analysis)

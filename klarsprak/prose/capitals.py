@@ -58,7 +58,8 @@ _KNOWN = 3
 """How common a word is at least that somebody may stress."""
 _NAMES_CODE = re.compile(
     r"\b\w*(?:koden|koderna|kod|koder|fältet|fälten|fält|kolumnen|kolumnerna|kolumn|rutan|värdet|värdena|"
-    r"lösenordet|knappen)(?: är| heter| med namnet)?:? (?:[A-ZÅÄÖ_\d]{2,}(?:, | och | eller ))*$",
+    r"lösenordet|knappen|e-tjänsten|appen|portalen|plattformen)"
+    r"(?: är| heter| med namnet)?:? (?:[A-ZÅÄÖ_\d]{2,}(?:, | och | eller ))*$",
     re.IGNORECASE,
 )
 """What stands before a code or the name of a field: *Din kod är* KLPW, *kolumnerna KUND_NR och* ORGNR."""

@@ -12,6 +12,7 @@ from klarsprak.letter import Role
 from klarsprak.prose import explaining
 from klarsprak.prose.glossary import is_in_glossary, is_lead
 from klarsprak.prose.parenthesis import has_explaining_parenthesis
+from klarsprak.prose.told_in_passing import follows_its_head, is_told_in_passing, is_told_so
 
 _NEAR = 600
 """Signs before a term among which its meaning is looked for: a sentence may have no end."""
@@ -214,6 +215,8 @@ def _is_told_next(around: _Surroundings) -> bool:
     """
     if around.is_long or explaining.GOVERNED.search(around.before):
         return False
+    if is_told_so(around.then):
+        return True
     match = explaining.NEXT.match(around.then)
     if match is None or _is_about_another(match["about"], around.term):
         return False
@@ -227,6 +230,16 @@ def _is_told_of_head(around: _Surroundings) -> bool:
     if match is None or around.term.find(match["head"].lower()) < 1:
         return False
     return explaining.OUTCOME.match(around.then, match.end() - 1) is None
+
+
+def _is_told_in_passing(around: _Surroundings) -> bool:
+    """*Du behöver strandskyddsdispens för att få bygga nära vattnet*."""
+    return is_told_in_passing(around.term, around.before, around.after)
+
+
+def _follows_its_head(around: _Surroundings) -> bool:
+    """*Vatten från kök och dusch (spillvatten)*."""
+    return follows_its_head(around.term, around.before, around.after)
 
 
 def _is_about_another(about: str | None, term: str) -> bool:
@@ -251,5 +264,7 @@ WAYS: dict[str, Callable[[_Surroundings], bool]] = {
     "asked for": _is_asked_for,
     "told next": _is_told_next,
     "told of its head": _is_told_of_head,
+    "told in passing": _is_told_in_passing,
+    "follows its head": _follows_its_head,
 }
 """The ways in which a text says what a term means, in the order they are tried; an example stands with each."""

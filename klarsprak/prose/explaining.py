@@ -26,7 +26,8 @@ Nor is what only tells how important a thing is, or what it leads to: *en centra
 """
 MEANS = (
     r"(?:betyder|betydde|(?:innebär|innebar)(?!\s+(?:den|det|de)\s+(?:ny\w*|här|föreslagna|ändrade)\b)|menas|avses(?!\s+(?:att|bli|ske|i|enligt|ovan|här)\b)|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om"
-    r"|(?:visar|säger|bestämmer|avgör)\s+(?:hur|vad|vem|vilk\w+|när|var|om))\b"
+    r"|(?:visar|säger|bestämmer|avgör|beskriver|talar\s+om|ska\s+visa|ska\s+beskriva)"
+    r"\s+(?:hur|vad|vem|vilk\w+|när|var|om))\b"
     r"(?!\s+(?:inte|ej|aldrig)\b(?![^.?!]{0,200}\butan\b))"
 )
 """Verbs that tell a meaning: *betyder*, *visar hur*; *innebär inte att* tells none without *utan att*."""
@@ -65,7 +66,10 @@ OF_WHAT = (
     r"(?:\s{1,3}(?:i|på|för|av|till|från|om|med|vid|enligt|mot|hos)(?:\s{1,3}[\w-]+){1,4})?)"
 )
 """What may stand between a term and *det vill säga*: *förhandsbesked* **för tomten**; no verb, which has a sense."""
-WHO = r"(?:på|i|din|ditt|dina|er|ert|era|om|även|också|tidigast|senast|från|hela)\s"
+WHO = (
+    r"(?:på|i(?!\s+(?:din|ditt|sin|sitt|eg\w+|en|ett)\s)|din|ditt|dina|er|ert|era|om|även|också|tidigast|senast|från|hela)"
+    r"\s"
+)
 """What follows *det vill säga* and tells who or when it is this time: *dödsbodelägare, dvs.* **din** *bror*."""
 OF_RISK = (
     r"\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|kostnad|merkostnad|försening|ökning|minskning|höjning"
@@ -85,7 +89,7 @@ AFTER = re.compile(
         {MEANS}(?!{OF_RISK}|{NO_LONGER})
       | är\s+(?:till\s+exempel\s+)?{DEFINER}
       | ,\s*(?:som|vilket|det)\s+är\s+{DEFINER}
-      | [:=]\s*{DEFINER}
+      | [:=]\s*(?:{DEFINER}|(?:du|ni|vi|man)\s\w+)
       | (?:kallas|heter)\s(?!(?-i:[A-ZÅÄÖ])
           |(?:till|in|via|per|genom|senast|därför|härmed|du|ni|alla|både|berörda|samtliga)\b)
     )""",
@@ -101,8 +105,8 @@ BY_OTHER_WORD = re.compile(
 """What makes a verb after the term another word's: *en förutsättning* **för** *skuldsanering är att …*."""
 UNDER_IT = re.compile(r"\b(?:omfattas|berörs)\s(?:\w+\s)?av\s(?:\w+\s){0,3}$", re.IGNORECASE)
 """What tells that a clause after a term tells an outcome: **omfattas av** *biotopskydd, vilket innebär att …*."""
-OWNS = re.compile(r"\w{4,}(?:ens|ets|nas)")
-"""A term in the genitive, whose noun the verb belongs to: *taxans tillämpning innebär att …*."""
+OWNS = re.compile(r"(?!\w*(?:pens|cens|ferens|kvens|petens|solvens|tendens|evidens)$)\w{4,}(?:ens|ets|nas)")
+"""A term in the genitive, whose noun the verb belongs to: *taxans tillämpning innebär att …*; no *dispens*."""
 VERB_FIRST = re.compile(rf"\s+(?:{MEANS}|är\b|kallas\b)", re.IGNORECASE)
 """The verb straight after the term."""
 NAMED = re.compile(r"(?<=\w )(?-i:[A-ZÅÄÖ])[\w-]+\s*\(\W*$")
@@ -144,7 +148,7 @@ INSIDE = re.compile(
 """What follows a term and tells what is done there: *, där vi tar reda på vilken hjälp du behöver.*"""
 WHICH_IS = re.compile(
     r",\s+som\s+är\s+(?!\w*(?:ig|iga|igt|sk|ska|ad|at|ade|[gjklmnprst]t)\b|(?:öppen|öppna|från|i|på|till|för|av|cirka|så|inte|ny)\b|\d)"
-    r"\w+\s.*?\b(?:som|för|från|när|där)\b",
+    r"\w+\s.*?\b(?:som|för|från|när|där|till\s+att)\b",
     re.IGNORECASE,
 )
 """*, som är regn och snö som har smält*; *, som är trasig* and *, som är från 1974* tell how it is."""
@@ -208,12 +212,12 @@ HEAD_NEXT = re.compile(
 """How the sentence after begins where it names a thing by its last part: *en efterkontroll. Kontrollen innebär …*."""
 GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 OUTCOME = re.compile(
-    r"[^.!?\d]*(?<!klockan )\d|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)"
-    r"|\s+(?:\w+\s+)?följande\s+för\s"
+    r"(?!\s+att\s+(?:du|ni|man)\s(?:\w+\s)?(?:aldrig|betalar\s+högst|som\s+mest)\b)"
+    r"(?:[^.!?\d]*(?<!klockan )\d|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)|\s+(?:\w+\s+)?följande\s+för\s"
     r"|\s+att\s+(?:din|ditt|dina|er|ert|era)\s+\w+\s"
     rf"|{OF_RISK}"
     r"|\s+(?:bl\.?a\.?|bland annat|dels)\s"
-    r"|\s+att\s+(?:du\s+(?:behöver\s+)?betalar?\b|(?:[\w]+\s+)?\w*(?:avgift|kostnad|pris|hyra|summa)(?:en|et|n)?\s+blir\b)",
+    r"|\s+att\s+(?:du\s+(?:behöver\s+)?betalar?\b|(?:[\w]+\s+)?\w*(?:avgift|kostnad|pris|hyra|summa)(?:en|et|n)?\s+blir\b))",
     re.IGNORECASE,
 )
 """What follows *det innebär* and tells what comes of it: *att du får 1 870 kronor*, *en risk för grannen*.

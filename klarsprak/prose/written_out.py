@@ -44,7 +44,8 @@ _SAYS = re.compile(
     r"|,\ssom\s(?!är\b)\w+r\s[^.;:()\n]*\b(?:den|dem)\ssom\b"
     r"|,\s(?:en|ett)\s(?:[^\s.,;:()\d]+\s){1,4}som\s"
 )
-"""*HPV är ett virus som*; *HPV, ett virus som*; *CSN, som lånar ut till den som studerar*; *Löf, som är regionernas försäkringsbolag*."""
+"""*HPV är ett virus som*; *HPV, ett virus som*; *CSN, som lånar ut till den som studerar*; *Löf, som är regionernas
+försäkringsbolag*."""
 _STOPS = (*SENTENCE_STOPS, ":", ")", "”", '"')
 """How running text ends."""
 

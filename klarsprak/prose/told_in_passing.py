@@ -1,0 +1,144 @@
+"""Sentences that tell what a term means while they tell something else."""
+
+from __future__ import annotations
+
+import re
+
+_FINITE = (
+    r"(?:ska|är|måste|kan|får|har|blir|behöver|bör|visar|ligger|kostar|bestäms|gäller|börjar|slutar"
+    r"|\w{2,}(?:[aeoö]s|[dglmnprt]s))"
+)
+"""Verbs that go on after what stands between two commas."""
+_LOOK = r"(?:prövar|granskar|kontrollerar|tittar|bedömer|undersöker|mäter|går\s+igenom|tar(?=\s+\w+\s+reda\s+på))"
+"""What is done in a thing that looks into another."""
+_BETWEEN_COMMAS = re.compile(
+    r"[”\"]?,\s+(?!(?:och|eller|samt|som|där|när|om|men|så\s+(?!mycket))\b)"
+    rf"(?:en|ett|den|det|de|så\s+mycket|\w{{3,}}(?:en|et|na))\s(?![^,]*\b(?:och|samt)\s+(?:en|ett)\b)[^,.;:()]{{4,90}},"
+    rf"\s+{_FINITE}\s",
+    re.IGNORECASE,
+)
+"""*Bouppteckningen* **, en lista över tillgångar och skulder, ska** *lämnas in*."""
+_THE_ONE_WHICH = re.compile(r"[”\"]?,\s+\w{3,}(?:en|et|na)\s+(?:som|där|du|ni|vi)\s", re.IGNORECASE)
+"""*recipienten* **, vattendraget som** *tar emot vattnet*."""
+_WHEN = re.compile(
+    r",\s+(?:då|när)\s+(?:vi|du|ni|man|\w{2,}(?:en|et))\s+\w+(?:ar|er|r)\s[^:;\d]*$|,\s+som\s+då\s+\w+(?:ar|er|r)\s",
+    re.IGNORECASE,
+)
+"""*överprövningen* **, då domstolen granskar** *om vi har gjort rätt*; without a day of this time."""
+_WHERE_STANDS = re.compile(
+    r",?\s+där\s+(?:det|vi|du|ni)\s+(?:står|skriver|beskriver|bestämmer|ser)(?:\s+ner)?\s+(?:vad|hur|vilk\w+|vem|när)\b",
+    re.IGNORECASE,
+)
+"""*ett åtgärdsprogram* **där det står vilket** *stöd du får*."""
+_WHICH_SHOWS = re.compile(
+    r"\s+som\s+(?:visar|beskriver|säger|talar\s+om|berättar|bestämmer)\s+(?:vad|hur|vilk\w+|vem|när|var)\b",
+    re.IGNORECASE,
+)
+"""*en genomförandeplan* **som beskriver hur** *du vill ha din hjälp*."""
+_ENDS_IN_ONE = re.compile(r"\b(?:en|ett|din|ditt|sin|sitt|er|ert)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_MAKES_ONE = re.compile(
+    r"\b(?:gör|göra|görs|gjort|genomför|genomföra)\s+(?:\w+\s+){0,2}?(?:en|ett)\s+$", re.IGNORECASE
+)
+_TO_SEE = re.compile(r"\s+för\s+att\s+(?:se|veta|ta\s+reda\s+på|kontrollera|bedöma|undersöka|mäta)\s", re.IGNORECASE)
+"""*Vi gör en förhandsbedömning* **för att se** *om vi ska utreda*."""
+_ALLOWS = re.compile(r"\w*(?:lov|lovet|stånd|ståndet|dispens|dispensen|besked|beskedet|givande|givandet)")
+"""What somebody is given by an office, and may do something by."""
+_NEEDS = re.compile(
+    r"\b(?:behöver|behövs|kräver|krävs|söka|söker|ansöka\s+om|ansöker\s+om|sökt|ansökt\s+om)\s+(?:\w+\s+)?(?:en\s+|ett\s+)?$",
+    re.IGNORECASE,
+)
+_TO_BE_ALLOWED = re.compile(r"\s+för\s+att\s+få\s+(?!(?:reda|veta|svar|hjälp|pengar|ett|en)\b)\w+", re.IGNORECASE)
+"""*Du behöver strandskyddsdispens* **för att få bygga** *nära vattnet*."""
+_ALLOWED_FIRST = re.compile(
+    r"\bför\s+att\s+få\s+(?!(?:reda|veta|svar|hjälp|pengar|ett|en)\b)\w+\s[^.;:]*"
+    r"\b(?:behöver|behövs|krävs|måste|ska|söker|ansöker)\b[^.;:,]{0,30}$",
+    re.IGNORECASE,
+)
+"""**För att få bygga nära vattnet behöver** *du strandskyddsdispens*."""
+_AT_ONE = re.compile(
+    r"[\W\d]*(?:i|vid|under|genom|på)\s+(?:(?:det|den|en|ett|din|ditt|vår|vårt)\s+)?$", re.IGNORECASE
+)
+_LOOKS = re.compile(
+    rf"\s+{_LOOK}\s+(?:\w+\s+){{1,3}}?(?:om|hur|vad|att|på)\b|\s+(?:möts|ritar\s+(?:du|ni|man))\s", re.IGNORECASE
+)
+"""**Vid** *laglighetsprövning* **prövar domstolen om** *beslutet följer lagen*."""
+_SO = r"(?:du|ni|vi|man)\s+(?:får|ska|måste|behöver|har|kan|tar|slipper|betalar|bor|är)\s+(?:då|alltså)\b"
+_SO_THEN = re.compile(rf"(?:\s[^.;:,]{{0,30}})?(?:,|\s–)\s+{_SO}", re.IGNORECASE)
+"""*ett vite* **– du får då** *betala*; *överklagandet* **, vi tar alltså** *inte upp det*."""
+_NEXT_SO = re.compile(
+    r"(?:du|ni|vi|man)\s+(?:får|ska|måste|behöver|har|kan|tar|slipper|betalar)\s+alltså\b"
+    rf"|(?:\w+(?:en|et|na)|vi)\s+{_LOOK}\s+då\b",
+    re.IGNORECASE,
+)
+"""*Vi har beslutat om vite.* **Du får alltså** *betala*; *laglighetsprövning.* **Domstolen tittar då** *på om …*."""
+_LAST_WORDS = 80
+_CLAUSE_END = re.compile(r"[.;:!?()]")
+_WORD = re.compile(r"\w{4,}")
+_ENDING = re.compile(r"(?:erna|arna|orna|[aeo]rs?|e[nt]s?|n|t|a|s)$")
+_SHORTEST_HEAD = 4
+_ONE_BEFORE = re.compile(r"\b(?:en|ett)\s+\w[^,]*,\s*$", re.IGNORECASE)
+_ENDS = re.compile(r"[”\"]?\s*(?:[.,!?]|$)")
+
+
+def is_told_in_passing(term: str, before: str, after: str) -> bool:
+    """Whether the words after a term, or before it, tell what it is by what it is for or what is done in it."""
+    if _is_named_beside(after) or _is_shown(before, after):
+        return True
+    if _MAKES_ONE.search(before) and _TO_SEE.match(after):
+        return True
+    return _ALLOWS.fullmatch(term) is not None and _lets(before, after)
+
+
+def is_told_so(then: str) -> bool:
+    """Whether the next sentence says in other words what has been decided: *Du får alltså betala*."""
+    return _NEXT_SO.match(then) is not None
+
+
+def follows_its_head(term: str, before: str, after: str) -> bool:
+    """*Vatten från kök och dusch (spillvatten)*; *i en punkt vid gränsen, förbindelsepunkten.*.
+
+    The plain word that the term ends in has been told of right before.
+    """
+    opener = before.rstrip('”" ')
+    if opener.endswith("("):
+        return after.lstrip('”"').startswith(")") and _has_head(term, opener[:-1])
+    if _ONE_BEFORE.search(before) is None or _ENDS.match(after) is None:
+        return False
+    return _has_head(term, before)
+
+
+def _has_head(term: str, before: str) -> bool:
+    """Whether one of the words before, without its ending, is what the term ends in: *vatten* of *spillvatten*."""
+    words = _WORD.findall(_CLAUSE_END.split(before[-_LAST_WORDS:])[-1].lower())
+    bare = {_ENDING.sub("", word) for word in words}
+    return any(len(stem) >= _SHORTEST_HEAD and _ends_in(term, stem) for stem in bare)
+
+
+def _ends_in(term: str, stem: str) -> bool:
+    """Whether the stem begins the last part of the term and is no more than that.
+
+    >>> _ends_in("va-taxan", "tax"), _ends_in("va-taxan", "taxa"), _ends_in("taxan", "taxa")
+    (True, True, False)
+    """
+    place = term.rfind(stem)
+    return place > 1 and len(term) - place - len(stem) <= len("erna")
+
+
+def _is_named_beside(after: str) -> bool:
+    """Between two commas, by a clause or with *då* and *alltså*."""
+    ways = (_BETWEEN_COMMAS, _THE_ONE_WHICH, _WHEN, _WHERE_STANDS, _SO_THEN)
+    return any(way.match(after) for way in ways)
+
+
+def _is_shown(before: str, after: str) -> bool:
+    """*en plan som beskriver hur …*; *Vid tillsynen kontrollerar vi att …*."""
+    if _ENDS_IN_ONE.search(before) and _WHICH_SHOWS.match(after):
+        return True
+    return _AT_ONE.fullmatch(before) is not None and _LOOKS.match(after) is not None
+
+
+def _lets(before: str, after: str) -> bool:
+    """*Du behöver dispens för att få bygga*; *För att få bygga behöver du dispens*."""
+    if _NEEDS.search(before) and _TO_BE_ALLOWED.match(after):
+        return True
+    return _ALLOWED_FIRST.search(before) is not None

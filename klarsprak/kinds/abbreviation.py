@@ -23,7 +23,6 @@ from klarsprak.prose.capitals import (
     has_same_capitals,
     is_hard_in_line,
     is_in_name,
-    is_in_units_name,
     is_named_code,
     is_no_short_form,
     is_of_capitals,
@@ -35,6 +34,7 @@ from klarsprak.prose.cut_words import find_cut_words
 from klarsprak.prose.readable import may_flag
 from klarsprak.prose.short_form_sense import says_what_it_is
 from klarsprak.prose.short_form_stop import careless_spellings, genitive, has_doubtful_stop, is_plain_word, takes_stop
+from klarsprak.prose.units_line import is_in_units_name
 from klarsprak.prose.written_out import is_written_out
 from klarsprak.swedish import for_count
 

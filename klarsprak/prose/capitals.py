@@ -35,13 +35,6 @@ _BESIDE_SLASH = re.compile(r"(?<![\w./:@-])(?!(?:kronor|öre|euro|liter|kilo|ton
 _RANGE = re.compile(r" \d[–-]")
 _BEFORE_VALUE = re.compile(r"\b(?:[Tt]ill|[Pp]å|[Ää]r|[Vv]ar|[Hh]ar|[Hh]ade|[Mm]ed|[Vv]isa(?:r|de)|[Mm]ellan|om) $")
 """What a value on a scale follows: *du skattade smärtan till* VAS 3–4; a row or a shelf may be BK 3–4."""
-_UNIT = re.compile(
-    r"(?:Myndighet\w*|\w*[Ee]nhet(?:en)?|\w*[Aa]vdelning(?:en)?|\w*[Hh]andläggare|\w*[Gg]rupp(?:en)?|[Tt]eam|\w*chef)"
-    r"(?: för)? [A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,4}(?: ?[/,&] ?| och )[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,4}"
-)
-_UNIT_AND_PART = re.compile(
-    r"(?:[\w-]+ ){0,3}[\w-]*(?:förvaltning|enhet|avdelning|kontor|nämnd)(?:en|et)?, [A-ZÅÄÖ]{2,4}", re.IGNORECASE
-)
 _UNIT_COMPOUND = re.compile(r"-(?:avdelning|enhet|grupp|förvaltning)(?:en)?|-(?:kontor|center|centrum|team)(?:et)?")
 _CAPITALISED = re.compile(r" ([A-ZÅÄÖ][a-zåäöé]{2,})\b")
 _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ]")
@@ -77,18 +70,6 @@ def is_no_short_form(words: WordsAt) -> bool:
     if _is_part_of_code(words) or _ends_name(words):
         return True
     return are_among_capitals(words)
-
-
-def is_in_units_name(words: WordsAt) -> bool:
-    """Whether the line is the name of a unit or a post, with acts in it: *Myndighet LSS/SoL*.
-
-    >>> bool(_UNIT.fullmatch("Myndighet LSS/SoL")), bool(_UNIT.fullmatch("Beslut enligt LSS/SoL"))
-    (True, False)
-
-    Or it ends in a part of the unit: *Gatuförvaltningen, VA*.
-    """
-    line = words.block.text.strip()
-    return (_UNIT.fullmatch(line) or _UNIT_AND_PART.fullmatch(line)) is not None
 
 
 def is_in_name(block: AnalysedBlock, match: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ Nor is what only tells how important a thing is, or what it leads to: *en centra
 """
 MEANS = (
     r"(?:betyder|betydde|(?:innebär|innebar)(?!\s+(?:den|det|de)\s+(?:ny\w*|här|föreslagna|ändrade)\b)|menas|avses(?!\s+(?:att|bli|ske|i|enligt|ovan|här)\b)|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om"
-    r"|(?:visar|säger|bestämmer|avgör|beskriver|talar\s+om|ska\s+visa|ska\s+beskriva)"
+    r"|(?:visar|säger|bestämmer|avgör|beskriver|talar\s+om|ska\s+beskriva)"
     r"\s+(?:hur|vad|vem|vilk\w+|när|var|om))\b"
     r"(?!\s+(?:inte|ej|aldrig)\b(?![^.?!]{0,200}\butan\b))"
 )
@@ -213,7 +213,8 @@ HEAD_NEXT = re.compile(
 GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 OUTCOME = re.compile(
     r"(?!\s+att\s+(?:du|ni|man)\s(?:\w+\s)?(?:aldrig|betalar\s+högst|som\s+mest)\b)"
-    r"(?:[^.!?\d]*(?<!klockan )\d|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)|\s+(?:\w+\s+)?följande\s+för\s"
+    r"(?:[^.!?\d]*(?<!klockan )\d|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)"
+    r"|\s+(?:\w+\s+)?följande\s+för\s"
     r"|\s+att\s+(?:din|ditt|dina|er|ert|era)\s+\w+\s"
     rf"|{OF_RISK}"
     r"|\s+(?:bl\.?a\.?|bland annat|dels)\s"

@@ -26,7 +26,7 @@ Nor is what only tells how important a thing is, or what it leads to: *en centra
 """
 MEANS = (
     r"(?:betyder|betydde|(?:innebär|innebar)(?!\s+(?:den|det|de)\s+(?:ny\w*|här|föreslagna|ändrade)\b)|menas|avses(?!\s+(?:att|bli|ske|i|enligt|ovan|här)\b)|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om"
-    r"|(?:visar|säger|bestämmer|avgör|beskriver|talar\s+om|ska\s+beskriva)"
+    r"|(?:visar|säger|bestämmer|avgör|beskriver|talar\s+om|ska\s+visa|ska\s+beskriva)"
     r"\s+(?:hur|vad|vem|vilk\w+|när|var|om))\b"
     r"(?!\s+(?:inte|ej|aldrig)\b(?![^.?!]{0,200}\butan\b))"
 )

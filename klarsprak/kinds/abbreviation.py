@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -35,7 +36,7 @@ from klarsprak.prose.readable import may_flag
 from klarsprak.prose.short_form_sense import says_what_it_is
 from klarsprak.prose.short_form_stop import careless_spellings, genitive, has_doubtful_stop, is_plain_word, takes_stop
 from klarsprak.prose.units_line import is_in_units_name
-from klarsprak.prose.written_out import is_written_out
+from klarsprak.prose.written_out import is_written_out, read_until
 from klarsprak.swedish import for_count
 
 _ARTICLE = re.compile(r":(?:n|en|et|t|na|er|ar|erna|arna|ns|ens|ets|ts)(?!\w)")
@@ -190,8 +191,10 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         """Every short form that the letter should write out: first those that rules list, then words of capitals."""
         uses = [_Use(entry, words) for words, entries in self._words.find(analysis) for entry in entries]
         counted = [use for use in uses if _counts(use, analysis)]
-        known = {use.entry.rule.name for use in counted if says_what_it_is(use.words)}
-        yield from (use.hit() for use in counted if use.entry.rule.name not in known)
+        known = _told_from(counted, analysis)
+        for use in counted:
+            if read_until(use.words.block, analysis) < known.get(use.entry.rule.name, math.inf):
+                yield use.hit()
         yield from self._capitals(analysis)
         for rule in self._cut:
             yield from self._cut_off(rule, analysis)
@@ -239,6 +242,19 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         if are_among_capitals(words) or is_named_code(words.text_before) or is_in_name(block, match):
             return ()
         return self._others if rule is None else (rule,)
+
+
+def _told_from(uses: list[_Use], analysis: Analysis) -> dict[str, int]:
+    """From which place in the letter its reader knows what a rule's short form is, by the rule's name.
+
+    *Vi skriver en SIP. Det är en plan …* helps in its paragraph and after it, and nobody before.
+    """
+    known: dict[str, int] = {}
+    for use in uses:
+        name, place = use.entry.rule.name, read_until(use.words.block, analysis)
+        if place < known.get(name, math.inf) and says_what_it_is(use.words):
+            known[name] = place
+    return known
 
 
 def _capitals_hit(rule: AbbreviationRule, block: AnalysedBlock, match: re.Match[str]) -> Hit:

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from klarsprak.analysis import Analysis
 from klarsprak.files.small import SmallModel
 from klarsprak.files.validation import Strings, as_list, listed
-from klarsprak.language.analysed import RequiredForms, holds
+from klarsprak.language.analysed import AnalysedBlock, RequiredForms, holds
 from klarsprak.language.grammar.passive import has_agent
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -254,15 +254,8 @@ def _is_with(patterns: list[str]) -> Check:
     compiled = _compiled_as_few(patterns)
 
     def check(words: WordsAt, _: Analysis) -> bool:
-        """Whether one of the patterns stands in the words' sentence, before or after them.
-
-        Of a match nothing but that it is there counts.
-        """
-        block, sentence = words.block, words.sentence
-        for slots in compiled:
-            for _match in slots.within(block, sentence.start, sentence.end):
-                return True
-        return False
+        """Whether one of the patterns stands in the words' sentence, before or after them."""
+        return _any_within(compiled, words.block, words.sentence.start, words.sentence.end)
 
     return check
 
@@ -270,7 +263,15 @@ def _is_with(patterns: list[str]) -> Check:
 def _is_in_paragraph(patterns: list[str]) -> Check:
     """``paragraph_has: (ring|mejla) oss``: the next sentence may say what the rule would ask for."""
     compiled = _compiled_as_few(patterns)
-    return lambda words, _: any(any(slots.within(words.block, 0, len(words.block.words))) for slots in compiled)
+    return lambda words, _: _any_within(compiled, words.block, 0, len(words.block.words))
+
+
+def _any_within(compiled: Iterable[Slots], block: AnalysedBlock, first: int, last: int) -> bool:
+    """Whether one of the patterns stands among the tokens; of a match nothing but that it is there counts."""
+    for slots in compiled:
+        for _match in slots.within(block, first, last):
+            return True
+    return False
 
 
 def _is_in_letter(patterns: list[str]) -> Check:

@@ -37,7 +37,9 @@ _ORGANISATION = re.compile(
     r"|scoutkår|(?:jakt|fiske|by|bya|vatten|väg)lag)\b"
 )
 _SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
-_ATTENTION = re.compile(r"(?<!\w)(?:Att|ATT|Attention|Ordf)[.:]+\s?[A-ZÅÄÖ]|, (?:ordförande|kassör|firmatecknare)$")
+ATTENTION = re.compile(r"(?<!\w)(?:Att|ATT|Attention|Ordf)[.:]+\s?(?=[A-ZÅÄÖ])")
+"""What leads to whoever reads for an organisation: *Norrlida IF, Att: Anna Ek*."""
+_READS_FOR_IT = re.compile(rf"{ATTENTION.pattern}|, (?:ordförande|kassör|firmatecknare)$")
 _LABEL = re.compile(
     r"(?i)(?:till|mottagare|delgivning|delges|adressat|sökande|hyresgäst|kund|abonnent|arrendator|\w*innehavare"
     r"|låntagare|fastighetsägare):?$"
@@ -135,7 +137,7 @@ def _signs(name: str, analysis: Analysis) -> bool:
 
 def _is_organisation(line: str) -> bool:
     """Whether the line names an organisation that isn't the sender."""
-    return bool(_ORGANISATION.search(line)) and not _SENDER.search(line) and not _ATTENTION.search(line)
+    return bool(_ORGANISATION.search(line)) and not _SENDER.search(line) and not _READS_FOR_IT.search(line)
 
 
 def _above_care_of(lines: list[str]) -> Iterator[str]:
@@ -157,7 +159,7 @@ def _persons(lines: Iterable[str]) -> frozenset[str]:
     """The names in the lines, the nearest first, up to the first line that holds none; none of an organisation."""
     persons: list[str] = []
     for line in lines:
-        if _ORGANISATION.search(line) or _ATTENTION.search(line) or _IN_STEAD_OF.match(line):
+        if _ORGANISATION.search(line) or _READS_FOR_IT.search(line) or _IN_STEAD_OF.match(line):
             return frozenset()
         if not _count_names(line):
             break
@@ -192,7 +194,7 @@ def _by_line(lines: list[str]) -> Addressee | None:
 
 def _by_label(lines: list[str]) -> Addressee | None:
     """The name below *Till* or *Delges*, or the organisation before *Att: Anna Ek*, where no street is given."""
-    if any(map(_ATTENTION.search, lines)):
+    if any(map(_READS_FOR_IT.search, lines)):
         return Addressee.ORGANISATION
     if any(map(_is_organisation, _above_care_of(lines))):
         return Addressee.ORGANISATION
@@ -248,7 +250,7 @@ def _of_names(lines: Iterable[str]) -> Addressee | None:
     for line in lines:
         if _SENDER.search(line):
             break
-        if _ORGANISATION.search(line) or _ATTENTION.search(line):
+        if _ORGANISATION.search(line) or _READS_FOR_IT.search(line):
             return Addressee.ORGANISATION
         count = _count_names(line)
         if not count:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from itertools import chain, pairwise, takewhile
 
 from klarsprak.analysis import Analysis
-from klarsprak.prose.addressee import Addressee, addressee, head_lines, is_of_head, organisations_names
+from klarsprak.prose.addressee import ATTENTION, Addressee, addressee, head_lines, is_of_head, organisations_names
 from klarsprak.prose.audience_sign import Sign
-from klarsprak.prose.audience_signs import ATTENTION, EVERYBODY, GROUP, SIGNS, TO_GROUP
+from klarsprak.prose.audience_signs import EVERYBODY, GROUP, SIGNS, TO_GROUP
 
 
 class Audience(StrEnum):

@@ -6,7 +6,6 @@ import re
 
 from klarsprak.prose.audience_sign import Sign, line_sign, name_sign, said_sign
 
-ATTENTION = re.compile(r"(?<!\w)(?:Att|ATT|Attention|Ordf)[.:]+\s?(?=[A-ZÅÄÖ])")
 TO_GROUP = re.compile(r"(?i)(?:[\w ]*(?:information|meddelande|inbjudan|kallelse|brev) )?till\b")
 """How a line begins that says to whom the letter goes."""
 EVERYBODY = re.compile(

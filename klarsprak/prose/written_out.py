@@ -76,7 +76,12 @@ def is_written_out(block: AnalysedBlock, analysis: Analysis, short: Iterable[str
     question = tuple(map(str.lower, short)), tuple(_indefinite_too(long))
     if question not in letter.known_from:  # asked for each use, so a long letter is read once for them all
         letter.known_from[question] = _known_from(*question, letter)
-    return letter.ends[block.index] >= letter.known_from[question]
+    return read_until(block, analysis) >= letter.known_from[question]
+
+
+def read_until(block: AnalysedBlock, analysis: Analysis) -> int:
+    """Where in the letter's text its reader is by the end of the block; a heading is read with what it leads to."""
+    return analysis.once(_explanations).ends[block.index]
 
 
 def _known_from(short: Sequence[str], long: Sequence[str], letter: _Explanations) -> int:

@@ -176,6 +176,8 @@ def test_a_committee_before_a_section_or_a_day_is_a_short_form_and_before_a_case
         ("# Ansökan enligt LSS\nLagen om stöd och service (LSS) gäller dig.", []),
         ("KRT svarar dig i maj.\nKommunens råd för trygghet (KRT) möts varje vecka.", ["KRT"]),
         ("# Svar från KRT\nKommunens råd för trygghet (KRT) möts varje vecka.", []),
+        ("Du får stöd enligt LSS.\nHär skriver vi en LSS. Det är en plan för hur du får hjälp.", ["LSS"]),
+        ("Här skriver vi en LSS. Det är en plan för hur du får hjälp.\nDu får stöd enligt LSS.", []),
     ],
 )
 def test_what_the_letter_says_later_explains_nothing_but_in_its_heading(

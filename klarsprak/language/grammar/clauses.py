@@ -185,11 +185,12 @@ def _is_preposition(sentence: SentenceForms, i: int) -> bool:
 
 def _is_since(sentence: SentenceForms, i: int) -> bool:
     """Whether a noun says from when, and the main clause's verb follows: *Sedan* **starten har han** *kommit*."""
-    is_noun = sentence.tags[i : i + 1] == ["NOUN"] and sentence.forms[i + 1 : i + 2] in _HAVE
-    return is_noun and sentence.tags[i + 2 : i + 3] == ["PRON"]
+    if sentence.tags[i : i + 3 : 2] != ["NOUN", "PRON"]:
+        return False
+    return sentence.forms[i + 1] in _HAVE
 
 
-_HAVE = [["har"], ["hade"]]
+_HAVE = frozenset({"har", "hade"})
 _SIDES = frozenset("höger vänster norr söder öster väster nordost nordväst sydost sydväst sidan".split())
 
 

@@ -152,7 +152,7 @@ def _turned_clause(words: WordsAt) -> Iterator[Mistake]:
     for i in places(words, _NEVER_TURNED):
         if i + 2 >= words.end or block.words[i + 2] not in SUBJECTS or not is_finite_verb(words, i + 1):
             continue
-        if block.words[i] == "innan" and block.words[i - 1] in _TIMES:
+        if block.words[i] == "innan" and i > words.start and block.words[i - 1] in _TIMES:
             continue
         if block.words[i] != "som" or (block.tags[i] == "PRON" and block.tags[i - 1] in _BEFORE_RELATIVE):
             yield _straightened(words, i + 1)

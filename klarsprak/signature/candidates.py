@@ -62,6 +62,8 @@ class Candidates:
     parts: dict[str, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
     why: dict[str, str] = field(default_factory=dict)
     switchboards: list[FoundPart] = field(default_factory=list)
+    round: list[FoundPart] = field(default_factory=list)
+    """Numbers that look like a switchboard's, though nothing says so: *0980-319 200*."""
     shared: list[FoundPart] = field(default_factory=list)
     """Numbers of a customer service or the like."""
     visiting: list[FoundPart] = field(default_factory=list)
@@ -136,10 +138,10 @@ class Candidates:
         *Direkt 0980-319 214* before *Mobil 070-174 06 05* above it.
         """
         there = _at_best_place(ranked)
-        direct = filter(self._is_direct, there)
+        direct = filter(self.is_direct, there)
         return next(direct, ranked[0])
 
-    def _is_direct(self, candidate: Candidate) -> bool:
+    def is_direct(self, candidate: Candidate) -> bool:
         """Whether *Direkt:* stands before the number."""
         part = candidate.part
         return (part.block, part.start) in self.direct

@@ -17,14 +17,19 @@ from klarsprak.signature.spans import FoundPart
 def set_apart_shared(found: Candidates, switchboards: Sequence[str]) -> None:
     """Take out the numbers that are nobody's own, by the configuration or by what the letter says elsewhere.
 
-    Where the footer says *Växel 0980-319 200*, the same number below the signer's name is no own one either.
+    Where the footer says *Växel 0980-319 200*, the same number below the signer's name is no own one either.  An
+    organisation that hasn't listed its switchboards has a number taken for one by its look.
     """
     named = [part.text for part in found.switchboards]
     known = phones.as_e164([*switchboards, *named])
+    # Where no person signs, the unit's number is the one to ring, however round it is.
+    may_guess = not switchboards and found.best("name") is not None
     own: list[Candidate] = []
     for candidate in found.parts["phone"]:
         if phones.is_among(candidate.part.text, known):
             found.switchboards.append(candidate.part)
+        elif may_guess and not found.is_direct(candidate) and phones.is_round(candidate.part.text):
+            found.round.append(candidate.part)
         else:
             own.append(candidate)
     found.parts["phone"] = own
@@ -39,6 +44,9 @@ def _explain_shared(found: Candidates) -> None:
     if found.shared:
         number = found.shared[0].text
         found.why["phone"] = f"{number} går till en gemensam telefon, inte direkt till den som skriver."
+    if found.round:
+        number = found.round[0].text
+        found.why["phone"] = f"{number} ser ut att gå till växeln, inte direkt till den som skriver."
     if found.switchboards:
         number = found.switchboards[0].text
         found.why["phone"] = f"{number} går till växeln, inte direkt till den som skriver."
@@ -63,7 +71,7 @@ def choose_parts(found: Candidates) -> SignatureBlock:
         _drop_others_mail(found, signer.part.text)
     block = SignatureBlock(_best_parts(found), found.why)
     if not block.phone:
-        block.shared = _first([*found.switchboards, *found.shared])
+        block.shared = _first([*found.switchboards, *found.round, *found.shared])
     if not block.address:
         block.visiting = _first(found.visiting)
     if block.unit and block.unit.text == found.mere_name:

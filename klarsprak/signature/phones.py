@@ -40,6 +40,8 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:direkt\w*|dir|mobil\w*|mob|ankn\w*)\b", re.IGNORECASE)
+_ROUND = re.compile(r"(?!0(?:0?46)?7[0-9])[0-9]+00")
+"""Digits of a number that ends as switchboards do; a mobile telephone is somebody's own."""
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 8
 """Of a number without area code."""
 
@@ -167,6 +169,16 @@ def as_e164(numbers: Iterable[str]) -> frozenset[str]:
     """
     forms = map(to_e164, numbers)
     return frozenset(form for form in forms if form)
+
+
+def is_round(text: str) -> bool:
+    """Whether the number ends in two noughts, as nearly every switchboard's does and one own number in a hundred.
+
+    *0980-319 200*, but not *0980-319 200, ankn. 14* or *070-174 06 00*.
+    """
+    if _WITH_EXTENSION.search(text) or _EXTENSION_ALONE.search(text):
+        return False
+    return _ROUND.fullmatch(_NO_DIGIT.sub("", text)) is not None
 
 
 def is_among(text: str, known: frozenset[str]) -> bool:

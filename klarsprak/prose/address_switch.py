@@ -8,10 +8,13 @@ from itertools import pairwise
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Role
 
 _ONE = frozenset("du dig din ditt dina".split())
 _SEVERAL = frozenset("ni er ert era eder edert edra".split())
 _YOU = _ONE | _SEVERAL
+_DOER = frozenset({"du", "ni"})
+"""What a heading says to the reader; *Ditt ärende* and *Till er som odlar* are titles."""
 _BOTH = frozenset({"/", "och", "eller", "&"})
 """What stands between the two where the letter is for one reader or several: *du/ni*, *dig och er*."""
 
@@ -29,21 +32,23 @@ def is_address_switch(words: WordsAt, analysis: Analysis) -> bool:
 
 
 def _switch(analysis: Analysis) -> tuple[int, int] | None:
-    """The block and token of the first switch, if any."""
+    """The block and token of the first switch in the text, if any; a heading may say what the text then doesn't."""
     for before, after in pairwise(_pronouns(analysis)):
-        if before[0] != after[0]:
-            return after[1:]
+        if before[0] != after[0] and not after[1]:
+            return after[2:]
     return None
 
 
-def _pronouns(analysis: Analysis) -> Iterator[tuple[bool, int, int]]:
-    """In the order of the text each word for the reader: whether it is one for several, its block and its token."""
+def _pronouns(analysis: Analysis) -> Iterator[tuple[bool, bool, int, int]]:
+    """Each word for the reader: whether it is one for several, whether in a heading, its block and token."""
     for block in analysis.blocks:
-        if block.forms.isdisjoint(_YOU) or not (block.is_prose or _leads_in(block)):
+        is_heading = block.block.role is Role.HEADING
+        wanted = _DOER if is_heading else _YOU
+        if block.forms.isdisjoint(wanted) or not (is_heading or block.is_prose or _leads_in(block)):
             continue
         for token, form in enumerate(block.words):
-            if form in _YOU and not _is_one_of_two(block.words, token):
-                yield form in _SEVERAL, block.index, token
+            if form in wanted and not _is_one_of_two(block.words, token):
+                yield form in _SEVERAL, is_heading, block.index, token
 
 
 def _leads_in(block: AnalysedBlock) -> bool:

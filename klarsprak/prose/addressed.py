@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Occasion
-from klarsprak.prose.addressee import addressee
+from klarsprak.prose.addressee import Addressee, addressee
 
 _TO_NOBODY = frozenset({Occasion.RECORD, Occasion.REPORT})
 _NOT_THE_CASE_ITSELF = _TO_NOBODY | {Occasion.FORM, Occasion.APPENDIX}
@@ -127,8 +127,13 @@ def _is_sent(analysis: Analysis) -> bool:
 
 
 def pronoun(analysis: Analysis) -> str:
-    """How the letter calls its reader: *ni* where more of its sentences say that, else *du*."""
+    """How the letter calls its reader: *ni* where more of its sentences say that, else *du*.
+
+    Where it says both, the one that suits whom it is sent to: *du* to a person, *ni* to two and to an organisation.
+    """
     one, several = _sentences_to_one_and_several(analysis)
+    if one and several and analysis.once(addressee) is not None:
+        return "du" if analysis.once(addressee) is Addressee.PERSON else "ni"
     return "ni" if several > one else "du"
 
 

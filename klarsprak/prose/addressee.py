@@ -37,7 +37,7 @@ _ORGANISATION = re.compile(
     r"|scoutkår|(?:jakt|fiske|by|bya|vatten|väg)lag)\b"
 )
 _SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
-ATTENTION = re.compile(r"(?<!\w)(?:Att|ATT|Attention|Ordf)[.:]+\s?(?=[A-ZÅÄÖ])")
+ATTENTION = re.compile(r"(?<!\w)(?:[Aa]tt|ATT|Attention|Ordf)[.:]+\s?(?=[A-ZÅÄÖ])")
 """What leads to whoever reads for an organisation: *Norrlida IF, Att: Anna Ek*."""
 _READS_FOR_IT = re.compile(rf"{ATTENTION.pattern}|, (?:ordförande|kassör|firmatecknare)$")
 _LABEL = re.compile(
@@ -48,8 +48,8 @@ _LAST_LINE_OF_SENDER = 3
 """A company's own address stands this high: *Ekvalla Bostäder AB, Torget 1, 931 00 Ekvalla*."""
 _TO_MANY = re.compile(r"Till (?:dig|er|alla|samtliga|våra|boende|\w+ägare\w*|\w+havare\w*|hyresgäst\w*|kund\w*)\b")
 _IN_STEAD_OF = re.compile(
-    r"(?i)(?:till )?(?:vårdnadshavar\w*|föräld\w+|målsm[aä]n|god man|gode män|förvaltaren?|dödsbo(?:et)?)"
-    r" (?:till|för|efter)\b"
+    r"(?i)(?:till )?(?:(?P<may_be_two>vårdnadshavar\w*|föräld\w+|målsm[aä]n)|god man|gode män|förvaltaren?"
+    r"|dödsbo(?:et)?) (?:till|för|efter)\b"
 )
 """Who reads in the stead of the one that is named below."""
 _OF_READER = re.compile(
@@ -244,12 +244,15 @@ def _before_street(line: str) -> str:
 def _of_names(lines: Iterable[str]) -> Addressee | None:
     """What the lines name: an organisation, wherever *Att:* or a person's name stands beside it.
 
-    Two persons on lines of their own are two; the sender's own address is nobody's.
+    Two persons, and those who read for a child, are two; the sender's own address is nobody's.
     """
     persons = 0
     for line in lines:
         if _SENDER.search(line):
             break
+        reader = _IN_STEAD_OF.match(line)
+        if persons and reader and reader["may_be_two"]:
+            return Addressee.PERSONS
         if _ORGANISATION.search(line) or _READS_FOR_IT.search(line):
             return Addressee.ORGANISATION
         count = _count_names(line)

@@ -127,3 +127,16 @@ def test_the_reader_is_called_what_the_letter_calls_them(text: str, expected: st
 )
 def test_a_letter_usually_says_one_of_the_pronouns_where_the_other_is_a_slip(text: str, usual: str | None) -> None:
     assert usual_pronoun(analysed(text)) == usual
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Bo Alm\nTallgatan 2\n512 95 Norrlida\n", "du"),
+        ("Bo Alm och Eva Berg\nTallgatan 2\n512 95 Norrlida\n", "ni"),
+        (TO_KROG, "ni"),
+        ("", "du"),
+    ],
+)
+def test_a_letter_that_says_both_suits_whom_it_is_sent_to(head: str, expected: str) -> None:
+    assert pronoun(analysed(f"{head}Ni har sökt en plats.\nDu får svar i maj.\n")) == expected

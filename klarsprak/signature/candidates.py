@@ -39,7 +39,7 @@ _REJECTED = {
 """What a reader might take for a part, for which one, and why it isn't it."""
 _WHERE_SOMEBODY_SIGNS = frozenset({Rank.SIGN, Rank.TAIL})
 """Elsewhere one word with a capital is hardly a name: *Remissbekräftelse* at the top."""
-_GROUP = "”{}” är en enhet eller en grupp och ingen person."
+IS_GROUP = "”{}” är en enhet eller en grupp och ingen person."
 _CUT_SHORT = "Efternamnet är förkortat i ”{}”."
 _EMPTY_FIELD = "”{}” är ett tomt fält från mallen."
 
@@ -192,7 +192,7 @@ def _why_no_name(text: str) -> str:
     if lacks_surname(text):
         return _CUT_SHORT.format(text)
     if names_group(text):
-        return _GROUP.format(text)
+        return IS_GROUP.format(text)
     return _REJECTED[PieceKind.FIRST_NAME][1].format(text)
 
 

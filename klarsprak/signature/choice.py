@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from klarsprak.finding import Occasion
 from klarsprak.signature import phones
 from klarsprak.signature.address_forms import has_postcode
-from klarsprak.signature.candidates import Candidate, Candidates
+from klarsprak.signature.candidates import IS_GROUP, Candidate, Candidates
 from klarsprak.signature.model import ALL_PARTS, SignatureBlock
 from klarsprak.signature.names import in_mailbox
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.spans import FoundPart
+from klarsprak.signature.zones import Zones
 
 
 def set_apart_shared(found: Candidates, switchboards: Sequence[str]) -> None:
@@ -78,6 +79,16 @@ def choose_parts(found: Candidates) -> SignatureBlock:
         del block.why["name"]
     block.forget_reasons()
     return block
+
+
+def explain_group(zones: Zones, found: Candidates) -> None:
+    """Say that a word which stands where a name should, and on a line of the letterhead too, is no first name.
+
+    *Sjukresor* below the name of the office at the top, and again at the end.
+    """
+    lines = {line.span.folded for line in [*zones.head, *zones.header]}
+    if found.mere_name in lines:
+        found.why["name"] = IS_GROUP.format(found.mere_name)
 
 
 def explain_unit(block: SignatureBlock) -> None:

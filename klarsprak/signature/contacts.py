@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.labels import is_label
 from klarsprak.signature.model import Label, LinePiece, PieceKind
@@ -17,6 +19,12 @@ _SOMEBODYS = {PieceKind.NAME, PieceKind.FIRST_NAME, PieceKind.UNIT, PieceKind.AD
 """What stands below a title that is somebody's, or a unit's, and not the writer's."""
 
 
+# *Handledare: Kicki Ek, 018-727 00 06*, whom the reader meets at work, and *Byggledare: Bo Ek*
+_MET = re.compile(
+    r"(?:handledare|byggledare|platschef|arbetsledare|montör|instruktör|kursledare|lagledare|tränare)$", re.IGNORECASE
+)
+
+
 def read_contacts(pieces: list[LinePiece], found: Candidates) -> None:
     """Lines in the midst of a letter: only somebody with a title and a number, or beside a label, is of interest.
 
@@ -27,12 +35,19 @@ def read_contacts(pieces: list[LinePiece], found: Candidates) -> None:
         piece = spot.piece
         if piece.label in READERS_LABELS:
             return
-        rank = contact_rank(spot, ours=False)
+        rank = None if _is_met(spot) else contact_rank(spot, ours=False)
         if rank:
             near = rank
             add_contact(spot, rank, found)
         elif near and piece.kind is PieceKind.PHONE:
             found.add("phone", near, piece.part())
+
+
+def _is_met(spot: Spot) -> bool:
+    """Whether a title beside the name says that the reader meets the person on the spot, and that others write."""
+    beside = (spot.before, spot.after)
+    titles = (side.span.text for side in beside if side.kind is PieceKind.TITLE and side.is_on_line_of(spot.piece))
+    return any(map(_MET.search, titles))
 
 
 def contact_rank(spot: Spot, *, ours: bool) -> Rank | None:

@@ -11,7 +11,7 @@
 8. choose, for each part, the candidate from the place that counts most (``choice``).
 9. tell the occasion: a letter, a form, an autoreply … (``occasion``).
 10. complete an autoreply, which may name unit and number in its sentences only (``autoreply``).
-11. explain what stands where a name should.
+11. explain what stands where a name should; a word that the letterhead has too is a unit's, told before the choice.
 
 The steps before the eighth only add candidates, or say why something is none; of candidates of one rank, the one that
 was added first counts.  A layout that isn't found is a new row in the decision list of the step that should find it.
@@ -33,9 +33,9 @@ from klarsprak.signature.body import (
     read_units_numbers,
 )
 from klarsprak.signature.candidates import Candidates
-from klarsprak.signature.choice import choose_parts, explain_unit, set_apart_shared
+from klarsprak.signature.choice import choose_parts, explain_group, explain_unit, set_apart_shared
 from klarsprak.signature.closing import unit_signed_for
-from klarsprak.signature.letterhead import company_that_writes, from_sender_on, read_companys_unit, read_letterhead
+from klarsprak.signature.letterhead import company_that_writes, read_companys_unit, read_letterhead
 from klarsprak.signature.lines import split_into_lines
 from klarsprak.signature.memory import reading_letter
 from klarsprak.signature.model import PieceKind, SignatureBlock
@@ -43,6 +43,7 @@ from klarsprak.signature.occasion import occasion_of
 from klarsprak.signature.pieces import cut_into_pieces
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.sender import names_sender, tells_how_to_reach
+from klarsprak.signature.sender_below import from_sender_on
 from klarsprak.signature.signers import read_signature
 from klarsprak.signature.stretches import KnownLines, OwnParts
 from klarsprak.signature.zones import Zones, find_zones
@@ -79,6 +80,7 @@ def _found(letter: Letter, own: OwnParts, found: Candidates, switchboards: Seque
     read_sent_to(zones, found)
     read_unit_signed_for(zones, found)
     set_apart_shared(found, switchboards)
+    explain_group(zones, found)
     block = choose_parts(found)
     block.occasion = occasion_of(letter, zones, block)
     block.names_sender = names_sender(letter, zones, block)
@@ -100,7 +102,8 @@ def read_zones(zones: Zones, own: OwnParts, found: Candidates) -> None:
     head = cut_into_pieces(zones.head, own)
     read_letterhead(head, Rank.HEAD, found, ours=False, alone=alone)
     company = company_that_writes(head) if alone else None
-    tail = from_sender_on(cut_into_pieces(zones.tail, own), closed=zones.closed, company=company)
+    units = {piece.span.text for piece in head if piece.kind is PieceKind.UNIT}
+    tail = from_sender_on(cut_into_pieces(zones.tail, own), closed=zones.closed, company=company, units=units)
     read_letterhead(tail, Rank.TAIL, found, ours=False, alone=company is not None)
     read_letterhead(cut_into_pieces(zones.footer, own), Rank.FOOTER, found, ours=True)
     read_companys_unit(zones.head, [*zones.sign, *zones.tail], found)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
+from klarsprak.signature.authorities import is_authoritys
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.contacts import READERS_LABELS, add_contact, contact_rank, is_writers_title
 from klarsprak.signature.decisions import DecisionRow, decide
@@ -20,7 +20,6 @@ from klarsprak.signature.unusual_units import (
 )
 
 _SENDERS_LABELS = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
-_OFFICES_LABELS = {Label.VISIT, Label.SWITCHBOARD}
 _SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
 _DEFINITE = re.compile(r"[a-zåäö]{4}(?:en|et|an)$")
 _COMPANYS = re.compile(r"\b(?:AB|Aktiebolag|Stiftelsen)\b|bolaget\b")
@@ -91,38 +90,6 @@ def company_that_writes(head: list[LinePiece]) -> str | None:
     if not head or not _is_company_that_writes(LetterheadPlace(Spot(head, 0), goes_on=False, ours=False)):
         return None
     return head[0].span.text
-
-
-def from_sender_on(pieces: list[LinePiece], *, closed: bool, company: str | None = None) -> list[LinePiece]:
-    """The pieces below a letter from the sender's name on; ``company`` is a company that has written it.
-
-    Below a signature, only the municipality begins them, or the labels of a footer: lists of copies may name units,
-    too.
-    """
-    first = pieces[0].label if pieces else None
-    if not closed and first in _SENDERS_LABELS:
-        return pieces  # *Telefon:* below the decision
-    senders = {PieceKind.ORGANISATION} if closed else _SENDERS
-    footer = _footer_labels(pieces)
-
-    def is_anothers(piece: LinePiece) -> bool:
-        return piece.kind not in senders and piece.span.text != company and piece not in footer
-
-    return list(dropwhile(is_anothers, pieces))
-
-
-def _footer_labels(pieces: list[LinePiece]) -> list[LinePiece]:
-    """The pieces with a sender's label that go on with one that only offices have: *Postadress: …*, *Växel: …*.
-
-    *Adress: …*, *Telefon: …* may be a form.
-    """
-    pairs = pairwise(pieces)
-    return [one for one, other in pairs if one.label in _SENDERS_LABELS and _is_offices(other)]
-
-
-def _is_offices(piece: LinePiece) -> bool:
-    """Whether only an office has such a thing: an address to visit, a switchboard."""
-    return piece.label in _OFFICES_LABELS or piece.kind is PieceKind.SWITCHBOARD
 
 
 def _read_lines(pieces: list[LinePiece], rank: Rank, found: Candidates, *, ours: bool) -> None:
@@ -227,6 +194,18 @@ OWNERS: tuple[DecisionRow[LetterheadPlace, bool], ...] = (
     DecisionRow("reader's label", lambda it: it.label in READERS_LABELS, False, "Sökande: [Bo Alm]"),
     DecisionRow("company that writes", _is_company_that_writes, True, "[Forsbo Energi AB]\nBox 34, 455 81 Norrlida"),
     DecisionRow("company", lambda it: it.kind is PieceKind.COMPANY, False, "Norrlida kommun\n[Bygg och Betong AB]"),
+    DecisionRow(
+        "line to the readers",
+        lambda it: it.spot.piece.span.text.startswith(_TO_READER),
+        False,
+        "Forsbo Energi AB\n[Till boende på Kvarngatan 2–14]",
+    ),
+    DecisionRow(
+        "state authority",
+        lambda it: is_authoritys(it.spot),
+        False,
+        "Norrlida kommun\n[Trafikverket]\nBox 34, 455 81 Norrlida",
+    ),
     DecisionRow("unit or municipality", lambda it: it.kind in _SENDERS, True, "[Norrlida kommun]"),
     DecisionRow("label of a person", lambda it: it.label is Label.PERSON, True, "Handläggare: [Anna Ek]"),
     DecisionRow(

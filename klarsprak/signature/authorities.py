@@ -1,0 +1,32 @@
+"""State authorities, which get a municipality's letters and sign none: *Trafikverket* below *Norrlida kommun*."""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.signature.model import PieceKind
+from klarsprak.signature.neighbours import Spot
+
+_SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
+_AUTHORITY = re.compile(
+    r"(?:Trafik|Skatte|Bo|Naturvårds|Livsmedels|Skol|Migrations|Jordbruks|Sjöfarts|Konsument|Tull|"
+    r"Patent- och registrerings)verket|(?:Polis|Åklagar|Energi|Pensions|Folkhälso|Kronofogde|Upphandlings|"
+    r"Integritetsskydds|Havs- och vatten|Strålsäkerhets)myndigheten|Länsstyrelsen|Försäkringskassan|"
+    r"Arbetsförmedlingen|Kronofogden|Skolinspektionen|Socialstyrelsen|Kemikalieinspektionen|"
+    r"Transportstyrelsen|Arbetsmiljöverket|"
+    r"Riksantikvarieämbetet|Riksarkivet|Inspektionen för vård|Myndigheten för samhälls|Justitieombudsmannen|"
+    r"(?:Förvaltnings|Kammar|Tings|Hov)rätten|Mark- och miljödomstolen|Hyresnämnden"
+)
+
+
+def is_authoritys(spot: Spot) -> bool:
+    """Whether it is a state authority below the sender, or a part of one.
+
+    *Trafikverket* and *Ärendemottagningen* below *Norrlida kommun*; one that begins the letter has written it.
+    """
+    if spot.piece.kind not in _SENDERS:
+        return False
+    if _AUTHORITY.match(spot.piece.span.text):
+        return any(piece.kind in _SENDERS for piece in spot.around(spot.at, 0))
+    is_below = spot.before.kind in _SENDERS and spot.piece.column == spot.before.column
+    return is_below and is_authoritys(spot.moved(-1))

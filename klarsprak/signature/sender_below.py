@@ -1,0 +1,53 @@
+"""Where below a letter its sender's own data begin: the municipality's name and address, a footer's labels."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import dropwhile, pairwise
+
+from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.neighbours import each_spot
+
+_SENDERS_LABELS = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
+_OFFICES_LABELS = {Label.VISIT, Label.SWITCHBOARD}
+_SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
+
+
+def from_sender_on(
+    pieces: list[LinePiece], *, closed: bool, company: str | None = None, units: Collection[str] = ()
+) -> list[LinePiece]:
+    """The pieces below a letter from the sender's name on; ``company`` is a company that has written it.
+
+    Below a signature, only the municipality begins them, or the labels of a footer, or one of the letterhead's
+    ``units`` with its address: lists of copies may name units, too.
+    """
+    first = pieces[0].label if pieces else None
+    if not closed and first in _SENDERS_LABELS:
+        return pieces  # *Telefon:* below the decision
+    senders = {PieceKind.ORGANISATION} if closed else _SENDERS
+    ours = [*_footer_labels(pieces), *_units_at_address(pieces, units)]
+
+    def is_anothers(piece: LinePiece) -> bool:
+        return piece.kind not in senders and piece.span.text != company and piece not in ours
+
+    return list(dropwhile(is_anothers, pieces))
+
+
+def _footer_labels(pieces: list[LinePiece]) -> list[LinePiece]:
+    """The pieces with a sender's label that go on with one that only offices have: *Postadress: …*, *Växel: …*.
+
+    *Adress: …*, *Telefon: …* may be a form.
+    """
+    pairs = pairwise(pieces)
+    return [one for one, other in pairs if one.label in _SENDERS_LABELS and _is_offices(other)]
+
+
+def _units_at_address(pieces: list[LinePiece], units: Collection[str]) -> list[LinePiece]:
+    """The letterhead's units whose address follows on the line: *Norrskolan, Box 34, 455 81 Norrlida*."""
+    spots = (spot for spot in each_spot(pieces) if spot.piece.span.text in units)
+    return [spot.piece for spot in spots if spot.goes_on_with(PieceKind.ADDRESS)]
+
+
+def _is_offices(piece: LinePiece) -> bool:
+    """Whether only an office has such a thing: an address to visit, a switchboard."""
+    return piece.label in _OFFICES_LABELS or piece.kind is PieceKind.SWITCHBOARD

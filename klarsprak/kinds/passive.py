@@ -41,7 +41,9 @@ _DEPONENTS = frozenset(
 _HIDING_NOBODY = frozenset(
     "anses baseras behövas dateras fodras fordras föras förekommas förväntas grundas hjälpas hävdas höras innehållas "
     "kallas krävas kunna kännas levas lossas löna lönas märkas omfattas räknas saknas samlas ses slutas särskiljas "
-    "träffas tänkas undgås utgöras återses öppnas".split()
+    "träffas tänkas undgås utgöras återses öppnas "
+    "bildas förbättras förstoras försämras förträngas förvärras förändras inflammeras normaliseras stabiliseras "
+    "utvecklas vidgas".split()
 )
 """S-forms that hide no doer whom a reader asks for."""
 _IRREGULAR = {

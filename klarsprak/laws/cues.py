@@ -50,7 +50,8 @@ _SAYS = _any(
 )
 _STANDS = _any("står framgår följer sägs anges stadgas föreskrivs")
 _PAPER = _any(
-    "paragrafen? paragraferna föreskrifterna förordningen bestämmelsen? bestämmelserna regeln reglerna lagen lagtexten lagrummet lagregeln kapitlet artikeln"
+    "paragrafen? paragraferna föreskrifterna förordningen "
+    "bestämmelsen? bestämmelserna regeln reglerna lagen lagtexten lagrummet lagregeln kapitlet artikeln"
 )
 _OF = _any("enligt av i med_stöd_av utifrån jämlikt")
 _MONTH = _any(" ".join(MONTHS))
@@ -67,7 +68,7 @@ WHICH_SAYS = Cue(
     # *uppfyllt sin skyldighet enligt skollagen att erbjuda plats inom fyra månader*
     rf"\b(?:skyldighet|rätt|ansvar|skyldiga?|möjlighet|förbjudet|tillåtet)(?:en|et)? (?:{_OF}) {REF},? att\b",
     # *Din granne har inte sagt ja, vilket är ett krav enligt 9 § LSS.*
-    rf"(?:,|\.|;) (?:vilket|det|detta) (?:är|var) (?:ett krav|förbjudet|inte tillåtet|obligatoriskt|tillåtet) {_OF} {REF}",
+    rf"[,.;] (?:vilket|det|detta) (?:är|var) (?:ett krav|förbjudet|inte tillåtet|obligatoriskt|tillåtet) {_OF} {REF}",
 )
 # *Av 25 § FL framgår att …*, *i 25 § FL finns regler om att …*, *det står i 25 § FL att …*,
 # *att … framgår av 25 § FL*, *Du får läsa allt, vilket framgår av 25 § FL*
@@ -226,8 +227,8 @@ MUST = Cue(rf"\b{_any('ska skall får måste bör krävs')}\b")
 # The sentence only tells where the rule stands, or with words that say nothing of it: *… regleras i 25 § FL*,
 # *… finns närmare i 25 § FL*, *se 25 § FL*.
 WHERE = Cue(
-    r"\b(?:regleras|finns|behandlas|beskrivs|framgår|står|återfinns|lagstöd|lagrum|(?<!, )(?<!\()(?:se|jfr)|överklagas, se|"
-    r"gäller bland annat|gäller även|gäller|(?<!med )stöd|(?<!på )grund) "
+    r"\b(?:regleras|finns|behandlas|beskrivs|framgår|står|återfinns|lagstöd|lagrum|(?<!, )(?<!\()(?:se|jfr)|"
+    r"överklagas, se|gäller bland annat|gäller även|gäller|(?<!med )stöd|(?<!på )grund) "
     rf"(?:närmare |mer |även )?(?:i|av|hos)? ?{REF}",
 )
 # *I 25 § FL finns regler om …*, *av 25 § FL framgår …*

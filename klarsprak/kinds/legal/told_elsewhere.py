@@ -25,7 +25,7 @@ _EMPTY = frozenset(
 def says_much_of(meaning: str, analysis: Analysis) -> bool:
     """Whether a sentence of the letter has much in common with ``meaning``, what a section says in plain words.
 
-    *Bidrag lämnas för åtgärder som är nödvändiga för att bostaden ska fungera …* has, with *Bidraget betalar ändringar
+    *Bidrag lämnas för det som är nödvändigt för att bostaden ska fungera …* has, with *Bidraget betalar ändringar
     i bostaden som är nödvändiga …*; "" has nothing in common with any.
     """
     sought = _stems(meaning)

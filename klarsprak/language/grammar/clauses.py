@@ -253,8 +253,9 @@ def stands_in_main_clause(verb: WordsAt) -> bool:
     """
     whole = verb.sentence
     sentence = SentenceForms.of(WordsAt(verb.block, whole.start, whole.end))
-    finite = _finite_verb(sentence, verb.end - 1 - whole.start)
-    if finite is None:
+    last = verb.end - 1 - whole.start
+    finite = _finite_verb(sentence, last)
+    if finite is None or lacks_have(sentence, last):  # *intyget säger att stolen inte* **prövats**
         return False
     return _is_before_subject(sentence, finite) or is_in_main_clause(sentence, finite)
 

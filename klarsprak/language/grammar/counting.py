@@ -22,7 +22,7 @@ def count_words(forms: list[str]) -> int:
 
 _OF_LAW = re.compile(
     r"\d[\d.:/–-]*|[ivx]+|kap|kap\.|art|art\.|artikel|bilaga|punkt|p|p\.|stycket|nr|eg|eu|och|samt|[a-zåäö]?"
-    r"|\w*(?:lag|lagen|balken|förordning|förordningen)|pbl|sol|lss|osl"
+    r"|\w*(?:lag|lagen|balken|förordning|förordningen)|samma|balk|pbl|sol|lss|osl"
 )
 """Words of a reference to law."""
 _FEW = 12

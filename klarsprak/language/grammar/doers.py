@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.words_at import WordsAt
 
 _REACH = 6
 _STOPS = frozenset({"att", "som", "om", "när", "förrän", "innan", "utan", ",", ";", ":", "."})
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
+_STAND_FOR_ONE = frozenset({"den", "det", "de"})
+_PERSONS = frozenset({"du", "ni", "vi", "jag"})
 _SENDER = frozenset({"vi", "jag", "undertecknad"})
 _PERSON = re.compile(
     r"(?:läkar|sköterska|terapeut|handläggar|inspektör|lärar|pedagog|rektor|chef|tekniker|montör|entreprenör|sotar|jour|"
@@ -90,10 +92,25 @@ def is_told_before(verb: WordsAt) -> bool:
     if here.start == 0:
         return False
     before = verb.block.sentence_at(here.start - 1)
+    if _says_same(verb, before):
+        return True
     thing = _thing(verb)
     if not thing or not any(_is_of(word, thing) for word in before.forms):
         return False
     return _names_somebody(verb.block, before.start, before.end)
+
+
+def _says_same(verb: WordsAt, before: Sentence) -> bool:
+    """Whether the sentence before says the same of *du* or *vi*: *Ni lämnar intyg. Intyget* **lämnas** *en gång.*"""
+    if _PERSONS.isdisjoint(before.forms):
+        return False
+    block, last = verb.block, verb.end - 1
+    active = block.words[last].removesuffix("s")
+    if len(active) < _LONG or not any(word.startswith(active) for word in before.forms):
+        return False
+    known = (i for i in range(verb.sentence.start, verb.end) if "Definite=Def" in block.features[i])
+    things = [_ENDINGS.sub("", block.words[i]) for i in known if block.tags[i] == "NOUN"]
+    return any(len(thing) >= _LONG and thing in word for thing in things for word in before.forms)
 
 
 def _is_of(word: str, thing: str) -> bool:
@@ -104,6 +121,8 @@ def _is_of(word: str, thing: str) -> bool:
 def _thing(verb: WordsAt) -> str:
     """What somebody does, without its ending: the *besök* of *besöket görs*, "" where it isn't something known."""
     block, here = verb.block, verb.sentence
+    if not _STAND_FOR_ONE.isdisjoint(block.words[verb.start : verb.end]):
+        return ""
     inside = [i for i in range(verb.start, verb.end) if block.tags[i] == "NOUN"]
     after = range(verb.end, min(verb.end + 3, here.end))
     for i in inside or [*_before_in_clause(verb), *after]:

@@ -14,6 +14,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.files.small import SmallModel
 from klarsprak.files.validation import Strings, as_list, listed
 from klarsprak.language.analysed import AnalysedBlock, RequiredForms, holds
+from klarsprak.language.grammar.doers import is_told_before
 from klarsprak.language.grammar.passive import has_agent
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -53,8 +54,9 @@ class Condition(SmallModel):
         default=False,
         description="Orden är de första som tilltalar läsaren på ett annat sätt än brevet gjort hittills.",
     )
-    names_doer: bool = Field(
-        default=False, description="Efter orden, ett verb i passiv, står av och den som gör det."
+    names_doer: bool | Literal["before"] = Field(
+        default=False,
+        description="Bredvid orden, ett verb i passiv, står den som gör det. before: i meningen före.",
     )
     can_be_reached: bool | None = Field(
         default=None, description="Om brevet har ett telefonnummer eller en e-postadress någonstans, eller inte."
@@ -125,7 +127,7 @@ class Condition(SmallModel):
             (list(self.addressed_to), _is_addressed),
             ([self.usually_says] if self.usually_says else [], _is_called),
             (["switches_address"] if self.switches_address else [], _switches_address),
-            (["names_doer"] if self.names_doer else [], _names_doer),
+            ([str(self.names_doer)] if self.names_doer else [], _names_doer),
             (self.paragraph_has, _is_in_paragraph),
             (self.letter_has, _is_in_letter),
         )
@@ -192,9 +194,10 @@ def _has_feature(features: list[str]) -> Check:
     return lambda words, _: not wanted.isdisjoint(words.block.features[words.start])
 
 
-def _names_doer(_: list[str]) -> Check:
-    """``names_doer: true``."""
-    return lambda words, _: has_agent(words)
+def _names_doer(where: list[str]) -> Check:
+    """``names_doer: true``, or ``before``."""
+    is_named = is_told_before if "before" in where else has_agent
+    return lambda words, _: is_named(words)
 
 
 def _is_followed(patterns: list[str]) -> Check:

@@ -44,6 +44,11 @@ _HIDING_NOBODY = frozenset(
     "träffas tänkas undgås utgöras återses öppnas".split()
 )
 """S-forms that hide no doer whom a reader asks for."""
+_BY_ITSELF = frozenset(
+    "bildas förbättras förstoras försämras förvärras förändras inflammeras normaliseras stabiliseras utvecklas "
+    "vidgas".split()
+)
+"""S-forms that tell what a thing does by itself: *kärlet har vidgats*."""
 _IRREGULAR = {
     "ansetts", "ansågs", "behövdes", "behövs", "behövts", "erfordras", "fanns", "finnes", "finns", "funnits",
     "hördes", "hörs", "krävdes", "krävs", "krävts", "kändes", "känns", "mindes", "minns", "märks", "märktes",
@@ -54,8 +59,9 @@ _IRREGULAR = {
 _LET_BE = {
     *_DEPONENTS,
     *_HIDING_NOBODY,
+    *_BY_ITSELF,
     *_IRREGULAR,
-    *(f"{verb[:-1]}{ending}" for verb in _DEPONENTS for ending in ("des", "ts")),
+    *(f"{verb[:-1]}{ending}" for verb in _DEPONENTS | _BY_ITSELF for ending in ("des", "ts")),
 }
 """All of their forms."""
 _OTHERS_ACT = frozenset({Occasion.FORM, Occasion.APPENDIX, Occasion.NOTICE})

@@ -50,7 +50,8 @@ _SAYS = _any(
 )
 _STANDS = _any("står framgår följer sägs anges stadgas föreskrivs")
 _PAPER = _any(
-    "paragrafen? bestämmelsen? bestämmelserna regeln reglerna lagen lagtexten lagrummet lagregeln kapitlet artikeln"
+    "paragrafen? paragraferna föreskrifterna förordningen "
+    "bestämmelsen? bestämmelserna regeln reglerna lagen lagtexten lagrummet lagregeln kapitlet artikeln"
 )
 _OF = _any("enligt av i med_stöd_av utifrån jämlikt")
 _MONTH = _any(" ".join(MONTHS))
@@ -64,6 +65,10 @@ WHICH_SAYS = Cue(
     rf"{REF}\)?,? (?:vilket|vilken) (?:[\w ]{{0,25}} )?(?:{_SAYS}|står|framgår)\b",
     rf"{REF} ?\([^)]*\b(?:ska|får|måste|kan|har rätt|ansvarar|krävs)\b[^)]*\)",
     rf"{REF}\)?,? (?:det vill säga|dvs|d\.v\.s\.|alltså|med andra ord)",
+    # *uppfyllt sin skyldighet enligt skollagen att erbjuda plats inom fyra månader*
+    rf"\b(?:skyldighet|rätt|ansvar|skyldiga?|möjlighet|förbjudet|tillåtet)(?:en|et)? (?:{_OF}) {REF},? att\b",
+    # *Din granne har inte sagt ja, vilket är ett krav enligt 9 § LSS.*
+    rf"[,.;] (?:vilket|det|detta) (?:är|var) (?:ett krav|förbjudet|inte tillåtet|obligatoriskt|tillåtet) {_OF} {REF}",
 )
 # *Av 25 § FL framgår att …*, *i 25 § FL finns regler om att …*, *det står i 25 § FL att …*,
 # *att … framgår av 25 § FL*, *Du får läsa allt, vilket framgår av 25 § FL*
@@ -95,7 +100,7 @@ FRONTED = Cue(
 RULE = Cue(
     rf"\b{_any('ska skall får måste kan bör behöver krävs gäller ansvarar svarar_för')}\b",
     rf"\bhar (?:\S+ ){{0,4}}?{_any(r'rätt skyldighet ansvar ansvaret möjlighet [a-zåäö]*plikt')}\b",
-    rf"\bär (?:\S+ ){{0,4}}?{_any('skyldig ansvarig förbjud tillåt tvung hemlig skydda frivillig gratis')}",
+    rf"\bär (?:\S+ ){{0,4}}?{_any('skyldig ansvarig berättiga förbjud tillåt tvung hemlig skydda frivillig gratis')}",
     r"\brätt (?:till|att)\b",
     rf"\b(?:ansvar|skyldighet) (?:(?:{_OF}) {REF},? )?att\b",
     rf"\b{_any('åligger ankommer åvilar')}\b.*\batt\b",
@@ -112,7 +117,7 @@ RIGHT_OR_DUTY = Cue(
     r"\brätt (?:till|att)\b",
     r"\bmöjlighet att\b",
     r"\b(?:veckor|dagar|månader|år) på (?:dig|er|sig)\b",
-    rf"\b{_any('plikt skolplikt skyldig skyldighet förbjud tillåt ansvarar ansvaret')}",
+    rf"\b{_any('plikt skolplikt skyldig skyldighet berättigad berättigade förbjud tillåt ansvarar ansvaret')}",
 )
 # *om du behöver …*, *för den som …*, *inom tre veckor*
 CONDITION = Cue(
@@ -205,8 +210,10 @@ CLAIM = Cue(
 # It says half of what the section says: that something costs money, what may happen then, or what someone lives in.
 HALF = Cue(
     rf"\b(?:\w*avgift(?:en|er|erna)?|\w*ränta(?:n)?) (?:tas|utgår|debiteras|betalas|påförs)\b.*{REF}",
-    r"\bom (?:så )?(?:\w+ ){0,6}(?:inte|ej)\b.*\bkan (?:\w+ ){0,4}?komma att\b.{20,}"
-    rf"\b(?:med stöd av|enligt) {REF}",
+    r"\bom (?:så )?(?:\w+ ){0,6}(?:inte|ej)\b.*\bkan (?:\w+ ){0,4}?komma att\b.{6,}"
+    rf"\b(?:med stöd av|enligt|i enlighet med|jämlikt) {REF}",
+    # *Därför har du rätt till hjälp (7 § LSS).*
+    rf"\b(?:därför|alltså|således|därmed) (?:har|får|ska|måste|kan|är) [^()]{{8,}}\({REF}\)",
     rf"\b(?:bor|bott|bodde|vistas) (?:i|på|hos) [^.;]{{10,90}}?\b(?:enligt|utifrån) {REF}",
 )
 # Whose rules they are, with the number in a parenthesis, and then what they say: *enligt Swedacs föreskrifter
@@ -220,8 +227,8 @@ MUST = Cue(rf"\b{_any('ska skall får måste bör krävs')}\b")
 # The sentence only tells where the rule stands, or with words that say nothing of it: *… regleras i 25 § FL*,
 # *… finns närmare i 25 § FL*, *se 25 § FL*.
 WHERE = Cue(
-    r"\b(?:regleras|finns|behandlas|beskrivs|framgår|står|återfinns|lagstöd|lagrum|se|jfr|"
-    r"gäller bland annat|gäller även|gäller|(?<!med )stöd|(?<!på )grund) "
+    r"\b(?:regleras|finns|behandlas|beskrivs|framgår|står|återfinns|lagstöd|lagrum|(?<!, )(?<!\()(?:se|jfr)|"
+    r"överklagas, se|gäller bland annat|gäller även|gäller|(?<!med )stöd|(?<!på )grund) "
     rf"(?:närmare |mer |även )?(?:i|av|hos)? ?{REF}",
 )
 # *I 25 § FL finns regler om …*, *av 25 § FL framgår …*
@@ -238,7 +245,8 @@ LEANS_BACK = Cue(
     rf"^\W*(?:det|detta|den|denna|de|där|här|{_PAPER})(?: (?:här|där))?(?: {_PAPER})? "
     rf"(?:(?:bland annat|alltså|i korthet|kort sagt|även|också) )?"
     rf"(?:{_SAYS}|står|framgår|sägs|är till för|finns för|gäller (?:när|om|för|att|den)|ska|får|kan|skyddar)\b",
-    rf"^\W*(?:enligt|av|i) (?:den|denna|dessa|de|det)? ?(?:här |där )?{_PAPER}\b",
+    rf"^\W*(?:enligt|av|i) (?:den|denna|dessa|de|det|båda)? ?(?:här |där )?{_PAPER}\b",
+    r"^\W*enligt (?:den|dem|denna|dessa|båda|den här|de här|de båda) (?:är|ska|får|måste|kan|har|gäller|krävs)\b",
     r"^\W*(?:enligt den|enligt dem|med det menas|med detta menas|det vill säga|dvs\.?|d\.v\.s\.)\b",
     r"^\W*(?:med andra ord|kort sagt|i korthet|enkelt uttryckt|i klartext|alltså)\b",
     r"^\W*(?:vad det betyder|det här betyder|så här säger)\b",

@@ -64,6 +64,21 @@ def _explain_unknown(_: Reference, __: Status) -> str:
     return "Kontrollera numret."
 
 
+def explain_section(reference: Reference, example: str, source: str, *, is_half_told: bool) -> str:
+    """What the writer could say of a section that isn't explained, or not wholly.
+
+    ``example`` says it in plain words, ``source`` is the wording of the act that those were written from; "" where
+    nobody knows.
+    """
+    if example:
+        advice = f"Skriv till exempel: ”{example}”"
+        return f"{advice} Det bygger på {source}." if source else advice
+    which = "vilken lag det är och " if reference.inherited else ""
+    if is_half_told:
+        return f"Skriv {which}resten med egna ord, eller sätt numret sist i brevet."
+    return f"Skriv {which}med egna ord vad {'paragrafen' if reference.sections else 'kapitlet'} säger."
+
+
 _EXPLAIN: dict[Problem, Callable[[Reference, Status], str]] = {
     Problem.REPEALED: _explain_repealed,
     Problem.WRONG_NUMBER: _explain_number,

@@ -17,6 +17,7 @@ from klarsprak.kinds.legal import advice
 from klarsprak.kinds.legal.cited import Cited, SectionKey, all_cited
 from klarsprak.kinds.legal.in_the_way import stands_in_the_way
 from klarsprak.kinds.legal.placing import crowds, is_aside, is_ground, is_named_beside, is_subject
+from klarsprak.kinds.legal.told_elsewhere import says_much_of, shares_word
 from klarsprak.language.pipeline import Need
 from klarsprak.laws import Register, Status, load_register, plain, status
 from klarsprak.laws.imported import choose_register
@@ -78,11 +79,12 @@ class LegalRule(Rule):
 
 
 class _LettersLaw(NamedTuple):
-    """A letter's references, what is wrong with each, if anything, and the letter's day."""
+    """A letter's references, what is wrong with each, if anything, the letter's day, and the letter itself."""
 
     cited: list[Cited]
     problems: list[tuple[Cited, Status]]
     written: date | None
+    analysis: Analysis
 
 
 class LegalKind(Kind[LegalRule]):
@@ -102,7 +104,7 @@ class LegalKind(Kind[LegalRule]):
             return
         written = letter_date(analysis.letter)
         problems = list(_problems(cited, load_register(self.register_file), written))
-        law = _LettersLaw(cited, problems, written)
+        law = _LettersLaw(cited, problems, written, analysis)
         for rule in self.rules:
             yield from _CHECKS[rule.check](rule, law)
 
@@ -122,18 +124,30 @@ def _unexplained(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
     """*4 kap. 1 § SoL*, and nothing on what it says, or half of it where the rule asks for that."""
     places = {id(one): place for place, one in enumerate(law.cited)}
     for one in _never_explained(law.cited):
-        if one.around.is_half_explained is not (rule.check == "half_explained"):
+        sentence = _meaning(one, law.written)
+        is_half_told = one.around.is_half_explained or says_much_of(sentence.text, law.analysis)
+        if is_half_told is not (rule.check == "half_explained"):
             continue
-        sentence = plain(one.reference, law.written) or PlainSentence("")
         source = wording(sentence.read, one.reference.law) if one.reference.law else ""
         values = {
             "law": advice.name(one.reference.law),
-            "explain": _advice(one, sentence.text, source),
+            "explain": advice.explain_section(one.reference, sentence.text, source, is_half_told=is_half_told),
             "successor": "",
             "date": "",
         }
         hit = _hit(rule, one, values)._replace(explanation=sentence.text, explanation_source=source)
         yield hit._replace(start=_begin(law.cited, places[id(one)]))
+
+
+def _meaning(one: Cited, written: date | None) -> PlainSentence:
+    """What the section says in plain words, "" where nobody knows.
+
+    Where its number used to be another's, letters go on citing that, and the two have nothing in common.
+    """
+    sentence = plain(one.reference, written) or PlainSentence("")
+    if sentence.since is not None and not shares_word(sentence.text, one.sentence):
+        return PlainSentence("")
+    return sentence
 
 
 def _begin(cited: list[Cited], place: int) -> int:
@@ -177,14 +191,6 @@ def _unexplained_act(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
             continue
         known.add(one.act)
         yield _hit(rule, one, {"law": advice.name(one.reference.law)})
-
-
-def _advice(one: Cited, example: str, source: str) -> str:
-    """What the writer could say of the section, if the program knows, and the wording of the act it is from."""
-    if not example:
-        return f"Skriv med egna ord vad {'paragrafen' if one.reference.sections else 'kapitlet'} säger."
-    advice = f"Skriv till exempel: ”{example}”"
-    return f"{advice} Det bygger på {source}." if source else advice
 
 
 def _never_explained(cited: list[Cited]) -> Iterator[Cited]:

@@ -75,6 +75,12 @@ _ABOUT = LazyRegex(r"(?i)(?:om|för|gällande|angående|kring)\b[^().:;]{3,}\((?
 _FORM = LazyRegex(r"(?i)\b(?:blankett|blanketten|formulär|formuläret)\s+$")
 _NAMED_BESIDE = LazyRegex(r",?\s+(?:om|för|som|där|säger|anger|kräver)\b|\s*[(:]")
 
+_SUM_AFTER = LazyRegex(r",? ?\(?[^().;\d]{0,30}\d[\d  ,]*(?:kr\b|kronor\b|procent\b|%)")
+"""*enligt räntelagen (referensränta + 8 %)*, *enligt avgiftsförordningen, 50 kr …*: what the act comes to is told."""
+
+_RULES_ALL = LazyRegex(r"(?i),? (?:ska|skall|får|måste|kan|krävs|gäller|(?:är|har) (?:\w+ ){1,3}(?:rätt|skyldig))\b")
+"""What follows an act with which the sentence begins, where the sentence tells what it says: *Enligt … ska …*."""
+
 
 def is_aside(one: Cited) -> bool:
     """*Folkhälsomyndigheten har råd om buller (FoHMFS 2014:13).*: the number stands after what it is about.
@@ -99,7 +105,15 @@ def is_ground(one: Cited) -> bool:
         return False
     if _GROUND.search(_before(one)) is None or _APPLICATION.search(_before(one)) is not None:
         return False
-    return not one.is_explained
+    return not one.is_explained and not _tells_after(one)
+
+
+def _tells_after(one: Cited) -> bool:
+    """Whether the sentence goes on with what the act comes to: a sum, or what it makes somebody do."""
+    text, end = one.block.block.text, one.reference.end
+    if _SUM_AFTER.match(text, end) is not None:
+        return True
+    return _before(one).strip().lower() == "enligt" and _RULES_ALL.match(text, end) is not None
 
 
 def _before(one: Cited) -> str:

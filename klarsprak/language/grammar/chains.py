@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from klarsprak.language.grammar.clauses import BEFORE_NOUN, SentenceForms
+from klarsprak.language.grammar.clauses import BEFORE_NOUN, SentenceForms, is_finite
 from klarsprak.language.grammar.counting import Measured, greatest
 
 LINKS = frozenset("av om för till i på med mot från över inom".split())
@@ -62,10 +62,14 @@ def _next_noun(sentence: SentenceForms, i: int) -> int | None:
     forms, tags = sentence.forms, sentence.tags
     if i >= len(forms) or forms[i] not in LINKS or tags[i] != "ADP":
         return None
-    i += 1
+    link, i = i, i + 1
     while i < len(forms) and _stands_before_noun(sentence, i):
         i += 1
-    return i if i < len(forms) and tags[i] == "NOUN" else None
+    if i >= len(forms) or tags[i] != "NOUN":
+        return None
+    is_definite = "Definite=Def" in sentence.features[i]
+    is_if = forms[link] == "om" and is_definite and i + 1 < len(forms) and is_finite(sentence, i + 1)
+    return None if is_if else i  # *bidrag för åtgärder* **om åtgärderna är** *nödvändiga*
 
 
 def _stands_before_noun(sentence: SentenceForms, i: int) -> bool:

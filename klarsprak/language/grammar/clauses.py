@@ -19,7 +19,7 @@ _OPENING_TAGS = frozenset({"SCONJ", "PRON", "DET"})
 """What the tagger calls a word that opens a clause."""
 _ALSO_ADVERBS = frozenset({"när", "då", "där"})
 """These it calls adverbs there too."""
-_BEFORE_RELATIVE = frozenset({"NOUN", "PROPN", "PRON", "PUNCT"})
+_BEFORE_RELATIVE = frozenset({"NOUN", "PROPN", "PRON", "PUNCT", "NUM"})
 _PLACES = frozenset({"borta", "uppe", "nere", "inne", "ute", "hemma", "också", "även"})
 """After *där* these say where, and no clause begins: *huset där borta*."""
 _BEFORE_INFINITIVE = frozenset({"ADV", "PART"})
@@ -62,9 +62,23 @@ def main_verb(sentence: SentenceForms) -> int | None:
             continue
         elif waiting:
             waiting -= 1
-        elif not (has_clause and _is_joined(sentence, i)):
+        elif not (_has_bare_clause(sentence, i) or (has_clause and _is_joined(sentence, i))):
             return i
     return None
+
+
+def _has_bare_clause(sentence: SentenceForms, verb: int) -> bool:
+    """Whether the verb is that of a clause without *som*: *något du* **vill** *förklara*.
+
+    In a main clause nothing but a verb stands between what comes first and its subject.
+    """
+    if verb < 2 or sentence.forms[verb - 1] not in _WHO:
+        return False
+    return sentence.tags[verb - 2] in ("NOUN", "PRON") and sentence.forms[verb - 2] not in _WHO
+
+
+_WHO = frozenset("jag du han hon vi ni de".split())
+"""Pronouns that are subjects alone; *den* and *det* are objects as well."""
 
 
 def lacks_have(sentence: SentenceForms, i: int) -> bool:
@@ -180,7 +194,13 @@ def _is_preposition(sentence: SentenceForms, i: int) -> bool:
         return _is_role(sentence, i + 1)
     if form == "sedan":
         return _is_since(sentence, i + 1)
-    return form == "om" and i > 0 and sentence.forms[i - 1] in _SIDES
+    return form == "om" and i > 0 and (sentence.forms[i - 1] in _SIDES or _is_title(sentence, i))
+
+
+def _is_title(sentence: SentenceForms, om: int) -> bool:
+    """Whether *om* begins what a law is about: *enligt lagen (2018:222)* **om** *bidrag lämnas …*."""
+    before = sentence.forms[max(0, om - 4) : om]
+    return before[-1] in _LAWS or (before[-1] == ")" and not _LAWS.isdisjoint(before))
 
 
 def _is_since(sentence: SentenceForms, i: int) -> bool:
@@ -191,6 +211,7 @@ def _is_since(sentence: SentenceForms, i: int) -> bool:
 
 
 _HAVE = frozenset({"har", "hade"})
+_LAWS = frozenset({"lag", "lagen", "förordning", "förordningen"})
 _SIDES = frozenset("höger vänster norr söder öster väster nordost nordväst sydost sydväst sidan".split())
 
 
@@ -232,19 +253,16 @@ def stands_in_main_clause(verb: WordsAt) -> bool:
     """
     whole = verb.sentence
     sentence = SentenceForms.of(WordsAt(verb.block, whole.start, whole.end))
-    finite = _finite_verb(sentence, verb.end - 1 - whole.start)
-    if finite is None:
+    last = verb.end - 1 - whole.start
+    finite = _finite_verb(sentence, last)
+    if finite is None or lacks_have(sentence, last):  # *intyget säger att stolen inte* **prövats**
         return False
     return _is_before_subject(sentence, finite) or is_in_main_clause(sentence, finite)
 
 
 def _is_before_subject(sentence: SentenceForms, verb: int) -> bool:
     """*Innan ledningarna täckes* **skall** *de besiktigas*: only a main clause has its subject after the verb."""
-    return sentence.forms[verb + 1 : verb + 2] != [] and sentence.forms[verb + 1] in _SUBJECTS
-
-
-_SUBJECTS = frozenset("jag du han hon vi ni de".split())
-"""Pronouns that are subjects alone; *den* and *det* are objects as well."""
+    return sentence.forms[verb + 1 : verb + 2] != [] and sentence.forms[verb + 1] in _WHO
 
 
 def _finite_verb(sentence: SentenceForms, verb: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import filterfalse
 from operator import itemgetter
@@ -17,6 +18,27 @@ def count_words(forms: list[str]) -> int:
     """How many of the forms are words or numbers: signs are tokens too, but nobody reads them."""
     # Most are all letters, which tells fastest.
     return sum(map(str.isalnum, forms)) + sum(map(has_letters, filterfalse(str.isalnum, forms)))
+
+
+_OF_LAW = re.compile(
+    r"\d[\d.:/–-]*|[ivx]+|kap|kap\.|art|art\.|artikel|bilaga|punkt|p|p\.|stycket|nr|eg|eu|och|samt|[a-zåäö]?"
+    r"|\w*(?:lag|lagen|balken|förordning|förordningen)|samma|balk|pbl|sol|lss|osl"
+)
+"""Words of a reference to law."""
+_FEW = 12
+"""Other words of a sentence that says no more than which sections something rests on."""
+
+
+def is_row_of_sections(sentence: SentenceForms) -> bool:
+    """*Beslutet fattas med stöd av 26 kap. 9, 14 och 15 §§ miljöbalken …*: hardly a word but those of references."""
+    if _SECTIONS.isdisjoint(sentence.forms):
+        return False
+    words = [form for form in sentence.forms if has_letters(form) or form.isalnum()]
+    others = sum(_OF_LAW.fullmatch(form) is None for form in words)
+    return others <= min(_FEW, len(words) // 2)
+
+
+_SECTIONS = frozenset({"§", "§§", "artikel", "art", "art."})
 
 
 def words_between(sentence: SentenceForms, first: int, last: int) -> Measured:

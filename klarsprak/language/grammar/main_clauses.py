@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from klarsprak.language.grammar.clauses import SentenceForms, has_finite_verb, is_finite
-from klarsprak.language.grammar.counting import Measured, count_words, nothing, of_whole
+from klarsprak.language.grammar.counting import Measured, count_words, is_row_of_sections, nothing, of_whole
 
 _COORDINATORS = frozenset({"och", "men", "så", "utan", "eller"})
 _VERB_WITHIN = 9
@@ -21,7 +21,7 @@ def undivided(sentence: SentenceForms) -> Measured:
     A reader rests at each of them: *Du kan söka nu, men vi svarar i maj*.  Where there are sections of law among the
     words, nobody does.  Words without a verb are no sentence: *BESLUT om plats Beslutsdatum: Sid Besöksadress: …*.
     """
-    if not has_finite_verb(sentence):
+    if not has_finite_verb(sentence) or is_row_of_sections(sentence):
         return nothing(sentence)
     if "§" in sentence.forms:
         return of_whole(count_words(sentence.forms), sentence)

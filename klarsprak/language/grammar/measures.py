@@ -25,6 +25,7 @@ from klarsprak.language.grammar.clauses import (
 from klarsprak.language.grammar.counting import (
     Measured,
     count_words,
+    is_row_of_sections,
     nothing,
     of_beginning,
     of_whole,
@@ -32,7 +33,7 @@ from klarsprak.language.grammar.counting import (
 )
 from klarsprak.language.grammar.main_clauses import undivided
 from klarsprak.language.grammar.nesting import nested, openers_in_a_row
-from klarsprak.language.grammar.opening import first_clause
+from klarsprak.language.grammar.opening import first_clause, has_verb_untold
 from klarsprak.language.grammar.rows import prepositions, series
 from klarsprak.language.grammar.splices import splices
 from klarsprak.language.grammar.tails import TAILS, tail
@@ -97,8 +98,8 @@ def least(measure: Measure, limit: int) -> tuple[frozenset[str], float]:
 
 
 def _words(sentence: SentenceForms) -> Measured:
-    """The number of words."""
-    return of_whole(count_words(sentence.forms), sentence)
+    """The number of words; 0 of a row of sections, which is no easier to read as two sentences."""
+    return nothing(sentence) if is_row_of_sections(sentence) else of_whole(count_words(sentence.forms), sentence)
 
 
 def _negations(sentence: SentenceForms) -> Measured:
@@ -154,9 +155,13 @@ def _is_who(sentence: SentenceForms, i: int) -> bool:
 def _goes_on_with_list(sentence: SentenceForms, i: int) -> bool:
     """Whether the clause is the next one of a list of the same kind: **när** *…, när …*.
 
-    Its comma and word are all that tells: *att … och att …* are as many things to keep in mind.
+    Its comma and word are all that tells: *att … och att …* are as many things to keep in mind, where no third says
+    that it is a list: *att …, att … och att …*.
     """
     forms = sentence.forms
+    if forms[i] == "att" and i > 1 and forms[i - 1] in (",", "och"):
+        pairs = list(pairwise(forms))
+        return (",", "att") in pairs and ("och", "att") in pairs and "att" in forms[: i - 1]
     if i < 1 or forms[i - 1] != ",":
         return False
     return forms[i] in _LISTED and forms[i] in forms[: i - 1]
@@ -177,7 +182,7 @@ def _ends_turn(sentence: SentenceForms, i: int) -> bool:
 def _before_verb(sentence: SentenceForms) -> Measured:
     """The words before the main clause's finite verb: *Alla som bor i huset* before *får*."""
     verb = main_verb(sentence)
-    if not verb:
+    if not verb or has_verb_untold(sentence, verb):
         return nothing(sentence)
     return of_beginning(count_words(sentence.forms[_after_number(sentence) : verb]), sentence, verb)
 

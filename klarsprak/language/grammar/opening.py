@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from klarsprak.language.grammar.clauses import SentenceForms, is_finite, main_verb, opens_clause
 from klarsprak.language.grammar.counting import Measured, count_words, nothing
+from klarsprak.language.grammar.lexicon import is_adjective, noun_forms
+from klarsprak.language.grammar.verbs.words import slots
 
 _LAST_OPENER = 3
 """A clause begins with one of the first words: *Om*, *Även om*, *Under förutsättning att*."""
@@ -68,3 +72,22 @@ def _begins_with_clause(sentence: SentenceForms) -> bool:
         if sentence.tags[i] not in (_BEFORE_OPENER if i else _FIRST):
             return False
     return False
+
+
+def has_verb_untold(sentence: SentenceForms, end: int) -> bool:
+    """Whether a word before ``end`` is a verb's and nothing else, though the tagger says otherwise.
+
+    *Kommunen* **genomför** *årligen …*: then the main clause's verb may be another.
+    """
+    return any(_is_verb_alone(sentence.forms[i]) for i in range(end) if sentence.tags[i] in _MISTAKEN)
+
+
+_MISTAKEN = frozenset({"ADV", "NOUN", "PROPN", "ADJ", "X"})
+"""What the tagger may take a verb for."""
+_SHORTEST_VERB = 5
+
+
+@lru_cache(maxsize=4096)
+def _is_verb_alone(form: str) -> bool:
+    """*genomför*; not *fråga*, which is a noun too."""
+    return len(form) >= _SHORTEST_VERB and "prs" in slots(form) and not noun_forms(form) and not is_adjective(form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from klarsprak.language.analysed import AnalysedBlock, Sentence
+from klarsprak.language.grammar.doers import is_attribute, is_told_beside
 from klarsprak.language.words_at import WordsAt
 
 BREAKS = frozenset({"och", "eller", "men", "att", "som", "om", "när", ",", ";", ":", "."})
@@ -29,11 +30,14 @@ _OTHERS = frozenset(
 _BODY = re.compile(
     r"(?:nämnd|förvaltning|enhet|avdelning|kontor|kommun|region|bolag|förening|myndighet|verk|styrelse|utskott"
     r"|handläggar|inspektör|sekreterar|samordnar|utredar|tekniker|konsult|entreprenör|läkar|sköterska|ombud|chef|rektor"
+    r"|lärar|pedagog|mentor|terapeut|ortoped|kirurg|specialist|psykolog|kurator|barnmorska|snickar|hantverkar|montör"
+    r"|sotar|vaktmästar|skötar|mottagar"
     r"|domstol|personal|skol|klinik|mottagning|sjukhus|hemtjänst|socialtjänst"
     r"|ägar|havar|hyresgäst|arrendator|leverantör|utförar|vårdnadshavar|byggherre)"
     r"(?:e|a|en|an|n|et|ens|ets|er|na|erna|arna)?$"
 )
 """How a body or somebody in office is called."""
+_DETERMINERS = frozenset({"en", "ett", "vår", "vårt", "våra", "den", "kommunens", "regionens", "skolans"})
 _LAW = frozenset({"lag", "lagen"})
 _PAIRS = frozenset({"och", "eller"})
 _PARTICLES = frozenset({"ADP", "ADV", "PART"})
@@ -74,11 +78,13 @@ def has_agent(verb: WordsAt) -> bool:
     come first: *av er kan även yttrande lämnas*, or as those who decide: *kan ändras genom beslut av nämnden*.
     """
     block, _, end = verb
-    if _begins_with_agent(verb.sentence, block) or _is_by_decision(verb):
+    if _begins_with_agent(verb.sentence, block) or _is_by_decision(verb) or is_told_beside(verb):
         return True
     is_next = True
     for token in range(end, min(end + REACH, verb.sentence.end)):
         if block.words[token] == "av":
+            if is_attribute(block, token, verb.sentence.end):
+                return False
             return not _is_particle(verb, token) if is_next else _is_body(block, token + 1)
         if block.words[token] in BREAKS or block.tags[token] in _VERBS:  # *anses vara av vikt*
             return False
@@ -106,6 +112,10 @@ def _is_body(block: AnalysedBlock, token: int) -> bool:
     if token >= len(block.words):
         return False
     word = block.words[token]
+    if word in _DETERMINERS:  # *en ortoped*
+        return _is_body(block, token + 1)
+    if word.endswith("-"):  # *miljö- och byggnämnden*
+        return _is_body(block, token + 2)
     if word in _PERSONS:
         return block.tags[token + 1 : token + 2] != ["NOUN"]  # *en kontroll av er bil*
     return block.written(token, token + 1)[:1].isupper() or word in _OTHERS or _BODY.search(word) is not None

@@ -78,11 +78,17 @@ def _breaks_series(sentence: SentenceForms, i: int) -> bool:
         return True
     if form in _SUBJECTS:
         return True
-    if _is_postcode(sentence, i):
+    if _is_postcode(sentence, i) or _is_figure_after_comma(sentence, i):
         return True
     if is_finite(sentence, i):
         return True
     return opens_clause(sentence, i)
+
+
+def _is_figure_after_comma(sentence: SentenceForms, i: int) -> bool:
+    """Whether figures alone are told one after another, as days are: *den 2,* **5**, *9 och 12 juni*."""
+    forms = sentence.forms
+    return forms[i].isdecimal() and i > 1 and forms[i - 1] == "," and forms[i - 2].isdecimal()
 
 
 def _is_postcode(sentence: SentenceForms, i: int) -> bool:

@@ -9,13 +9,14 @@ from klarsprak.language.grammar.splices import part
 TAILS = frozenset({"varför", "varvid", "varefter", "varjämte", "vartill", "varigenom", "varpå", "varmed", "varunder"})
 """What the second thought begins with, to say that it follows from the first."""
 _ASKING = frozenset(
+    "redogör redogöra redogörelse "
     "ange angav anger berätta berättar berättade beskriv beskriva beskriver fråga frågar frågade förklara "
     "förklarar förklarade frågat undrat förklarat skrivit berättat sett vetat utrett visat läst undersökt sagt "
     "talat läs läsa läser motivera motiverar se ser skriv skriva skriver skrev tala talar undra undrar undrade "
     "undersöka utreda utreder veta vet visa visar förstå förstår säga säger framgår framgå".split()
 )
 """Verbs after which *varför* asks for a reason: *Berätta varför du klagar.*"""
-_BEFORE_QUESTION = frozenset({"till", "om", "på", "över"})
+_BEFORE_QUESTION = frozenset({"till", "om", "på", "över", "för"})
 """Prepositions before *varför*, with what is asked: *anledningen till varför huset är stängt*."""
 _BULLETS = frozenset("•-–*·")
 

@@ -39,7 +39,7 @@ def test_the_registers_day_is_shown(command: list[str], capsys: pytest.CaptureFi
         (["25", "§", "FL"], ["25 §: Innan myndigheten beslutar ska du få veta vad som står i utredningen och få säga "
                              "vad du tycker."]),
         (["99 § FL"], ["99 § finns inte: lagen har 49 paragrafer."]),
-        (["9 § 3 LSS"], ["9 § 3: Du kan få någon som följer med dig utanför hemmet."]),
+        (["9 § 3 LSS"], ["9 § 3: Den som behöver det kan få någon som följer med utanför hemmet."]),
         (["FL"], ["Paragrafer: 1–49"]),
         (["BAB"], ["Med vardagliga ord: lagen om bidrag för att anpassa bostaden"]),
         (["artikel 15 GDPR"], ["Artikel 15: Du har rätt att få veta vilka uppgifter vi har om dig och få en kopia av "

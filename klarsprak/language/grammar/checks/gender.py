@@ -26,6 +26,8 @@ _OTHER_NOUN_FOLLOWS = frozenset("del massa mängd rad par antal slags sorts typ 
 """Nouns after which the one that is meant comes: *en massa folk, ett slags avtal*."""
 _VERBAL = ("ande", "ende")
 """Nouns for persons that may be what they do as well: *en sökande*, *ditt fortsatta sökande*."""
+_ABOUT = frozenset({"gällande", "angående", "avseende", "rörande", "beträffande"})
+"""Words like participles that tell what something is about."""
 _ALSO_ADVERBS = frozenset({"någon", "något"})
 """Before an adjective these may say *somewhat*: *något högre nivå*."""
 
@@ -47,6 +49,8 @@ def _noun_of_one_gender(phrase: Phrase) -> NounForm | None:
         return None
     if phrase.has_unknown or not phrase.is_whole or phrase.noun_form in _OTHER_NOUN_FOLLOWS:
         return None
+    if _goes_on_with_about(phrase):
+        return None
     if phrase.noun_form.endswith(_VERBAL) and phrase.determiner_form.endswith("t"):
         return None
     if phrase.determiner_form in _ALSO_ADVERBS and phrase.noun > phrase.determiner + 1:
@@ -54,6 +58,12 @@ def _noun_of_one_gender(phrase: Phrase) -> NounForm | None:
     genders = {reading.gender for reading in phrase.readings}
     singular = [reading for reading in phrase.readings if reading.number == "Sing" and not reading.is_definite]
     return singular[0] if len(genders) == 1 and singular else None
+
+
+def _goes_on_with_about(phrase: Phrase) -> bool:
+    """Whether the noun stands after what the article belongs to: *ditt bestridande* **gällande** *avgift*."""
+    between = phrase.words.block.words[phrase.determiner + 2 : phrase.noun]
+    return not _ABOUT.isdisjoint(between)
 
 
 def _is_numbered(phrase: Phrase) -> bool:

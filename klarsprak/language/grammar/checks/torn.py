@@ -133,7 +133,7 @@ def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
     for i, (first, second) in enumerate(pairwise(tags), words.start):
         if first in _FIRST_TAGS and second in _SECOND_TAGS and may_meet(words, i):
             pair = of_words(*words.block.words[i : i + 2], are_nouns=first == second == "NOUN")
-            if pair is None or _may_be_two(words, i, pair) or _is_of_next(words, i):
+            if pair is None or _may_be_two(words, i, pair) or _is_of_next(words, i) or _ends_row(words, i):
                 continue
             evidence = pair.evidence.union(of_place(words, i, pair.evidence))
             if _is_genitive(evidence):
@@ -185,6 +185,14 @@ def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     if pair.evidence & _IN_USE or i - 2 < words.start:
         return False
     return words.block.words[i - 1] in POSSESSIVES and words.block.tags[i - 2] in ("VERB", "AUX", "SCONJ")
+
+
+def _ends_row(words: WordsAt, i: int) -> bool:
+    """Whether the first word is the last of several that say how something is: *trygg* **och prisvärd** *el*."""
+    block = words.block
+    if i - 2 < words.start or block.words[i - 1] != "och":
+        return False
+    return block.tags[i] == "ADJ" and block.tags[i - 2] == "ADJ"
 
 
 def _is_of_next(words: WordsAt, i: int) -> bool:

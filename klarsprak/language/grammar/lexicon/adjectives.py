@@ -120,6 +120,11 @@ def adjective_in(form: str, gender: str, number: str, definite: str) -> str | No
     ('fint', 'fina')
     """
     lemma = adjective_of(form)
+    for first in _STRENGTHENED:
+        bare = form.removeprefix(first)
+        if bare != form and adjective_of(bare) is not None:
+            right = adjective_in(bare, gender, number, definite)
+            return right and first + right
     if lemma is None:
         return agree(form, gender, number, definite) or participle_in(form, gender, _NUMBERS.get(definite, number))
     slot = ADJECTIVE_SLOTS[gender, number, definite]

@@ -114,8 +114,15 @@ def noun_forms(form: str) -> tuple[NounForm, ...]:
     """
     if _is_participle(form):
         return ()
-    whole = tuple(_known_forms(form))
+    whole = (*_known_forms(form), *_OF_OTHER_GENDER.get(form, ()))
     return whole or _by_last_part(form) or tuple(_by_ending(form))
+
+
+_OF_OTHER_GENDER = {
+    "schakten": (NounForm("schakt", "Com", "Sing", is_definite=True, plural="schakter"),),
+    "testen": (NounForm("test", "Com", "Sing", is_definite=True, plural="tester"),),
+}
+"""Forms of nouns that are of two genders: *schakten är öppen*, and of several *schakten är öppna*."""
 
 
 def _by_ending(form: str) -> Iterator[NounForm]:

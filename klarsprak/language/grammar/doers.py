@@ -1,0 +1,185 @@
+"""Who does what a passive tells, where that stands elsewhere than in *av* and a doer after the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from klarsprak.language.analysed import AnalysedBlock, Sentence
+from klarsprak.language.words_at import WordsAt
+
+_REACH = 6
+_STOPS = frozenset({"att", "som", "om", "när", "förrän", "innan", "utan", ",", ";", ":", "."})
+_VERBS = frozenset({"VERB", "AUX"})
+_NAMES = frozenset({"NOUN", "PROPN"})
+_STAND_FOR_ONE = frozenset({"den", "det", "de"})
+_PERSONS = frozenset({"du", "ni", "vi", "jag"})
+_SENDER = frozenset({"vi", "jag", "undertecknad"})
+_PERSON = re.compile(
+    r"(?:läkar|sköterska|terapeut|handläggar|inspektör|lärar|pedagog|rektor|chef|tekniker|montör|entreprenör|sotar|jour|"
+    r"psykolog|kurator|ingenjör|utredar|snickar|hantverkar|dykar|sekreterar|hygienist|konsult|vaktmästar|skötar|personal|polis|nämnd|styrelse|utskott|förvaltning|enhet|kontor|"
+    r"kommun|region|bolag|förening|verk|myndighet|klinik|mottagning|skola)(?:e|en|n|an|et|ns|na|erna|arna)?$"
+)
+"""Who acts in letters, as the head of a word: *vattenbolaget*, *distriktsläkaren*."""
+_DECIDER = re.compile(
+    r"(?:domstol|nämnd|styrelse|utskott|fullmäktige|(?:tings|hov|förvaltnings|kammar|hyres)rätt)(?:en|n|et)?$"
+)
+"""Where something is decided, and by whom it is: not *nämndens*, whose room it may be."""
+_DECIDED = re.compile(r"^(?:(?:om)?pröv|avgör|behandl|beslut|fatt|handlägg|diskuter|fastställ|överväg)")
+_AT = frozenset({"i", "hos", "vid", "inför"})
+_AUXILIARIES = frozenset("har hade kan kunde ska skulle måste bör får kommer".split())
+_FROM, _SIDE = "från", frozenset({"sida", "sidan"})
+_NOT_HEADS = frozenset({"till", "från", "hos", "i", "för", "på", "enligt", "mot", "vid", "om"})
+"""Before a name they make it something else than who acts."""
+_ENDINGS = re.compile(r"(?:arna|orna|erna|ena|en|et|na|n|t)$")
+_ACT = re.compile(
+    r"(?:ing|else|kontroll|besök|prov|tillsyn|syn|arbete?|analys|möte|test|byte|inspektion|revision|åtgärd)$"
+)
+"""How what somebody does is called: *mätning*, not *ansökan* or *sökande*."""
+_LONG = 5
+"""Signs from which on a thing is known inside other words too."""
+_OF_VERB = re.compile(r"(?<=\w{3})(?:ning|else|ande)$")
+"""What makes a noun of a verb: *undersökning* of *undersöker*."""
+
+
+def is_told_beside(verb: WordsAt) -> bool:
+    """Whether the clause tells who acts: *har* **av läkaren** *prövats*, *vidtas* **från regionens sida**,
+    *avgörs* **i allmän domstol**.
+    """
+    return _has_agent_before(verb) or _is_from_side(verb) or _is_decided_at(verb)
+
+
+def _has_agent_before(verb: WordsAt) -> bool:
+    """*har av läkaren prövats*: between its auxiliary and the verb; but not *delar av skolan prövas*."""
+    block, last = verb.block, verb.end - 1
+    for i in range(last - 1, max(verb.sentence.start, last - _REACH), -1):
+        if block.words[i] in _STOPS:
+            return False
+        if block.words[i] == "av":
+            return i + 1 < last and (block.tags[i - 1] == "AUX" or block.words[i - 1] in _AUXILIARIES)
+    return False
+
+
+def _is_from_side(verb: WordsAt) -> bool:
+    """*utan att något vidtagits från Trafikverkets sida*, *Från Trafikverkets sida har inget gjorts*"""
+    start = verb.sentence.start
+    if verb.block.words[start] == _FROM and not _SIDE.isdisjoint(verb.block.words[start : start + 4]):
+        return True
+    after = verb.after[:_REACH]
+    return _FROM in after[:3] and not _SIDE.isdisjoint(after) and _STOPS.isdisjoint(after[: after.index(_FROM)])
+
+
+def _is_decided_at(verb: WordsAt) -> bool:
+    """*avgörs i allmän domstol*, *prövas hos hyresnämnden*"""
+    block = verb.block
+    if _DECIDED.match(block.words[verb.end - 1]) is None:
+        return False
+    for i in range(verb.end, min(verb.end + _REACH, verb.sentence.end)):
+        if block.words[i] in _STOPS or block.tags[i] in _VERBS:
+            return False
+        if block.words[i] in _AT:
+            return any(map(_DECIDER.search, block.words[i + 1 : min(i + 4, verb.sentence.end)]))
+    return False
+
+
+def is_told_before(verb: WordsAt) -> bool:
+    """Whether the sentence before tells who does the same thing.
+
+    *Hemvården gör ett hembesök hos dig. Besöket* **görs** *i maj.*
+    """
+    here = verb.sentence
+    if here.start == 0:
+        return False
+    before = verb.block.sentence_at(here.start - 1)
+    if _says_same(verb, before):
+        return True
+    thing = _thing(verb)
+    if not thing or not any(_is_of(word, thing) for word in before.forms):
+        return False
+    return _names_somebody(verb.block, before.start, before.end)
+
+
+def _says_same(verb: WordsAt, before: Sentence) -> bool:
+    """Whether the sentence before says the same of *du* or *vi*: *Ni lämnar intyg. Intyget* **lämnas** *en gång.*"""
+    if _PERSONS.isdisjoint(before.forms):
+        return False
+    block, last = verb.block, verb.end - 1
+    active = block.words[last].removesuffix("s")
+    if len(active) < _LONG or not any(word.startswith(active) for word in before.forms):
+        return False
+    known = (i for i in range(verb.sentence.start, verb.end) if "Definite=Def" in block.features[i])
+    things = [_ENDINGS.sub("", block.words[i]) for i in known if block.tags[i] == "NOUN"]
+    return any(len(thing) >= _LONG and thing in word for thing in things for word in before.forms)
+
+
+def _is_of(word: str, thing: str) -> bool:
+    """Whether the word tells of the thing: *hembesök* of *besök*, *töms* of *töm*."""
+    return thing in word if len(thing) >= _LONG else word.startswith(thing)
+
+
+def _thing(verb: WordsAt) -> str:
+    """What somebody does, without its ending: the *besök* of *besöket görs*, "" where it isn't something known."""
+    block, here = verb.block, verb.sentence
+    if not _STAND_FOR_ONE.isdisjoint(block.words[verb.start : verb.end]):
+        return ""
+    inside = [i for i in range(verb.start, verb.end) if block.tags[i] == "NOUN"]
+    after = range(verb.end, min(verb.end + 3, here.end))
+    for i in inside or [*_before_in_clause(verb), *after]:
+        if block.words[i] in _STOPS:
+            return ""
+        if block.tags[i] == "NOUN" and "Definite=Def" in block.features[i] and (act := _act(block.words[i])):
+            return act
+    return ""
+
+
+def _before_in_clause(verb: WordsAt) -> Iterator[int]:
+    """The tokens before the verb that may be its subject's, the nearest first.
+
+    *Besöket görs på dagen och* **dokumenteras**; another clause's noun isn't the verb's.
+    """
+    block, is_joined = verb.block, False
+    for i in range(verb.start - 1, verb.sentence.start - 1, -1):
+        if block.words[i] in _STOPS or (block.tags[i] in _VERBS and not is_joined):
+            return
+        is_joined = is_joined or block.words[i] == "och"
+        yield i
+
+
+def _act(word: str) -> str:
+    """The *undersök* of *undersökningen*, "" for what isn't done but is: *avgiften*."""
+    bare = _ENDINGS.sub("", word)
+    return _OF_VERB.sub("", bare) if _ACT.search(bare) else ""
+
+
+def _names_somebody(block: AnalysedBlock, start: int, end: int) -> bool:
+    """Whether somebody acts in those words: *vi*, *nämnden*, *av Sotarna Syd AB*; not *till nämnden*."""
+    if not _SENDER.isdisjoint(block.words[start:end]):
+        return True
+    if block.words[start] != "av" and _is_somebody(block, start):
+        return True
+    return any(block.words[i] not in _NOT_HEADS and _is_somebody(block, j) for i, j in pairwise(range(start, end)))
+
+
+def _is_somebody(block: AnalysedBlock, i: int) -> bool:
+    """Whether the word is somebody who acts: *nämnden*, and the *Sotarna* of *av Sotarna Syd AB*."""
+    if block.tags[i] not in _NAMES:
+        return False
+    if _PERSON.search(block.words[i]) is not None:
+        return True
+    return i > 0 and block.words[i - 1] == "av" and block.written(i, i + 1)[:1].isupper()
+
+
+def is_attribute(block: AnalysedBlock, av: int, end: int) -> bool:
+    """Whether *av* and a doer only tell of what comes after: *enligt* **av nämnden antagna** *regler*."""
+    i = av + 1
+    while i < end - 1 and (block.tags[i] in _NAMES or block.words[i].endswith("-") or block.words[i] == "och"):
+        i += 1
+    return i > av + 1 and i < end - 1 and _is_participle(block, i) and block.tags[i + 1] == "NOUN"
+
+
+def _is_participle(block: AnalysedBlock, i: int) -> bool:
+    """*antagna*, *fastställd*"""
+    return block.words[i].endswith(("na", "da", "ta", "ad", "dd", "d", "t", "en")) and (
+        "VerbForm=Part" in block.features[i] or block.tags[i] == "ADJ"
+    )

@@ -67,6 +67,10 @@ class AbbreviationRule(WordsRule):
     in_labels: bool = Field(
         default=False, description="Flagga också utanför löpande text: i tabeller, hälsningar och andra korta rader."
     )
+    alone: bool = Field(
+        default=False,
+        description="Flagga inte sammansättningar, där förkortningen kan stå för något annat: TS-plan.",
+    )
     placeholders = frozenset({"text", "suggestion", "long"})
 
     @model_validator(mode="after")
@@ -241,7 +245,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         words = WordsAt.covering(block, *match.span())
         if are_among_capitals(words) or is_named_code(words.text_before) or is_in_name(block, match):
             return ()
-        return self._others if rule is None else (rule,)
+        return self._others if rule is None or rule.alone else (rule,)
 
 
 def _told_from(uses: list[_Use], analysis: Analysis) -> dict[str, int]:
@@ -310,6 +314,6 @@ def _fitted(long: str, use: _Use) -> str:
     """The long form with the capital that begins a sentence and the full stop that ends one."""
     (rule, word, _), words = use
     fitted = with_capitals_of(long, word, words)
-    if not rule.in_labels and takes_stop(words, word):
+    if (words.block.is_prose or not rule.in_labels) and takes_stop(words, word):
         return f"{fitted}."
     return fitted

@@ -12,6 +12,7 @@ from klarsprak.language.everyday.words import is_common
 from klarsprak.language.inflection import match_case
 from klarsprak.language.spelling.lexicon import shipped_words
 from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.company_names import goes_on_from_name, is_in_company
 from klarsprak.prose.readable import holds_words, is_said_in_line
 
 _CAPITALS = re.compile(
@@ -63,18 +64,22 @@ _LETTERS_OF_WORD = 3
 
 
 def is_no_short_form(words: WordsAt) -> bool:
-    """Whether the capitals are no short form there: *Dnr SN 2024/12*, *ABC TA*, *BESLUT OM LOV*.
+    """Whether the capitals are no short form there: *Dnr SN 2024/12*, *ABC TA*, *KS Invest AB*, *BESLUT OM LOV*.
 
     *SN* is *socialnämnden* elsewhere.
     """
-    if _is_part_of_code(words) or _ends_name(words):
+    if _is_part_of_code(words) or _ends_name(words) or is_in_company(words.block.text, *words.characters):
         return True
     return are_among_capitals(words)
 
 
 def is_in_name(block: AnalysedBlock, match: re.Match[str]) -> bool:
     """Whether the capitals or their compound stand in a name: *HR-avdelningen* by an address, *ONE Nordic*."""
-    return _is_name_of_unit(block, match) or _begins_name(block, match)
+    if _is_name_of_unit(block, match) or _begins_name(block, match):
+        return True
+    if is_in_company(block.text, *match.span()):
+        return True
+    return not match["compound"] and goes_on_from_name(block.text[: match.start()])
 
 
 def _is_name_of_unit(block: AnalysedBlock, match: re.Match[str]) -> bool:

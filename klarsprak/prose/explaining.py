@@ -126,10 +126,12 @@ HOW = r"\w*(?:[^n]ät|ig|isk|sam|bar|lös|full|tom|trång)(?=,|\s+(?:för|mot|fr
 DEFINITION = re.compile(
     r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t|ande)\b|(?-i:[A-ZÅÄÖ]{2,})\b|(?:av|ur|hos|vid|inom|under|utan|enligt|således|därmed|därför|dock|även|också|numera|alltid|ofta|idag|alltjämt|fortfarande|inte|ej|klar|färdig|ny|nytt|nu|redan|på|i|till|för|du|ni|vi|ca|cirka|ungefär|drygt|knappt|högst|minst|max)\b|\d)"
     rf"(?!(?:{HOW}|{NUMBER})\b|{NO_SENSE})\w+\s"
-    r".*?\b(?:som|för|från|till|när|där|mot)\b",
+    r".*?\b(?:som|för|från|till|när|där|mot)\b"
+    r"|\s+är\s+\w{3,}s\s+(?:största|minsta|längsta|högsta|lägsta|yttersta|översta|viktigaste|\w+aste)\s+\w{4,}",
     re.IGNORECASE,
 )
-"""What follows a term that begins its sentence, where the sentence defines it: *är resor för den som*."""
+"""What follows a term that begins its sentence, where the sentence defines it: *är resor för den som*, *är kroppens
+största ådra*."""
 DOES = re.compile(
     r"\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har(?!\s+(?!ett\b|rätt\b)\w*[aiglprst]ts?\b)|består|används|drivs|leds"
     r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer|stänger|mäter|varnar|lyfter)\s(?!inte\b)"
@@ -217,6 +219,7 @@ OUTCOME = re.compile(
     r"|\s+(?:\w+\s+)?följande\s+för\s"
     r"|\s+att\s+(?:din|ditt|dina|er|ert|era)\s+\w+\s"
     rf"|{OF_RISK}"
+    r"|\s+att\s+(?!(?:du|ni|man|vi)\s)(?:\w+\s+){1,3}?(?:inte|ej)\s+kommer\b"
     r"|\s+(?:bl\.?a\.?|bland annat|dels)\s"
     r"|\s+att\s+(?:du\s+(?:behöver\s+)?betalar?\b|(?:[\w]+\s+)?\w*(?:avgift|kostnad|pris|hyra|summa)(?:en|et|n)?\s+blir\b))",
     re.IGNORECASE,

@@ -44,6 +44,12 @@ _IN_LAW = re.compile(
     re.IGNORECASE,
 )
 """What stands before a word of a law's name: *enligt lagen (1993:387) om stöd och* before *service*."""
+_IN_DOCUMENT = re.compile(
+    r"(?<=[\wåäö,:] )(?:Regler|Regelverk|Riktlinjer|Föreskrifter|Bestämmelser|Villkor|Policy|Reglemente|Taxa|Avgifter"
+    r"|Rutin|Handlingsplan|Handbok|Strategi|Program)\s+(?:för|om|vid|gällande)\s+"
+    r"(?:(?!(?:ska|är|har|kan|måste|får|gäller|säger|står)\b)[\w-]+,?\s+){0,7}$"
+)
+"""What stands before a word of a document's name: *se Regler för förskola,* before *pedagogisk omsorg*."""
 _NUMBER_OF_LAW = re.compile(r"\s*\(\d{4}:\d+\)")
 _NUMBER_OF_REPORT = re.compile(r"\b(?:Ds|SOU|[Dd]ir|[Pp]rop|[Ss]kr|[Bb]et|COM)\b\.? ?\(?\d{4}[:/]\d")
 """What stands after the title of a report: *Ds 2026:15*, *prop. 2001/02:1*."""
@@ -162,11 +168,12 @@ def _is_in_address(words: WordsAt) -> bool:
 
 
 def _is_in_name_of_law(words: WordsAt) -> bool:
-    """*lagen om stöd och* **service**, **skollagen** *(2010:800)*."""
+    """*lagen om stöd och* **service**, **skollagen** *(2010:800)*; *se Regler för förskola och* **fritidshem**."""
     _, end = words.characters
     if _NUMBER_OF_LAW.match(words.block.text, end):
         return True
-    return _IN_LAW.search(words.text_before[-_NEAR:]) is not None
+    before = words.text_before[-_NEAR:]
+    return _IN_LAW.search(before) is not None or _IN_DOCUMENT.search(before) is not None
 
 
 def _is_in_title(words: WordsAt) -> bool:

@@ -55,6 +55,12 @@ _ALLOWED_FIRST = re.compile(
     re.IGNORECASE,
 )
 """**För att få bygga nära vattnet behöver** *du strandskyddsdispens*."""
+_MAY_WHEN = re.compile(
+    r"\b(?:du|ni)\s+(?:får|kan)\s+(?:inte\s+)?(?:börja\s+)?\w{3,}a\b[^.;:]{0,40}"
+    r"\b(?:när|förrän|innan)\s+(?:du|ni|vi)\s+(?:har\s+)?(?:får|fått|gett|ger)\s+(?:dig\s+|er\s+)?(?:ett\s+)?$",
+    re.IGNORECASE,
+)
+"""**Ni får börja bygga när ni har fått** *startbesked*."""
 _AT_ONE = re.compile(
     r"[\W\d]*(?:i|vid|under|genom|på)\s+(?:(?:det|den|en|ett|din|ditt|vår|vårt)\s+)?$", re.IGNORECASE
 )
@@ -138,7 +144,7 @@ def _is_shown(before: str, after: str) -> bool:
 
 
 def _lets(before: str, after: str) -> bool:
-    """*Du behöver dispens för att få bygga*; *För att få bygga behöver du dispens*."""
+    """*Du behöver dispens för att få bygga*; *För att få bygga behöver du dispens*; *Bygg när du har fått …*."""
     if _NEEDS.search(before) and _TO_BE_ALLOWED.match(after):
         return True
-    return _ALLOWED_FIRST.search(before) is not None
+    return _ALLOWED_FIRST.search(before) is not None or _MAY_WHEN.search(before) is not None

@@ -7,14 +7,14 @@ import re
 from klarsprak.analysis import Analysis
 from klarsprak.language.words_at import WordsAt
 
-_LONGEST = 110
+_LONGEST = 160
 """Characters before the words that are looked at."""
 _SHORT_LINE = 150
 """Characters: a heading or a subject is no longer."""
 _VERB = r"(?:ansökt|ansökte|sökt|sökte|beställt|beställde)"
 _NOUN = r"(?:ansökan|beställning(?:en)?|intresseanmälan)"
 _MATTER = (
-    r"(?:(?:en|ett|mer|fler|att få|att bli) )?(?:(?:ny|nytt|nya) )?"
+    r"(?:[^.!?:]{0,100}? (?:och|samt) om )?(?:(?:en|ett|mer|fler|att få|att bli) )?(?:(?:ny|nytt|nya) )?"
     r"(?:(?:bygglov|tillstånd|dispens|lov|startbesked) (?:för|till|från) (?:(?:\w+byggnad|ändring) av )?)?"
     r"(?:[^\s,.!?]+,? (?:[^\s,.!?]+, )?(?:och|samt|eller) )?\Z"
 )
@@ -22,15 +22,24 @@ _MATTER = (
 _APPLIED = re.compile(
     rf"\b(?:(?:du|ni) (?:har |hade )?(?:[^\s.!?]+ ){{0,4}}?{_VERB}"
     rf"|(?:har|hade) (?:du|ni) (?:[^\s.!?]+ ){{0,3}}?{_VERB}"
+    rf"|(?:du|ni) har (?:[^\s.!?]+ ){{0,4}}?(?:inkommit med|kommit in med|lämnat in|skickat in|gjort) (?:en )?{_NOUN}"
+    rf"|(?:du|ni) står (?:[^\s.!?]+ ){{0,4}}?kön? (?:till|för)|(?:din|er) plats i kön (?:till|för)"
     rf"|(?:din|er|eran) (?:[^\s.!?]+ )?{_NOUN}) (?:(?:om|av|gällande|avseende|på) )?{_MATTER}",
     re.IGNORECASE,
 )
 """*Ni har den 3 maj ansökt om*, *Tack för din ansökan om en ny*, and then the word."""
-_SUBJECT = re.compile(rf"(?:\A|[\s:]){_NOUN} (?:om|av|gällande|avseende|på) {_MATTER}", re.IGNORECASE)
-"""*Beslut om ansökan om*, *Saken: Beställning av*, in a heading or a short line."""
+_SUBJECT = re.compile(
+    rf"(?:\A|[\s:])(?:{_NOUN} (?:om|av|gällande|avseende|på)|ansökan (?:avser|gäller):?(?: [^:]*?,)?) {_MATTER}",
+    re.IGNORECASE,
+)
+"""*Beslut om ansökan om*, *Saken: Beställning av*, *Ansökan avser: taxi,*, in a heading or a short line."""
+_APPLICANT = re.compile(r"^sökanden?: ?(?P<name>[a-zåäöé-]+(?: [a-zåäöé-]+)+)$", re.MULTILINE)
+"""The line of who has applied, in small letters: *sökande: bo ek*."""
 _OWN = re.compile(
     rf"\b(?:din|er|eran) (?:\w+ )?{_NOUN}\b|\b(?:du|ni) (?:har|hade) (?:[^\s.!?]+ ){{0,4}}?{_VERB}\b"
     rf"|\b(?:har|hade) (?:du|ni) (?:[^\s.!?]+ ){{0,3}}?{_VERB}\b"
+    r"|\b(?:du|ni) har (?:[^\s.!?]+ ){0,4}?(?:inkommit med|kommit in med|lämnat in) (?:en )?ansökan\b",
+    re.IGNORECASE,
 )
 """What tells that the application is the reader's: *Er ansökan kom in den 3 maj*."""
 
@@ -52,5 +61,8 @@ def is_applied_for(words: WordsAt, analysis: Analysis) -> bool:
 
 
 def _tells_of_own(analysis: Analysis) -> bool:
-    """Whether the letter says *din ansökan*."""
-    return _OWN.search(analysis.text) is not None
+    """Whether the letter says *din ansökan*, or has its reader's name as the one who applies."""
+    if _OWN.search(analysis.text) is not None:
+        return True
+    applicant = _APPLICANT.search(analysis.text)
+    return applicant is not None and applicant["name"] in analysis.text[: applicant.start()]

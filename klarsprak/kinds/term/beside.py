@@ -1,8 +1,8 @@
-"""Whether a term stands beside another one that is to explain it, or the other way round."""
+"""Whether a term stands beside another one: that is to explain it, or that it is the last part of."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from klarsprak.language.words_at import WordsAt
 
@@ -11,6 +11,39 @@ Token = tuple[int, int]
 _THAT_IS_SAID = frozenset("dvs dvs. d.v.s. vill alltså".split())
 _THAT_IS = _THAT_IS_SAID.union(", ( det säga . en ett".split())
 """What may stand between a hard word and another wording of it."""
+
+_SHORTEST_HEAD = 5
+"""Letters of a word that is known again as the last part of another."""
+_SHORTEST_FRONT = 3
+"""Letters before it in the other."""
+
+
+def find_echoes(uses: Sequence[tuple[WordsAt, str]]) -> set[int]:
+    """The numbers of those uses of terms that only say the last part of one before them in the block once more.
+
+    *en fönsterkonsol. Saknas* **konsol** *…*: what it is has been asked already.
+    """
+    echoes: set[int] = set()
+    said: dict[int, list[str]] = {}
+    for number in sorted(range(len(uses)), key=lambda each: (uses[each][0].block.index, uses[each][0].start)):
+        words, term = uses[number]
+        before = said.setdefault(words.block.index, [])
+        if any(_is_last_part(term, longer) for longer in before):
+            echoes.add(number)
+        else:
+            before += (term, words.text.lower())
+    return echoes
+
+
+def _is_last_part(term: str, longer: str) -> bool:
+    """Whether the term ends the other word.
+
+    >>> [_is_last_part("konsol", longer) for longer in ("fönsterkonsol", "konsol", "en ny konsol")]
+    [True, False, False]
+    """
+    if " " in longer or len(term) < _SHORTEST_HEAD or len(longer) - len(term) < _SHORTEST_FRONT:
+        return False
+    return longer.endswith(term)
 
 
 def stands_beside_another(words: WordsAt, hard: Set[Token]) -> bool:

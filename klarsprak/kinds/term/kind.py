@@ -11,7 +11,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.finding import Level
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.kinds.term.applied import is_applied_for
-from klarsprak.kinds.term.beside import Token, stands_beside_another
+from klarsprak.kinds.term.beside import Token, find_echoes, stands_beside_another
 from klarsprak.kinds.term.lines import asked_for, is_read_in_line
 from klarsprak.kinds.term.rule import TermRule, TermSense
 from klarsprak.kinds.term.unlisted import UnlistedCompounds
@@ -119,7 +119,9 @@ class TermKind(Kind[TermRule]):
         told: set[tuple[str, str]] = set()
         in_lines: list[_Use] = []
         uses = [use for use in self._uses(analysis) if not use.entry.rule.is_known(analysis)]
-        for use in _as_known(list(_unexplained(uses, analysis)), analysis):
+        known = _as_known(list(_unexplained(uses, analysis)), analysis)
+        echoes = find_echoes([(use.words, use.entry.word) for use in known])
+        for use in (use for number, use in enumerate(known) if number not in echoes):
             if _is_own(use, analysis):
                 told.add(use.entry.subject)
                 yield from self._hits(use, analysis)

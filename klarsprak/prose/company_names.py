@@ -1,0 +1,42 @@
+"""Capitals that are a part of a company's or a product's name: *Aros VVS & Rör AB*, *appen Fritex GO*."""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.language.spelling.lexicon import shipped_words
+
+_NAME_BEFORE = re.compile(r"(?<=[\wåäö,] )([A-ZÅÄÖ][a-zåäöé]{3,}(?<!s)) $")
+"""A name that doesn't open its sentence, and is in no genitive."""
+_COMPANY_AFTER = re.compile(
+    r"(?:(?: &| i)? [A-ZÅÄÖ][\w-]*){0,5}?(?: &)? (?:AB|HB|KB|Aktiebolag|[Ee]konomisk förening|[Ee]k\. ?för)\b"
+)
+"""What goes on to a company's kind."""
+_COMPANY_BEFORE = re.compile(
+    r"\b(?:AB|Aktiebolaget|[Bb]olaget|[Ff]irman|[Ff]öretaget|[Ee]ntreprenören) (?:[A-ZÅÄÖ][\w-]+ (?:& )?){0,2}$"
+)
+"""What a company's name begins with, or stands before it."""
+
+
+def is_in_company(text: str, start: int, end: int) -> bool:
+    """Whether a company's name holds what stands there: *Aros VVS & Rör AB*, *Bostads AB KBO*.
+
+    >>> [is_in_company(text, 0, 2) for text in ("KS Bygg AB lagar", "KS vill att Ekrör AB lagar", "VA AB")]
+    [True, False, True]
+    """
+    return _COMPANY_AFTER.match(text, end) is not None or _COMPANY_BEFORE.search(text[:start]) is not None
+
+
+def goes_on_from_name(before: str) -> bool:
+    """Whether what follows belongs to the name before it, which is no Swedish word: *appen Fritex GO*.
+
+    *Ekvallas KSAU* is the committee of a place.
+
+    >>> goes_on_from_name("Anmäl dig i Fritex "), goes_on_from_name("Så har Uppsala "), goes_on_from_name("Fritex ")
+    (True, False, False)
+    """
+    name = _NAME_BEFORE.search(before)
+    if name is None:
+        return False
+    word, lexicon = name[1].lower(), shipped_words()
+    return not (lexicon.band(word) or lexicon.is_name(word) or lexicon.makes(word))

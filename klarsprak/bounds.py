@@ -45,4 +45,4 @@ def in_time(seconds: float) -> Iterator[None]:
 def _why_too_slow(seconds: float) -> str:
     """*Brevet tog mer än 30 sekunder att granska.*"""
     told = f"Brevet tog mer än {decimal(seconds)} sekunder att granska. Det är inte granskat."
-    return f"{told} Dela det, eller ge det mer tid i klarsprak.yml."
+    return f"{told} Dela det, eller höj tidsgränsen."

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from klarsprak.config.location import FILE_NAME, find_config
 from klarsprak.config.model import Config, load_config
-from klarsprak.files.errors import Faults
+from klarsprak.files.errors import Faults, FileError
 from klarsprak.files.there import is_folder
 from klarsprak.kinds import Rule
 from klarsprak.rulebook import packs
@@ -53,6 +53,8 @@ def _once(rules: Iterable[Rule]) -> list[Rule]:
 
 def _packs_meant(path: Path, chosen: Config) -> list[Path]:
     """The packs that a path means: those of the configuration, if it is its file."""
+    if is_folder(path) and not files(path):
+        raise FileError(f"{path}: det finns inga regelpaket (.yml) i mappen.")
     return chosen.packs() if path.name == FILE_NAME else [path]
 
 
@@ -78,9 +80,21 @@ def _in_files(own: Iterable[Path], every: Iterable[Pack]) -> Trial:
 
 def _by_name(names: Iterable[str], applying: Sequence[Rule], every: Iterable[Pack]) -> Trial:
     """The rules that answer to the names, and the packs that hold them; raises ``FileError`` for one without."""
-    rules = [rule for name in dict.fromkeys(names) for rule in answering_to(name, applying)]
+    rules = [rule for name in dict.fromkeys(names) for rule in _answering(name, applying)]
     holding = [pack for pack in every if not known_names(pack.rules).isdisjoint(names)]
     return Trial(rules, holding)
+
+
+def _answering(name: str, applying: Sequence[Rule]) -> list[Rule]:
+    """The rules that answer to the name; raises ``FileError`` where there are none, and says so of a path."""
+    try:
+        return answering_to(name, applying)
+    except FileError:
+        if is_folder(Path(name)):
+            raise FileError(f"{name}: menar du mappen skriver du ”{name}/”.") from None
+        if Path(name).is_file():
+            raise FileError(f"{name}: filen är inget regelpaket. Ett sådant slutar på .yml.") from None
+        raise
 
 
 def _applying(rules: Sequence[Rule], chosen: Config) -> list[Rule]:

@@ -16,6 +16,7 @@ from klarsprak.cli.shared.options import ConfigFile, Force, Ignore
 
 if TYPE_CHECKING:
     from klarsprak.editing.fixes import Fix
+    from klarsprak.finding import Finding, Report
     from klarsprak.letter import Letter
 
 _WRITERS = {
@@ -66,7 +67,7 @@ def fix(
             made = _fix_text(letter, output, data, read, found, apply=apply, force=force)
     except ReadError as error:
         raise UsageError(f"{letter}: {error.reason}") from None
-    _tell(made, len(report.findings) - made)
+    _tell(made, _left(report, found) + len(found) - made)
     return 0
 
 
@@ -111,6 +112,23 @@ def _fix_text(
         save(chosen, new.encoded(), letter)
         print(chosen)
     return len(made)
+
+
+def _left(report: Report, found: list[Fix]) -> int:
+    """How many remarks ``klarsprak check`` shows once all that was found is put right."""
+    from dataclasses import replace
+
+    from klarsprak.reports.remarks import as_remarks
+
+    right = {(fix.block, fix.start, fix.end, fix.rule) for fix in found}
+    findings = [each for each in report.findings if _spot(each) not in right]
+    return len(as_remarks(replace(report, findings=findings)).findings)
+
+
+def _spot(finding: Finding) -> tuple[int, int, int, str] | None:
+    """Where its words stand, as a fix has it, and its rule; None for what the letter as a whole lacks."""
+    place = finding.place
+    return place and (place.block, place.start, place.end, finding.rule)
 
 
 def _tell(made: int, left: int) -> None:

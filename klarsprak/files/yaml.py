@@ -43,7 +43,8 @@ for _name, (_looks, _first) in _PLAIN.items():
 
 LONGEST = 5_000_000
 """Signs of a file that is parsed: each becomes a hundred bytes.  The packs that ship have two million together."""
-_NO_KEYS = "filen ska innehålla nycklar och värden, till exempel ”pack: namn”."
+_NO_KEYS = "filen ska innehålla nycklar och värden, ett par på varje rad: ”nyckel: värde”."
+_NO_TEXT = "filen är ingen textfil. Ange en annan fil."
 
 
 def read_mapping(path: Path) -> dict[str, Any]:
@@ -99,6 +100,8 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
+        if b"\0" in error.object:  # a Word document or a picture, which saved as UTF-8 would be ruined
+            raise FileError(f"{path}: {_NO_TEXT}") from None
         position = _position(error)
         raise FileError(f"{where(path, position)}: filen är inte sparad i UTF-8. Spara om den i UTF-8.") from None
     except OSError as error:

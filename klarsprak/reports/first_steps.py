@@ -43,8 +43,11 @@ def first_steps(report: Report) -> Iterator[str]:
 
 
 def _step(finding: Finding) -> str:
-    """What to do about it; what the letter must say and doesn't is a step of its own."""
-    if finding.category is Category.SIGNATUR:
+    """What to do about it; what the letter must say and doesn't is a step of its own.
+
+    A hint about who has written is no demand for a signature: *Meddelandet säger inte vem läsaren kan fråga.*
+    """
+    if finding.category is Category.SIGNATUR and finding.level is not Level.INFO:
         return f"{_SIGNATURE}."
     if finding.place is None:
         return finding.message

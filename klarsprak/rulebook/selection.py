@@ -87,10 +87,10 @@ def chosen_types(rules: Iterable[Rule], config: Config) -> dict[str, list[Letter
 
 
 def _no_letter_type(name: str, known: Iterable[str]) -> str:
-    """*”beslutt” är ingen brevtyp. Menade du ”beslut”? Välj bland beslut, kallelse.*"""
+    """*”beslutt” är ingen brevtyp. Menade du ”beslut”?*, or all that there are, where none is like it."""
     choices = list(known)
-    meant = did_you_mean(name, choices)
-    return f"”{name}” är ingen brevtyp.{meant} Välj bland {', '.join(choices)}."
+    meant = did_you_mean(name, choices) or f" Välj bland {', '.join(choices)}."
+    return f"”{name}” är ingen brevtyp.{meant}"
 
 
 def listed_words(rules: Iterable[Rule]) -> frozenset[str]:

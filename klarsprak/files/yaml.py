@@ -100,7 +100,8 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        if b"\0" in error.object:  # a Word document or a picture, which saved as UTF-8 would be ruined
+        # A Word document or a picture, which saved as UTF-8 would be ruined; Windows saves text so, too.
+        if b"\0" in error.object and not error.object.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise FileError(f"{path}: {_NO_TEXT}") from None
         position = _position(error)
         raise FileError(f"{where(path, position)}: filen är inte sparad i UTF-8. Spara om den i UTF-8.") from None

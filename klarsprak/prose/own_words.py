@@ -46,10 +46,15 @@ _IN_LAW = re.compile(
 """What stands before a word of a law's name: *enligt lagen (1993:387) om stöd och* before *service*."""
 _IN_DOCUMENT = re.compile(
     r"(?<=[\wåäö,:] )(?:Regler|Regelverk|Riktlinjer|Föreskrifter|Bestämmelser|Villkor|Policy|Reglemente|Taxa|Avgifter"
-    r"|Rutin|Handlingsplan|Handbok|Strategi|Program)\s+(?:för|om|vid|gällande)\s+"
+    r"|Rutin|Handlingsplan|Handbok|Strategi|Program)\s+(?:och [a-zåäö]+\s+)?(?:för|om|vid|gällande)\s+"
     r"(?:(?!(?:ska|är|har|kan|måste|får|gäller|säger|står)\b)[\w-]+,?\s+){0,7}$"
 )
 """What stands before a word of a document's name: *se Regler för förskola,* before *pedagogisk omsorg*."""
+_IN_UNIT = re.compile(
+    r"\b(?:Enheten|Avdelningen|Sektionen|Kontoret|Förvaltningen|Nämnden|Utskottet|Verksamheten|Centrum)\s+för\s+"
+    r"(?:[a-zåäö-]+,?\s+(?:och\s+)?){0,3}$"
+)
+"""What stands before a word of a unit's name: *Enheten för* before *serviceresor*."""
 _NUMBER_OF_LAW = re.compile(r"\s*\(\d{4}:\d+\)")
 _NUMBER_OF_REPORT = re.compile(r"\b(?:Ds|SOU|[Dd]ir|[Pp]rop|[Ss]kr|[Bb]et|COM)\b\.? ?\(?\d{4}[:/]\d")
 """What stands after the title of a report: *Ds 2026:15*, *prop. 2001/02:1*."""
@@ -154,7 +159,12 @@ def is_foreign(words: WordsAt, *, but_names: bool = False) -> bool:
     """
     if (is_name(words) and not but_names) or _is_in_address(words):
         return True
-    return _is_in_name_of_law(words) or _is_in_title(words)
+    return _is_in_name_of_law(words) or _is_in_title(words) or _is_in_name_of_unit(words)
+
+
+def _is_in_name_of_unit(words: WordsAt) -> bool:
+    """*Skriv till Enheten för* **serviceresor**."""
+    return _IN_UNIT.search(words.text_before[-_NEAR:]) is not None
 
 
 def _is_in_address(words: WordsAt) -> bool:

@@ -63,12 +63,12 @@ def test_the_letter_itself_is_never_written_over(capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize(
     ("level", "says"),
     [
-        ([], "9 kommentarer och en sammanfattning. 6 anmärkningar till räknas upp i en kommentar överst."),
+        ([], "9 kommentarer och en sammanfattning. 7 anmärkningar till räknas upp i en kommentar överst."),
         (
             ["--level", "error"],
-            "0 kommentarer och en sammanfattning. 15 anmärkningar till räknas upp i en kommentar överst.",
+            "0 kommentarer och en sammanfattning. 16 anmärkningar till räknas upp i en kommentar överst.",
         ),
-        (["--level", "info"], "15 kommentarer och en sammanfattning."),
+        (["--level", "info"], "16 kommentarer och en sammanfattning."),
     ],
 )
 def test_comments_come_from_the_level_on_that_is_asked_for(

@@ -19,7 +19,7 @@ _ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| `fackord\.([^`]+)` \|$"
 ROWS = _ROW.findall(PAGE.read_text(encoding="utf-8"))
 
 EXPLAINED = [
-    ("Förslaget skickas på remiss till nämnderna.", "remiss", "ett förslag som vi skickar"),
+    ("Förslaget skickas på remiss till nämnderna.", "remiss", "ett förslag som skickas ut"),
     ("Vårdcentralen remitterar dig till sjukhuset.", "remitterar", "inom vården"),
     ("Vi remitterar ansökan till polisen.", "remitterar", "få veta vad de tycker"),
     ("Socialnämnden har beslutat om en placering.", "placering", "bor på ett ställe"),
@@ -48,11 +48,11 @@ EXPLAINED = [
     ("Personalen ser en lista i programmets gränssnitt.", "gränssnitt", "ser på skärmen"),
     ("Systemen är anslutna till ett gränssnitt.", "gränssnitt", "två system"),
     ("Saknas papper avvisar vi ansökan.", "avvisar", "inte prövar den"),
-    ("Ditt överklagande avvisades i går.", "avvisades", "inte prövar det"),
+    ("Ditt överklagande avvisades i går.", "avvisades", "inte pröva det"),
     ("Nämnden remitterade frågan till polisen.", "remitterade", "remittera något"),
     ("Tjänsten återkallar spärren.", "återkallar", "återkalla något"),
     ("Avgiften ändras retroaktivt.", "retroaktivt", "något gäller bakåt"),
-    ("Ledamoten yrkade bifall till förslaget.", "bifall", "förslaget går igenom"),
+    ("Ledamoten yrkade bifall till förslaget.", "bifall", "ja till ett förslag"),
 ]
 LET_BE = [
     "Text som anger organisationens fysiska placering.",

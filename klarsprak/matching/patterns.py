@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
 
 from klarsprak.language.inflection import spellings
 from klarsprak.matching.slots import Slot, Slots, rareness
@@ -161,14 +162,15 @@ def _slot(body: str) -> Slot:
 def _words(body: str, options: list[str]) -> Slot:
     """A slot for one of several words, in the forms or with the beginnings and endings that they stand for.
 
-    One word with a star makes expressions of all: ``(åter*|ny)`` is *återbetala*, *ny*, but not *nytt*.
+    One word with a star makes expressions of all: ``(åter*|ny)`` is *återbetala*, *ny*, but not *nytt*, which
+    ``(åter*|ny~a)`` is.
     """
     if all(map(str.isalpha, options)):  # most are, and a look at each takes long
         return Slot(forms=frozenset(map(str.lower, options)))
     for option in options:
         _check_word(option, body)
     if any("*" in option for option in options):
-        return Slot(affixes="|".join(map(_affix, options)))
+        return Slot(affixes="|".join(chain.from_iterable(map(_expressions, options))))
     return Slot(forms=frozenset().union(*map(_forms, options)))
 
 
@@ -195,6 +197,11 @@ def _is_one_token(option: str) -> bool:
         return False
     word = option.partition("~")[0].replace("*", "")
     return len(words_of(word)) < 2
+
+
+def _expressions(option: str) -> list[str]:
+    """What a word of such a list stands for: one expression for one with a star, else one for each of its forms."""
+    return [_affix(option)] if "*" in option else sorted(map(re.escape, _forms(option)))
 
 
 def _affix(option: str) -> str:

@@ -48,6 +48,7 @@ def found(pattern: str, text: str) -> list[str]:
         ("<number> dagar", "inom 14 dagar", ["14 dagar"]),
         ("hos <capital>", "hos oss hos Anna", ["hos Anna"]),
         ("*nämnden", "Socialnämnden och nämnden", ["Socialnämnden"]),
+        ("(avgift~n|*gård|bot)", "Avgiften för en skolgård och avgifter", ["Avgiften", "skolgård", "avgifter"]),
         ("överklag*", "Du kan överklaga", ["överklaga"]),
         ("blankett*", "en blankett och två blanketter", ["blankett", "blanketter"]),  # a word begins with itself
         ("<VERB Voice=Pass>", "ansökan inges/VERB/Voice=Pass nu", ["inges"]),

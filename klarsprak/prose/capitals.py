@@ -18,7 +18,7 @@ from klarsprak.prose.readable import holds_words, is_said_in_line
 _CAPITALS = re.compile(
     r"(?:(?<![\w./&:-])|(?<=[A-ZÅÄÖ]{2}/)|(?<=[a-zåäö]{3}/))"
     r"(?:(?<!\d )|(?!(?:[KMGT]B|[KMG]W|[KCM]M|HK|KG|K[RV]|SEK|EUR|HP|ML|ST|RV|H?T|VT) )(?=[A-ZÅÄÖ]{2,4} [a-zåäö]{2}))"
-    r"(?P<word>(?!M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w))"
+    r"(?P<word>(?!(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w))"
     r"(?:[A-ZÅÄÖ]{2,5}"
     r"|(?!\w*[AEIOUYÅÄÖ]\w*[AEIOUYÅÄÖ])[A-ZÅÄÖ]{6,7}"
     r"|(?!Mc|Mac|De[A-Z])[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ][a-zåäö]?))"
@@ -26,7 +26,7 @@ _CAPITALS = re.compile(
     r"(?=(?::[a-zåäö]+)?(?![\w&:-]|/(?![A-ZÅÄÖ]{2,5}(?![\w/&:-])(?! ?\d)|[a-zåäö]{3,}(?![\w/.:&-])))"
     r"(?! ?\d(?!,\d{1,2}(?![\w,:/-])|[–-]\d{1,2}(?![\w,:/–-]))|\.\w))"
 )
-"""Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a
+"""Two to five capitals that are no Roman number below a hundred and no part of a code or a street's name, perhaps with more of a
 compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*, *IMD*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.  Of six or
 seven those that no one could read as a word: *SSBTEK*.  Small letters may stand between two capitals: *BoU*, *ApN*,
 *LoRa-nätet*.  A slash may stand between two: *MBL/HA*, *Waran/NOAK*, but no *KS/2024*.  What a value follows is
@@ -42,6 +42,9 @@ _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ]")
 _CODE = re.compile(r"(?!\d{4}-\d\d-\d\d$)(?:\d{2,4}[-/.:]\d|\d{4}$)")
 """What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*; in *KS 2024-05-12* it is the day of
 a meeting."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LED_BY = frozenset("av i enligt från hos till med genom inom".split())
+"""What stands before a short form that no case number is meant by: *antagen av* KF *2022*."""
 _LONGEST = 5
 """Letters of most short forms."""
 _OPENING_SIGNS = ("<", "{", "=", "_", "#")
@@ -125,7 +128,15 @@ def _is_part_of_code(words: WordsAt) -> bool:
     following = block.words[end]
     if following in _CODE_SIGNS:
         return following != "/" or not _is_word_alone(block.words[end + 1 : end + 3])
-    return _CODE.match(following) is not None
+    return _CODE.match(following) is not None and not _is_dated(words)
+
+
+def _is_dated(words: WordsAt) -> bool:
+    """Whether a mere year follows the short form in a sentence: *antagen av KF 2022*, but no *Dnr KF 2022/14*."""
+    block, start, end = words
+    if not start or block.words[start - 1] not in _LED_BY or not _YEAR.fullmatch(block.words[end]):
+        return False
+    return not block.written(end, end + 1).endswith(_CODE_SIGNS) and block.words[end + 1 : end + 2] != ["/"]
 
 
 def _is_word_alone(following: list[str]) -> bool:

@@ -26,10 +26,10 @@ _CAPITALS = re.compile(
     r"(?=(?::[a-zåäö]+)?(?![\w&:-]|/(?![A-ZÅÄÖ]{2,5}(?![\w/&:-])(?! ?\d)|[a-zåäö]{3,}(?![\w/.:&-])))"
     r"(?! ?\d(?!,\d{1,2}(?![\w,:/-])|[–-]\d{1,2}(?![\w,:/–-]))|\.\w))"
 )
-"""Two to five capitals that are no Roman number below a hundred and no part of a code or a street's name, perhaps with more of a
-compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*, *IMD*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.  Of six or
-seven those that no one could read as a word: *SSBTEK*.  Small letters may stand between two capitals: *BoU*, *ApN*,
-*LoRa-nätet*.  A slash may stand between two: *MBL/HA*, *Waran/NOAK*, but no *KS/2024*.  What a value follows is
+"""Two to five capitals that are no Roman number below a hundred and no part of a code or a street's name, perhaps
+with more of a compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*, *IMD*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.
+Of six or seven those that no one could read as a word: *SSBTEK*. Small letters may stand between two capitals: *BoU*,
+*ApN*, *LoRa-nätet*. A slash may stand between two: *MBL/HA*, *Waran/NOAK*, but no *KS/2024*. What a value follows is
 a scale or a measure: *VAS 3–4*, *ABI 0,9*."""
 _BESIDE_SLASH = re.compile(r"(?<![\w./:@-])(?!(?:kronor|öre|euro|liter|kilo|ton|[dt]agar)/)[A-ZÅÄÖa-zåäö]?[a-zåäö]+/")
 """A word of the text before a slash, and no part of an address or a price: no *kommunen.example/*, *kronor/MB*."""

@@ -16,6 +16,8 @@ _COMPANY_BEFORE = re.compile(
     r"\b(?:AB|Aktiebolaget|[Bb]olaget|[Ff]irman|[Ff]öretaget|[Ee]ntreprenören) (?:[A-ZÅÄÖ][\w-]+ (?:& )?){0,2}$"
 )
 """What a company's name begins with, or stands before it."""
+_NEAR = 100
+"""Signs before the capitals in which the name stands: a text of any length takes no longer for each."""
 
 
 def is_in_company(text: str, start: int, end: int) -> bool:
@@ -24,7 +26,8 @@ def is_in_company(text: str, start: int, end: int) -> bool:
     >>> [is_in_company(text, 0, 2) for text in ("KS Bygg AB lagar", "KS vill att Ekrör AB lagar", "VA AB")]
     [True, False, True]
     """
-    return _COMPANY_AFTER.match(text, end) is not None or _COMPANY_BEFORE.search(text[:start]) is not None
+    before = text[max(0, start - _NEAR) : start]
+    return _COMPANY_AFTER.match(text, end) is not None or _COMPANY_BEFORE.search(before) is not None
 
 
 def goes_on_from_name(before: str) -> bool:
@@ -35,7 +38,7 @@ def goes_on_from_name(before: str) -> bool:
     >>> goes_on_from_name("Anmäl dig i Fritex "), goes_on_from_name("Så har Uppsala "), goes_on_from_name("Fritex ")
     (True, False, False)
     """
-    name = _NAME_BEFORE.search(before)
+    name = _NAME_BEFORE.search(before[-_NEAR:])
     if name is None:
         return False
     word, lexicon = name[1].lower(), shipped_words()

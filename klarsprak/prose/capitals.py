@@ -82,7 +82,7 @@ def is_in_name(block: AnalysedBlock, match: re.Match[str]) -> bool:
         return True
     if is_in_company(block.text, *match.span()):
         return True
-    return not match["compound"] and goes_on_from_name(block.text[: match.start()])
+    return not match["compound"] and goes_on_from_name(block.text, match.start())
 
 
 def _is_name_of_unit(block: AnalysedBlock, match: re.Match[str]) -> bool:

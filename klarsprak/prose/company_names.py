@@ -30,15 +30,15 @@ def is_in_company(text: str, start: int, end: int) -> bool:
     return _COMPANY_AFTER.match(text, end) is not None or _COMPANY_BEFORE.search(before) is not None
 
 
-def goes_on_from_name(before: str) -> bool:
-    """Whether what follows belongs to the name before it, which is no Swedish word: *appen Fritex GO*.
+def goes_on_from_name(text: str, start: int) -> bool:
+    """Whether what stands there belongs to the name before it, which is no Swedish word: *appen Fritex GO*.
 
     *Ekvallas KSAU* is the committee of a place.
 
-    >>> goes_on_from_name("Anmäl dig i Fritex "), goes_on_from_name("Så har Uppsala "), goes_on_from_name("Fritex ")
-    (True, False, False)
+    >>> [goes_on_from_name(text, len(text)) for text in ("Anmäl dig i Fritex ", "Så har Uppsala ", "Fritex ")]
+    [True, False, False]
     """
-    name = _NAME_BEFORE.search(before[-_NEAR:])
+    name = _NAME_BEFORE.search(text[max(0, start - _NEAR) : start])
     if name is None:
         return False
     word, lexicon = name[1].lower(), shipped_words()

@@ -159,12 +159,7 @@ def is_foreign(words: WordsAt, *, but_names: bool = False) -> bool:
     """
     if (is_name(words) and not but_names) or _is_in_address(words):
         return True
-    return _is_in_name_of_law(words) or _is_in_title(words) or _is_in_name_of_unit(words)
-
-
-def _is_in_name_of_unit(words: WordsAt) -> bool:
-    """*Skriv till Enheten för* **serviceresor**."""
-    return _IN_UNIT.search(words.text_before[-_NEAR:]) is not None
+    return _is_in_longer_name(words) or _is_in_title(words)
 
 
 def _is_in_address(words: WordsAt) -> bool:
@@ -177,13 +172,15 @@ def _is_in_address(words: WordsAt) -> bool:
     return _LABEL_OF_ADDRESS.search(words.text_before) is not None
 
 
-def _is_in_name_of_law(words: WordsAt) -> bool:
-    """*lagen om stöd och* **service**, **skollagen** *(2010:800)*; *se Regler för förskola och* **fritidshem**."""
+def _is_in_longer_name(words: WordsAt) -> bool:
+    """*lagen om stöd och* **service**, **skollagen** *(2010:800)*; *se Regler för förskola och* **fritidshem**;
+    *Skriv till Enheten för* **serviceresor**.
+    """
     _, end = words.characters
     if _NUMBER_OF_LAW.match(words.block.text, end):
         return True
     before = words.text_before[-_NEAR:]
-    return _IN_LAW.search(before) is not None or _IN_DOCUMENT.search(before) is not None
+    return any(name.search(before) for name in (_IN_LAW, _IN_DOCUMENT, _IN_UNIT))
 
 
 def _is_in_title(words: WordsAt) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from klarsprak.signature.model import PieceKind
 from klarsprak.signature.neighbours import Spot
+from klarsprak.signature.sender_below import SENDERS
 
-_SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
 _AUTHORITY = re.compile(
     r"(?:Trafik|Skatte|Bo|Naturvårds|Livsmedels|Skol|Migrations|Jordbruks|Sjöfarts|Konsument|Tull|"
     r"Patent- och registrerings)verket|(?:Polis|Åklagar|Energi|Pensions|Folkhälso|Kronofogde|Upphandlings|"
@@ -24,9 +23,10 @@ def is_authoritys(spot: Spot) -> bool:
 
     *Trafikverket* and *Ärendemottagningen* below *Norrlida kommun*; one that begins the letter has written it.
     """
-    if spot.piece.kind not in _SENDERS:
-        return False
-    if _AUTHORITY.match(spot.piece.span.text):
-        return any(piece.kind in _SENDERS for piece in spot.around(spot.at, 0))
-    is_below = spot.before.kind in _SENDERS and spot.piece.column == spot.before.column
-    return is_below and is_authoritys(spot.moved(-1))
+    while spot.piece.kind in SENDERS:
+        if _AUTHORITY.match(spot.piece.span.text):
+            return any(piece.kind in SENDERS for piece in spot.around(spot.at, 0))
+        if spot.piece.column != spot.before.column:
+            return False
+        spot = spot.moved(-1)
+    return False

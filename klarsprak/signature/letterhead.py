@@ -12,6 +12,7 @@ from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.model import Label, LetterLine, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.ranks import Rank
+from klarsprak.signature.sender_below import SENDERS, SENDERS_LABELS
 from klarsprak.signature.unusual_units import (
     leads_to_senders_address,
     may_be_senders_second_line,
@@ -19,8 +20,6 @@ from klarsprak.signature.unusual_units import (
     may_be_unit_beside_organisation,
 )
 
-_SENDERS_LABELS = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
-_SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
 _DEFINITE = re.compile(r"[a-zåäö]{4}(?:en|et|an)$")
 _COMPANYS = re.compile(r"\b(?:AB|Aktiebolag|Stiftelsen)\b|bolaget\b")
 _ONE_WORD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}")
@@ -162,7 +161,7 @@ def _has_senders_label(place: LetterheadPlace) -> bool:
 
     *Telefon: 0980-319 214*, but not below *Sökande: Bo Alm*.
     """
-    if place.label not in _SENDERS_LABELS:
+    if place.label not in SENDERS_LABELS:
         return False
     labels_above = {piece.label for piece in place.spot.around(_FORM_LINES, 0)}
     return labels_above.isdisjoint(READERS_LABELS)
@@ -176,7 +175,7 @@ def _is_company_that_writes(place: LetterheadPlace) -> bool:
     if not place.alone or place.kind is not PieceKind.COMPANY or place.spot.at > 0:
         return False
     named = [piece for piece in place.spot.pieces if not piece.span.text.startswith(_TO_READER)]
-    return _SENDERS.isdisjoint(piece.kind for piece in named)
+    return SENDERS.isdisjoint(piece.kind for piece in named)
 
 
 def _is_place_of_company(place: LetterheadPlace) -> bool:
@@ -206,7 +205,7 @@ OWNERS: tuple[DecisionRow[LetterheadPlace, bool], ...] = (
         False,
         "Norrlida kommun\n[Trafikverket]\nBox 34, 455 81 Norrlida",
     ),
-    DecisionRow("unit or municipality", lambda it: it.kind in _SENDERS, True, "[Norrlida kommun]"),
+    DecisionRow("unit or municipality", lambda it: it.kind in SENDERS, True, "[Norrlida kommun]"),
     DecisionRow("label of a person", lambda it: it.label is Label.PERSON, True, "Handläggare: [Anna Ek]"),
     DecisionRow(
         "contact person",

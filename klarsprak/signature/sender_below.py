@@ -8,9 +8,10 @@ from itertools import dropwhile, pairwise
 from klarsprak.signature.model import Label, LinePiece, PieceKind
 from klarsprak.signature.neighbours import each_spot
 
-_SENDERS_LABELS = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
+SENDERS = frozenset({PieceKind.UNIT, PieceKind.ORGANISATION})
+"""What a letter comes from."""
+SENDERS_LABELS = frozenset({Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD})
 _OFFICES_LABELS = {Label.VISIT, Label.SWITCHBOARD}
-_SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
 
 
 def from_sender_on(
@@ -22,9 +23,9 @@ def from_sender_on(
     ``units`` with its address: lists of copies may name units, too.
     """
     first = pieces[0].label if pieces else None
-    if not closed and first in _SENDERS_LABELS:
+    if not closed and first in SENDERS_LABELS:
         return pieces  # *Telefon:* below the decision
-    senders = {PieceKind.ORGANISATION} if closed else _SENDERS
+    senders = {PieceKind.ORGANISATION} if closed else SENDERS
     ours = [*_footer_labels(pieces), *_units_at_address(pieces, units)]
 
     def is_anothers(piece: LinePiece) -> bool:
@@ -39,7 +40,7 @@ def _footer_labels(pieces: list[LinePiece]) -> list[LinePiece]:
     *Adress: …*, *Telefon: …* may be a form.
     """
     pairs = pairwise(pieces)
-    return [one for one, other in pairs if one.label in _SENDERS_LABELS and _is_offices(other)]
+    return [one for one, other in pairs if one.label in SENDERS_LABELS and _is_offices(other)]
 
 
 def _units_at_address(pieces: list[LinePiece], units: Collection[str]) -> list[LinePiece]:

@@ -7,13 +7,13 @@ import re
 from klarsprak.signature.decisions import Trait, any_holds
 from klarsprak.signature.model import Label, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
+from klarsprak.signature.sender_below import SENDERS
 from klarsprak.signature.titles import looks_like_title
 
 _WORDS = {PieceKind.OTHER, PieceKind.FIRST_NAME}
 _MAY_BE_UNIT = {*_WORDS, PieceKind.NAME}
 _BELOW_UNIT = {PieceKind.ADDRESS, PieceKind.PHONE, PieceKind.SWITCHBOARD, PieceKind.ORGANISATION, PieceKind.EMAIL}
 _LABELS_BELOW_UNIT = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
-_SENDERS = {PieceKind.ORGANISATION, PieceKind.UNIT}
 _FIRST_OF_ADDRESS = {PieceKind.ADDRESS, PieceKind.TOWN}
 """*Box 34*, or the house before the street: *Medborgarhuset, Torggatan 12*."""
 _JOINED_OR_DEFINITE = re.compile(r"\s(?:och|&)\s[a-zåäö]|[a-zåäö]{4}(?:en|et|an|na)$|[a-zåäö]{3}/[A-ZÅÄÖa-zåäö]{4}")
@@ -63,7 +63,7 @@ def may_be_unit_below_organisation(spot: Spot) -> bool:
     hardly a reader's is.
     """
     above, below = spot.before, spot.after
-    if spot.piece.kind is not PieceKind.OTHER or above.kind not in _SENDERS or above.column != spot.piece.column:
+    if spot.piece.kind is not PieceKind.OTHER or above.kind not in SENDERS or above.column != spot.piece.column:
         return False
     is_address = PieceKind.ADDRESS in (below.kind, spot.beside(2).kind) and below.kind in _FIRST_OF_ADDRESS
     text = spot.piece.span.text
@@ -77,7 +77,7 @@ def may_be_senders_second_line(spot: Spot) -> bool:
     Norrskoga*: such an address stands on one line, or the reader's follows further down.
     """
     piece, above, below = spot.piece, spot.before, spot.after
-    is_second = above.kind in _SENDERS and above.column == piece.column and above.line + 1 == piece.line
+    is_second = above.kind in SENDERS and above.column == piece.column and above.line + 1 == piece.line
     if piece.kind is not PieceKind.OTHER or not is_second or piece.line > _LAST_OF_SENDER:
         return False
     if below.kind is not PieceKind.ADDRESS or not _looks_like_unit(piece.span.text):
@@ -104,7 +104,7 @@ def leads_to_senders_address(spot: Spot) -> bool:
     if piece.kind not in _WORDS or piece.line > _LAST_OF_SENDER or _NO_UNIT_SIGN.search(piece.span.text):
         return False
     above, below = _past_words(spot, -1), _past_words(spot, 1)
-    is_senders = above.kind in _SENDERS or (above.kind is PieceKind.COMPANY and above is spot.pieces[0])
+    is_senders = above.kind in SENDERS or (above.kind is PieceKind.COMPANY and above is spot.pieces[0])
     if not is_senders or above.column != piece.column or above.line + 1 < piece.line:
         return False
     is_next = below.kind is PieceKind.ADDRESS and below.line in (piece.line, piece.line + 1)

@@ -24,14 +24,14 @@ def find_echoes(uses: Sequence[tuple[WordsAt, str]]) -> set[int]:
     *en fönsterkonsol. Saknas* **konsol** *…*: what it is has been asked already.
     """
     echoes: set[int] = set()
-    said: dict[int, list[str]] = {}
+    said: dict[int, set[str]] = {}
     for number in sorted(range(len(uses)), key=lambda each: (uses[each][0].block.index, uses[each][0].start)):
         words, term = uses[number]
-        before = said.setdefault(words.block.index, [])
+        before = said.setdefault(words.block.index, set())
         if any(_is_last_part(term, longer) for longer in before):
             echoes.add(number)
         else:
-            before += (term, words.text.lower())
+            before |= {term, words.text.lower()}  # each but once: a long paragraph says the same again and again
     return echoes
 
 

@@ -40,7 +40,7 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:direkt\w*|dir|mobil\w*|mob|ankn\w*)\b", re.IGNORECASE)
-_ROUND = re.compile(r"(?!0(?:0?46)?7[0-9])[0-9]+00")
+_ROUND = re.compile(r"(?!(?:(?:00)?460?|0)7[0-9])[0-9]+00")
 """Digits of a number that ends as switchboards do; a mobile telephone is somebody's own."""
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 8
 """Of a number without area code."""

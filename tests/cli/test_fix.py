@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -42,6 +43,16 @@ def test_fix_shows_what_would_change_in_a_text(capsys: pytest.CaptureFixture[str
         "-Du har erhållit det. Vi tillser det.",
         "+Du har fått det. Vi tillser det.",
     ]
+    assert err == "klarsprak: 1 ändring. 1 anmärkning får du rätta själv.\n"
+
+
+def test_remarks_that_are_left_are_counted_as_check_shows_them(capsys: pytest.CaptureFixture[str]) -> None:
+    letter = save("Hej!\n\nDu har erhållit det. Vi tillser det. Vi tillser det. Vid vite tillser vi det.\n")
+    assert run(["fix", letter, "-o", "rättat.txt"]) == 0
+    _, err = capsys.readouterr()
+    assert run(["check", "--format", "json", "rättat.txt"]) == 1
+    (checked,) = json.loads(capsys.readouterr().out)["letters"]
+    assert len(checked["findings"]) == 1
     assert err == "klarsprak: 1 ändring. 1 anmärkning får du rätta själv.\n"
 
 

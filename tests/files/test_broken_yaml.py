@@ -84,6 +84,11 @@ def test_what_is_wrong_is_told_where_it_stands(path: Path, text: str | bytes, sa
     assert fault.startswith(says)
 
 
+def test_a_word_document_is_told_to_be_no_text(path: Path) -> None:
+    (fault,) = faults(path, b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xe5\xff")
+    assert fault == " filen är ingen textfil. Ange en annan fil."
+
+
 def test_all_keys_that_stand_twice_are_told_at_once(path: Path) -> None:
     text = "allow: LSS\nlevels:\n  ton: info\n  ton: error\nallow: SoL\n"
     assert faults(path, text) == [

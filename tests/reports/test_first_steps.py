@@ -29,5 +29,18 @@ def test_what_must_be_mended_comes_first() -> None:
     assert steps(OFFICIALESE, whole=True)[0] == "Gör underskriften hel."
 
 
+NOTICE = """\
+Hej!
+Du har fått ett nytt beslut i e-tjänsten, vilket erhålles genom inloggning. Du skall ej svara enl. regler.
+Logga in för att läsa det. Det här meddelandet går inte att svara på.
+"""
+
+
+def test_no_signature_is_asked_of_a_notice() -> None:
+    told = steps(NOTICE, whole=True)
+    assert "Gör underskriften hel." not in told
+    assert "Meddelandet säger inte vem läsaren kan fråga. Skriv enhet och telefonnummer eller e-postadress." in told
+
+
 def test_few_remarks_need_no_steps() -> None:
     assert steps("Du får ej tälta. Du skall gå.") == []

@@ -131,6 +131,22 @@ def test_telephone_numbers_are_found_by_their_form(line: str, numbers: list[str]
     assert [line[start:end] for start, end, _ in phones.find_numbers(line, labelled=True)] == numbers
 
 
+@pytest.mark.parametrize(
+    ("number", "is_round"),
+    [
+        ("0980-319 200", True),
+        ("+46 980 31 92 00", True),
+        ("0980-319 245", False),
+        ("070-174 06 00", False),
+        ("+46 70 174 06 00", False),
+        ("+46 (0)70-174 06 00", False),
+        ("0980-319 200, ankn. 14", False),
+    ],
+)
+def test_a_number_that_ends_in_two_noughts_looks_like_a_switchboards(number: str, is_round: bool) -> None:
+    assert phones.is_round(number) is is_round
+
+
 @pytest.mark.parametrize("words", ["växel", "reception", "receptionen", "jourtelefon", "polisen"])
 def test_a_switchboards_number_is_nobodys_own(words: str) -> None:
     text = f"{words} 0980-319 200"

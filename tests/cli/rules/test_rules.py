@@ -58,6 +58,24 @@ def test_a_rule_that_isnt_there_is_an_error_that_offers_the_nearest(capsys: pyte
     assert "Menade du ”skrivregler.snedstreck”?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("tom/", "tom: det finns inga regelpaket (.yml) i mappen."),
+        ("tom", "tom: menar du mappen skriver du ”tom/”."),
+        ("brev.docx", "brev.docx: filen är inget regelpaket. Ett sådant slutar på .yml."),
+    ],
+)
+def test_a_path_without_packs_is_no_name_of_a_rule(
+    name: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("tom").mkdir()
+    Path("brev.docx").touch()
+    assert run(["rules", "test", name]) == 2
+    assert capsys.readouterr().err == f"klarsprak: {says}\n"
+
+
 def test_examples_that_dont_hold_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = pack(tmp_path, WORDS.replace("{flag: x}", "{flag: 'Du får [ej] gå.', fix: Du får inte gå.}"))
     assert run(["rules", "test", str(path)]) == 1

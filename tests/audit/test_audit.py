@@ -123,7 +123,7 @@ def test_what_cant_be_read_is_counted_and_told_and_does_not_fail_the_audit(
     save("arkiv/a.txt", letter(0))
     save("arkiv/tom.txt", "")
     save("lista.txt", "borta.txt\n")
-    # A letter that takes too long ends its worker; those after it are checked all the same.  Memory is to last longer.
+    # A letter that takes too long ends its worker; those after it are checked all the same.  Memory lasts longer.
     save("klarsprak.yml", "rule_packs: prov.yml\nselect: prov\ngränser: {ord: 10_000_000, minne: 6000}\n")
     save("arkiv/b.txt", letter(0, 100_000))
     save("arkiv/c.txt", letter(1))

@@ -20,9 +20,9 @@ from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import START, Patterns, as_slots
 from klarsprak.matching.slots import Slot, Slots
-from klarsprak.prose.address_switch import is_address_switch
 from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
+from klarsprak.prose.mixed_address import breaks_address
 
 REACH = 12
 """How many words before or after are looked at."""
@@ -50,9 +50,9 @@ class Condition(SmallModel):
     usually_says: Literal["du", "ni", ""] = Field(
         default="", description="Vad brevet säger till läsaren nästan överallt: du eller ni, i minst två meningar."
     )
-    switches_address: bool = Field(
+    breaks_address: bool = Field(
         default=False,
-        description="Orden är de första som tilltalar läsaren på ett annat sätt än brevet gjort hittills.",
+        description="Brevet säger både du och ni till läsaren, och orden är det av dem som det inte borde säga.",
     )
     names_doer: bool | Literal["before"] = Field(
         default=False,
@@ -126,7 +126,7 @@ class Condition(SmallModel):
             (self.sentence_has, _is_with),
             (list(self.addressed_to), _is_addressed),
             ([self.usually_says] if self.usually_says else [], _is_called),
-            (["switches_address"] if self.switches_address else [], _switches_address),
+            (["breaks_address"] if self.breaks_address else [], _breaks_address),
             ([str(self.names_doer)] if self.names_doer else [], _names_doer),
             (self.paragraph_has, _is_in_paragraph),
             (self.letter_has, _is_in_letter),
@@ -288,9 +288,9 @@ def _is_addressed(readers: list[str]) -> Check:
     return lambda _, analysis: analysis.once(addressee) in readers
 
 
-def _switches_address(_: list[str]) -> Check:
-    """``switches_address: true``: the first *ni* after *du*, or the other way."""
-    return is_address_switch
+def _breaks_address(_: list[str]) -> Check:
+    """``breaks_address: true``: *ni* in a letter that says *du*, or the other way."""
+    return breaks_address
 
 
 def _is_called(pronouns: list[str]) -> Check:

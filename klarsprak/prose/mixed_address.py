@@ -1,0 +1,151 @@
+"""Where a letter that calls its reader both *du* and *ni* says the one that it had better not.
+
+A letter to one person, or *Till dig som …*, says *du*; else it is the form that it says less often, and where it says
+both as often the one that comes later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from klarsprak.analysis import Analysis
+from klarsprak.language.analysed import AnalysedBlock, Sentence
+from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Role
+from klarsprak.prose.addressee import Addressee, addressee, head_lines
+
+ONE = frozenset("du dig din ditt dina".split())
+SEVERAL = frozenset("ni er ert era eder edert edra".split())
+_YOU = ONE | SEVERAL
+_DOER = frozenset({"du", "ni"})
+"""What a heading says to the reader; *Ditt ärende* and *Till er som odlar* are titles."""
+_BOTH = frozenset({"/", "och", "eller", "&"})
+"""What stands between the two where the letter is for one reader or several: *du/ni*, *dig och er*."""
+_WORDS_OF_LEAD_IN = 3
+_LEADS_IN = frozenset("att ska skall måste behöver bör kan".split())
+"""The last word before a list that goes on with the sentence."""
+
+_TO_ANYBODY = re.compile(r"(?i)personuppgift|integritet|gdpr|dataskydd|skriv(?:er|a)? ut|detta (?:e-post)?meddelande")
+"""What sentences that stand below any letter speak of: *Så behandlar vi dina personuppgifter*."""
+_TOGETHER = frozenset("tillsammans gemensamt gemensam båda bägge varandra överens emellan familjen hushållet".split())
+"""Words of sentences in which *ni* is the reader and somebody else, whoever the letter is to."""
+_AGREE = frozenset("bestämmer planerar träffas ses flera två fler alla andra båda".split())
+"""What stands beside such a *ni*: *där bestämmer ni vilka tider*, *om ni är flera*."""
+_BESIDE = 2
+_GROUPS = frozenset(
+    "grupp grupper lag klass förening klubb styrelse företag bolag verksamhet familj hushåll personal arbetslag "
+    "avdelning arbetsplats organisation".split()
+)
+"""What a reader is one of: *er grupp*."""
+_ONE_OF_YOU = frozenset("är har sköter tar gör kommer vill leder ska får".split())
+"""*du som är kassör* is one of those who read."""
+_WITH_CHILD = re.compile(r"\bmed (?:vårdnadshavare|målsman|föräldrar|förälder)\b")
+"""A child and a parent read the letter."""
+_WITH_OTHERS = re.compile(
+    r"\b(?:[Dd]u|[Dd]ig|[Nn]i|[Ee]r) (?:och|eller) (?:(?:din|ditt|dina|er|ert|era) (?!barn)|de\b|dem\b|[A-ZÅÄÖ]\w+)"
+    r"|\b[Nn]i (?:andra|båda|bägge|två)\b|\b(?i:din|ditt) (?:sambo|make|maka|fru|man|partner|syskon|syster|bror)\b"
+)
+"""Of a letter in which *ni* may be the reader and somebody else."""
+_ONE_OF = re.compile(r"(?i)\b(?:någon|en|var|vem|alla|ingen|några|endera) (?:av|bland|utav) er\b|\b(?:hej|bästa|kära) (?:båda|bägge|alla)\b")
+"""Of a letter in which *du* may be one of those who read."""
+_TO_YOU = re.compile(r"(?i)(?:.{0,40}\b)?till dig\b|(?:hej|bästa|kära) du\b")
+
+
+class _Use(NamedTuple):
+    """A word for the reader."""
+
+    is_several: bool
+    block: AnalysedBlock
+    token: int
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.block.sentence_at(self.token)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.block.index, self.token
+
+
+def breaks_address(words: WordsAt, analysis: Analysis) -> bool:
+    """Whether the words call the reader otherwise than the letter had better do.
+
+    *ni* of *Du har sökt bidrag. Vi vill att ni skickar en budget. Då får du svar i maj.*
+    """
+    return (words.block.index, words.start) in analysis.once(_strays)
+
+
+def _strays(analysis: Analysis) -> frozenset[tuple[int, int]]:
+    """The block and token of each word of the form that the letter had better not say."""
+    if analysis.forms.isdisjoint(ONE) or analysis.forms.isdisjoint(SEVERAL) or _WITH_CHILD.search(analysis.text):
+        return frozenset()
+    uses = [use for use in _uses(analysis) if not _is_of_many(use) and not _is_to_anybody(use)]
+    strays = {use.place for several in _stray_forms(uses, analysis) for use in uses if use.is_several is several}
+    return frozenset(strays)
+
+
+def _stray_forms(uses: Sequence[_Use], analysis: Analysis) -> Iterator[bool]:
+    """Whether *ni* (true) or *du* (false), or both, are what the letter had better not say."""
+    counts = Counter(use.is_several for use in uses)
+    is_to_you = any(map(_TO_YOU.match, head_lines(analysis)))
+    if not counts[True] or not (counts[False] or is_to_you):
+        return
+    rarer = counts[True] < counts[False] if counts[True] != counts[False] else not uses[0].is_several
+    reader = analysis.once(addressee)
+    if (rarer or is_to_you or reader is Addressee.PERSON) and not _WITH_OTHERS.search(analysis.text):
+        yield True
+    if (not rarer or reader is Addressee.ORGANISATION) and not _ONE_OF.search(analysis.text):
+        yield False
+
+
+def _uses(analysis: Analysis) -> Iterator[_Use]:
+    """Each word for the reader in the text; of labels (*Ert datum*) and the page's head none."""
+    for block in analysis.blocks:
+        is_heading = block.block.role is Role.HEADING
+        if block.forms.isdisjoint(_YOU) or not (is_heading or block.is_prose or _leads_in(block)):
+            continue
+        for token, form in enumerate(block.words):
+            if form in _YOU and not (is_heading and _is_title(block.words, token)) and not _is_one_of_two(block.words, token):
+                yield _Use(form in SEVERAL, block, token)
+
+
+def _is_title(words: list[str], token: int) -> bool:
+    """Whether the heading calls the reader in general: *Ditt ärende*, *Till er som odlar*; no *Arbeten på er gata*."""
+    return words[token] not in _DOER and token < 2
+
+
+def _leads_in(block: AnalysedBlock) -> bool:
+    """Whether a list goes on with the sentence: *Ni ska därför*, *Ni anmodas härmed att*; no label, *Ert namn:*."""
+    words = [word for word in block.words if word.isalpha()]
+    return len(words) >= _WORDS_OF_LEAD_IN and words[-1] in _LEADS_IN
+
+
+def _is_one_of_two(words: list[str], token: int) -> bool:
+    """Whether the word stands beside another for the reader: *du/ni*."""
+    after, before = words[token + 1 : token + 3], words[max(0, token - 2) : token][::-1]
+    return any(len(pair) == 2 and pair[0] in _BOTH and pair[1] in _YOU for pair in (after, before))
+
+
+def _is_to_anybody(use: _Use) -> bool:
+    """Whether the sentence stands below any letter: *Tänk på miljön innan du skriver ut mejlet*."""
+    first, last = use.sentence.characters
+    return _TO_ANYBODY.search(use.block.text, first, last) is not None
+
+
+def _is_of_many(use: _Use) -> bool:
+    """Whether *ni* is the reader with others, or *du* one of them.
+
+    *Ni räknar rösterna tillsammans*, *er grupp*, *ni som bor här*; *du som är kassör*.
+    """
+    words, token = use.block.words, use.token
+    after, then = (*words[token + 1 : token + 3], "", "")[:2]
+    if after == "som" and then in _ONE_OF_YOU and words[token - 1 : token] != ["är"]:
+        return True
+    if not use.is_several:
+        return False
+    if not use.sentence.forms.isdisjoint(_TOGETHER) or after in _GROUPS:
+        return True
+    return not _AGREE.isdisjoint(words[max(0, token - _BESIDE) : token + 1 + _BESIDE])

@@ -49,8 +49,12 @@ _WITH_OTHERS = re.compile(
     r"|\b[Nn]i (?:andra|båda|bägge|två)\b|\b(?i:din|ditt) (?:sambo|make|maka|fru|man|partner|syskon|syster|bror)\b"
 )
 """Of a letter in which *ni* may be the reader and somebody else."""
-_ONE_OF = re.compile(r"(?i)\b(?:någon|en|var|vem|alla|ingen|några|endera) (?:av|bland|utav) er\b|\b(?:hej|bästa|kära) (?:båda|bägge|alla)\b")
+_ONE_OF = re.compile(
+    r"(?i)\b(?:någon|en|var|vem|alla|ingen|några|endera) (?:av|bland|utav) er\b"
+    r"|\b(?:hej|bästa|kära) (?:båda|bägge|alla)\b"
+)
 """Of a letter in which *du* may be one of those who read."""
+_ENDING = re.compile(r"\w\($")
 _TO_YOU = re.compile(r"(?i)(?:.{0,40}\b)?till dig\b|(?:hej|bästa|kära) du\b")
 
 
@@ -108,12 +112,20 @@ def _uses(analysis: Analysis) -> Iterator[_Use]:
         if block.forms.isdisjoint(_YOU) or not (is_heading or block.is_prose or _leads_in(block)):
             continue
         for token, form in enumerate(block.words):
-            if form in _YOU and not (is_heading and _is_title(block.words, token)) and not _is_one_of_two(block.words, token):
+            if form not in _YOU or (is_heading and _is_title(block.words, token)):
+                continue
+            if not _is_one_of_two(block.words, token) and _is_said(block, token):
                 yield _Use(form in SEVERAL, block, token)
 
 
+def _is_said(block: AnalysedBlock, token: int) -> bool:
+    """Whether the writer says the word: it is neither quoted nor an ending, *observation(er)*."""
+    start, end = block.chars(token, token + 1)
+    return block.is_own_words(start, end) and not _ENDING.search(block.text, max(0, start - 2), start)
+
+
 def _is_title(words: list[str], token: int) -> bool:
-    """Whether the heading calls the reader in general: *Ditt ärende*, *Till er som odlar*; no *Arbeten på er gata*."""
+    """Whether the heading calls the reader in general: *Ditt ärende*, *Till er som odlar*; no *Arbete på er gata*."""
     return words[token] not in _DOER and token < 2
 
 

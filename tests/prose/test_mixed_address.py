@@ -1,0 +1,57 @@
+"""Which words of a letter that says both du and ni it had better not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.analysis import Analysis, analyse_letter
+from klarsprak.authoring.examples import parse
+from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.mixed_address import breaks_address
+from klarsprak.signature import SignatureBlock
+
+TO_ONE = "Rickard Åslund\nBjörkvägen 6\n793 99 Tallmora\n"
+TO_FIRM = "Sjöbo Plåt AB\nIndustrigatan 5\n745 93 Norrlida\n"
+
+
+def analysed(text: str) -> Analysis:
+    """The text as a letter."""
+    return analyse_letter(parse(text).letter, Need.FORMS, SignatureBlock)
+
+
+def strays(text: str) -> list[str]:
+    """The words that break the letter's address, as they stand."""
+    analysis = analysed(text)
+    words = [WordsAt(block, token, token + 1) for block in analysis.blocks for token in range(len(block.words))]
+    return [each.text for each in words if breaks_address(each, analysis)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Du får en brygga. Din nyckel ligger här. Ring om ni vill ha två.", ["ni"]),  # the rarer
+        ("Ni får en brygga. Er nyckel ligger här. Ring om du vill ha två.", ["du"]),
+        ("Du får en brygga. Ring om ni vill ha två.", ["ni"]),  # the later
+        ("Ni får en brygga. Ring om du vill ha två.", ["du"]),
+        (TO_ONE + "Ni får en brygga. Er nyckel ligger här. Ring om du vill ha två.", ["Ni", "Er", "du"]),
+        (TO_FIRM + "Du får en brygga. Din nyckel ligger här. Ring om ni vill ha två.", ["Du", "Din", "ni"]),
+        ("Till dig som har båt\nHär får ni en brygga, och er nyckel ligger här.", ["ni", "er"]),
+        ("# Arbete vid er brygga\nDu får en ny nyckel, och du kan hämta den här.", ["er"]),
+        ("Vi skrev till dig i maj. Ni ska därför\n- byta lås.\nDin nyckel ligger här.", ["Ni"]),
+        ("Du får en ny nyckel av oss i maj.", []),
+        ("Ert datum: 2026-03-02\nDu får en ny nyckel av oss i maj.", []),
+        ("# Ert ärende\nDu får en ny nyckel av oss i maj.", []),
+        ("Du får en ny nyckel. Du skrev ”det är ni som har den”.", []),
+        ("Du får se nyckel(er) som saknas i maj.", []),
+        ("Du/ni får en ny nyckel av oss i maj.", []),
+        ("Du får en ny nyckel. Bryggan målar ni tillsammans.", []),
+        ("Vaktmästaren ringer dig. Där bestämmer ni vilken dag det blir.", []),
+        ("Du får en ny nyckel. Till er förening kommer en till.", []),
+        ("Vi skrev till er i maj. Tänk på miljön innan du skriver ut mejlet.", []),
+        ("Maja Ek med vårdnadshavare\nDu får en ny nyckel, och ni kan hämta den här.", []),
+        ("Ni får en ny nyckel. En av er hämtar den, och du kan göra det i dag.", []),
+    ],
+)
+def test_a_letter_breaks_its_address(text: str, expected: list[str]) -> None:
+    assert strays(text) == expected

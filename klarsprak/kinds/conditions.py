@@ -22,6 +22,7 @@ from klarsprak.matching.fields import START, Patterns, as_slots
 from klarsprak.matching.slots import Slot, Slots
 from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
+from klarsprak.prose.antecedents import may_mean_another
 from klarsprak.prose.mixed_address import breaks_address
 
 REACH = 12
@@ -54,6 +55,10 @@ class Condition(SmallModel):
         default=False,
         description="Brevet säger både du och ni till läsaren, och orden är det av dem som det inte borde säga.",
     )
+    may_mean_another: bool = Field(
+        default=False,
+        description="Meningarna närmast före nämner någon annan än läsaren, som orden kan syfta på: Din granne har …",
+    )
     names_doer: bool | Literal["before"] = Field(
         default=False,
         description="Bredvid orden, ett verb i passiv, står den som gör det. before: i meningen före.",
@@ -83,7 +88,7 @@ class Condition(SmallModel):
 
         A pattern of one plain word needs none of it: *followed_by: att*.
         """
-        own = Need.MORPHOLOGY if self.pos or self.features or self.names_doer else Need.FORMS
+        own = Need.MORPHOLOGY if self.pos or self.features or self.names_doer or self.may_mean_another else Need.FORMS
         patterns = chain(self.followed_by, self.preceded_by, self.sentence_has, self.paragraph_has, self.letter_has)
         needs = (slots.need for slots in _compiled(patterns))
         return reduce(or_, needs, own)
@@ -127,6 +132,7 @@ class Condition(SmallModel):
             (list(self.addressed_to), _is_addressed),
             ([self.usually_says] if self.usually_says else [], _is_called),
             (["breaks_address"] if self.breaks_address else [], _breaks_address),
+            (["may_mean_another"] if self.may_mean_another else [], _may_mean_another),
             ([str(self.names_doer)] if self.names_doer else [], _names_doer),
             (self.paragraph_has, _is_in_paragraph),
             (self.letter_has, _is_in_letter),
@@ -291,6 +297,11 @@ def _is_addressed(readers: list[str]) -> Check:
 def _breaks_address(_: list[str]) -> Check:
     """``breaks_address: true``: *ni* in a letter that says *du*, or the other way."""
     return breaks_address
+
+
+def _may_mean_another(_: list[str]) -> Check:
+    """``may_mean_another: true``: *Din granne har sökt bygglov. Sökanden vill …*."""
+    return may_mean_another
 
 
 def _is_called(pronouns: list[str]) -> Check:

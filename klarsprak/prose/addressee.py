@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import chain, islice, pairwise, takewhile
+from itertools import chain, islice, pairwise
 
 from klarsprak.analysis import Analysis
-from klarsprak.letter import Role
-from klarsprak.signature.address_forms import find_addresses, has_postcode
+from klarsprak.prose.letter_head import (
+    BETWEEN_NAMES,
+    CARE_OF,
+    LAST_LINE_OF_SENDER,
+    LONGEST_LINE,
+    above_postcodes,
+    above_streets,
+    greeted,
+    head_lines,
+    names_above,
+)
+from klarsprak.signature.address_forms import has_postcode
 from klarsprak.signature.names import is_first_name, names_in
 from klarsprak.signature.spans import Span
 
@@ -22,18 +32,12 @@ class Addressee(StrEnum):
     ORGANISATION = "organisation"
 
 
-_HEAD_LINES = 30
-_LONGEST_LINE = 100
-"""Characters: a longer line is text, and the letter's head is over."""
-_NAME_LINES = 3
-"""So many lines stand above the street: a name, *Att: Anna Ek*, *c/o Berg*."""
-_NOT_IN_TEXT = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED, Role.CONTENTS, Role.FOOTNOTE})
 _ORGANISATION = re.compile(
     r"\b(?:AB|HB|KB|Aktiebolag(?:et)?|Handelsbolag|Ekonomisk förening|ek\.? för\.?|BRF|Brf|Bostadsrättsföreningen"
     r"|Stiftelsen|Förlag|Fastigheter|Catering|Restaurang|Pizzeria|Café|Krog|Livs|IF|IK|BK|FK|FF|SK|HK|GK|IFK|IBK|OK"
     r"|Frukt|Grönt|Kiosk|Gatukök|Taxi|Måleri|Snickeri|Städ|Salong|Frisör|Blommor|Hotell|Vandrarhem|Transport|Schakt"
     r"|Åkeri|Bageri|Bygg|Entreprenad|Konsult|Firma|Företag(?:et)?)\b"
-    r"|(?i:föreningen|\w*förening|klubben|\w*klubb|sällskap(?:et)?|samfällighet\w*|bolaget|bolag|handel|kompani|laget"
+    r"|(?i:\w*förening(?:en)?|\w*klubb(?:en)?|sällskap(?:et)?|samfällighet\w*|bolaget|bolag|handel|kompani|laget"
     r"|scoutkår|(?:jakt|fiske|by|bya|vatten|väg)lag)\b"
 )
 _SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
@@ -44,8 +48,6 @@ _LABEL = re.compile(
     r"(?i)(?:till|mottagare|delgivning|delges|adressat|sökande|hyresgäst|kund|abonnent|arrendator|\w*innehavare"
     r"|låntagare|fastighetsägare):?$"
 )
-_LAST_LINE_OF_SENDER = 3
-"""A company's own address stands this high: *Ekvalla Bostäder AB, Torget 1, 931 00 Ekvalla*."""
 _TO_MANY = re.compile(r"Till (?:dig|er|alla|samtliga|våra|boende|\w+ägare\w*|\w+havare\w*|hyresgäst\w*|kund\w*)\b")
 _IN_STEAD_OF = re.compile(
     r"(?i)(?:till )?(?:(?P<may_be_two>vårdnadshavar\w*|föräld\w+|målsm[aä]n)|god man|gode män|förvaltaren?"
@@ -72,14 +74,6 @@ _LEGAL_FORM = re.compile(
 _GUARDIAN = re.compile(r"(?i)(?:vårdnadshavare|målsman)\s?:")
 """How the line below a pupil's name begins."""
 _YOU = frozenset("du dig din ditt dina ni ert era".split())
-_CARE_OF = re.compile(r"(?i)(?<!\w)(?:c/o|co/)\s*")
-_BESIDE = re.compile(r"\d")
-"""What holds digits, *Org.nr 556000-0000* or *Ekeby 12*, is no name."""
-_BETWEEN_NAMES = re.compile(r"\s+(?:och|&|samt)\s+|\s*[,/]\s*")
-_GREETING = re.compile(
-    r"(?i:hej|hejsan|bäst[ae]|kär[ae]|hallå|god dag) (?P<names>[A-ZÅÄÖ]\w+(?: (?:och )?[A-ZÅÄÖ]\w+){0,5})"
-    r"(?=[!.,]| och tack|$)"
-)
 
 
 def addressee(analysis: Analysis) -> Addressee | None:
@@ -91,8 +85,15 @@ def addressee(analysis: Analysis) -> Addressee | None:
     found = _by_address(lines)
     if found is Addressee.ORGANISATION and _is_below_sender(lines):
         return _by_label(lines) or _by_line(lines) or (None if any(map(_TO_MANY.match, lines)) else found)
-    by_street = next(filter(None, map(_of_names, _above_streets(lines))), None)
-    return found or _by_label(lines) or by_street or _by_greeting(lines) or _by_envelope(analysis) or _by_line(lines)
+    by_street = next(filter(None, map(_of_names, above_streets(lines))), None)
+    return (
+        found
+        or _by_label(lines)
+        or by_street
+        or _of_count(len(greeted(lines)))
+        or _by_envelope(analysis)
+        or _by_line(lines)
+    )
 
 
 def readers_names(analysis: Analysis) -> frozenset[str]:
@@ -101,7 +102,7 @@ def readers_names(analysis: Analysis) -> frozenset[str]:
     *Anna Ek* of *Anna Ek, Tallgatan 2, 512 95 Norrlida*; none where it is an organisation's address.
     """
     lines = list(head_lines(analysis))
-    for above in chain(_above_postcodes(lines), _above_streets(lines)):
+    for above in chain(above_postcodes(lines), above_streets(lines)):
         if _of_names(above):
             return _persons(above)
     envelope = analysis.letter.envelope
@@ -121,7 +122,7 @@ def organisations_names(analysis: Analysis) -> frozenset[str]:
     if analysis.once(addressee) is not Addressee.ORGANISATION:
         return frozenset()
     lines = list(head_lines(analysis))
-    above = chain.from_iterable(chain(_above_postcodes(lines), _above_streets(lines)))
+    above = chain.from_iterable(chain(above_postcodes(lines), above_streets(lines)))
     found = next(filter(_is_organisation, chain(above, _above_care_of(lines))), None)
     if found is None or _signs(found, analysis):
         return frozenset()
@@ -143,8 +144,8 @@ def _is_organisation(line: str) -> bool:
 def _above_care_of(lines: list[str]) -> Iterator[str]:
     """The lines that stand above *c/o Anna Ek*, or before it on the same line."""
     for before, line in pairwise(lines):
-        care_of = _CARE_OF.search(line)
-        if care_of and len(line) <= _LONGEST_LINE:
+        care_of = CARE_OF.search(line)
+        if care_of and len(line) <= LONGEST_LINE:
             yield line[: care_of.start()].strip(" ,") or before
 
 
@@ -163,28 +164,25 @@ def _persons(lines: Iterable[str]) -> frozenset[str]:
             return frozenset()
         if not _count_names(line):
             break
-        persons += filter(_is_full_name, _BETWEEN_NAMES.split(_GUARDIANS.sub("", line)))
+        persons += filter(_is_full_name, BETWEEN_NAMES.split(_GUARDIANS.sub("", line)))
     return frozenset(persons)
-
-
-def head_lines(analysis: Analysis) -> Iterator[str]:
-    """The letter's first lines, cells among them; the page's own head is the sender's."""
-    blocks = (block for block in analysis.letter.blocks if block.role not in _NOT_IN_TEXT)
-    lines = (line.strip() for block in blocks for line in block.text.splitlines())
-    return islice(filter(None, lines), _HEAD_LINES)
 
 
 def _by_address(lines: list[str]) -> Addressee | None:
     """The first address below a name that isn't the sender's; the next, where a company's own stands at the top."""
-    found = list(islice(filter(None, map(_of_names, _above_postcodes(lines))), 2))
+    found = list(islice(filter(None, map(_of_names, above_postcodes(lines))), 2))
     return found[-1] if _is_below_sender(lines) else next(iter(found), None)
 
 
 def _is_below_sender(lines: list[str]) -> bool:
     """Whether the letter begins with an organisation's address, which is the sender's if it names a reader below."""
     first = next((number for number, line in enumerate(lines) if has_postcode(line)), None)
-    top = lines[: _LAST_LINE_OF_SENDER + 1]
-    return first is not None and first < len(top) and _of_names(_above(lines[: first + 1])) is Addressee.ORGANISATION
+    top = lines[: LAST_LINE_OF_SENDER + 1]
+    return (
+        first is not None
+        and first < len(top)
+        and _of_names(names_above(lines[: first + 1])) is Addressee.ORGANISATION
+    )
 
 
 def _by_line(lines: list[str]) -> Addressee | None:
@@ -200,45 +198,6 @@ def _by_label(lines: list[str]) -> Addressee | None:
         return Addressee.ORGANISATION
     below = (line for label, line in pairwise(lines) if _LABEL.match(label))
     return next(filter(None, (_of_names([line]) for line in below)), None)
-
-
-def _above_postcodes(lines: list[str]) -> Iterator[list[str]]:
-    """For each line with a post code, from the first on, what stands above it."""
-    for number, line in enumerate(lines):
-        if len(line) <= _LONGEST_LINE and has_postcode(line):
-            yield list(_above(lines[: number + 1]))
-
-
-def _above_streets(lines: list[str]) -> Iterator[list[str]]:
-    """For each line that is a street below the sender's own lines, before the text begins, what stands above it.
-
-    A reader's address may lack its post code: *Sjöbo Plåt AB, Ågatan 5, Norrlida*, on lines of their own.
-    """
-    for number, line in enumerate(takewhile(is_of_head, lines)):
-        if number > _LAST_LINE_OF_SENDER and any(len(street.group()) == len(line) for street in find_addresses(line)):
-            yield list(_above(lines[: number + 1]))
-
-
-def is_of_head(line: str) -> bool:
-    """Whether the line is none of the letter's text."""
-    return len(line) <= _LONGEST_LINE and not line.endswith((".", "!", "?"))
-
-
-def _above(lines: list[str]) -> Iterator[str]:
-    """What stands above the post code in the last line, the nearest first, without the street and *c/o Berg*.
-
-    All may stand on one line: *Rune Alm Tallgatan 2 512 95 Norrlida*.
-    """
-    *above, last = lines
-    yield from filter(None, (_before_street(last), *map(_before_street, reversed(above[-_NAME_LINES:]))))
-
-
-def _before_street(line: str) -> str:
-    """*Rune Alm* of *Rune Alm c/o Berg Tallgatan 2*; nothing of *Tallgatan 2* and of *Org.nr 556000-0000*."""
-    first = next(find_addresses(line), None)
-    before = line[: first.start()] if first else line
-    before = _CARE_OF.split(before, maxsplit=1)[0].strip(" ,")
-    return "" if _BESIDE.search(before) else before
 
 
 def _of_names(lines: Iterable[str]) -> Addressee | None:
@@ -271,7 +230,7 @@ def _count_names(text: str) -> int:
         return 2 * bool(_count_names(_GUARDIANS.sub("", text)))
     if text.startswith("Familjen "):
         return 2
-    *first, last = _BETWEEN_NAMES.split(text)
+    *first, last = BETWEEN_NAMES.split(text)
     is_named = _is_full_name(last) and all(is_first_name(name) or _is_full_name(name) for name in first)
     return len(first) + 1 if is_named else 0
 
@@ -286,13 +245,6 @@ def _of_count(persons: int) -> Addressee | None:
     if not persons:
         return None
     return Addressee.PERSON if persons == 1 else Addressee.PERSONS
-
-
-def _by_greeting(lines: list[str]) -> Addressee | None:
-    """*Hej Emelie!*, *Hej Anna och Omar, tack för brevet*; nothing of *Hej!* and of *Hej alla!*."""
-    greetings = filter(None, map(_GREETING.match, lines))
-    first = next(greetings, None)
-    return _of_count(len(_BETWEEN_NAMES.split(first["names"]))) if first else None
 
 
 def _by_envelope(analysis: Analysis) -> Addressee | None:

@@ -7,9 +7,10 @@ from enum import StrEnum
 from itertools import chain, pairwise, takewhile
 
 from klarsprak.analysis import Analysis
-from klarsprak.prose.addressee import ATTENTION, Addressee, addressee, head_lines, is_of_head, organisations_names
+from klarsprak.prose.addressee import ATTENTION, Addressee, addressee, organisations_names
 from klarsprak.prose.audience_sign import Sign
 from klarsprak.prose.audience_signs import EVERYBODY, GROUP, SIGNS, TO_GROUP
+from klarsprak.prose.letter_head import head_lines, is_of_head
 
 
 class Audience(StrEnum):

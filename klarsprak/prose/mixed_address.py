@@ -15,7 +15,8 @@ from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
-from klarsprak.prose.addressee import Addressee, addressee, head_lines
+from klarsprak.prose.addressee import Addressee, addressee
+from klarsprak.prose.letter_head import head_lines
 
 ONE = frozenset("du dig din ditt dina".split())
 SEVERAL = frozenset("ni er ert era eder edert edra".split())
@@ -30,7 +31,9 @@ _LEADS_IN = frozenset("att ska skall måste behöver bör kan".split())
 
 _TO_ANYBODY = re.compile(r"(?i)personuppgift|integritet|gdpr|dataskydd|skriv(?:er|a)? ut|detta (?:e-post)?meddelande")
 """What sentences that stand below any letter speak of: *Så behandlar vi dina personuppgifter*."""
-_TOGETHER = frozenset("tillsammans gemensamt gemensam båda bägge varandra överens emellan familjen hushållet".split())
+_TOGETHER = frozenset(
+    "tillsammans gemensamt gemensam gemensamma båda bägge varandra överens emellan familjen hushållet".split()
+)
 """Words of sentences in which *ni* is the reader and somebody else, whoever the letter is to."""
 _AGREE = frozenset("bestämmer planerar träffas ses flera två fler alla andra båda".split())
 """What stands beside such a *ni*: *där bestämmer ni vilka tider*, *om ni är flera*."""

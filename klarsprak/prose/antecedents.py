@@ -1,0 +1,141 @@
+"""Whether a noun such as *hyresgästen* may be somebody whom the sentences before it have brought in.
+
+Only what stands near counts, as in *Din granne har sökt bygglov. Sökanden vill bygga högt.*: what was said earlier is
+forgotten, and the reader takes the word for himself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from klarsprak.analysis import Analysis
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.addressee import readers_names
+from klarsprak.prose.letter_head import greeted_names
+
+_REACH = 3
+"""So many sentences before the word's own are looked at."""
+_OTHER = re.compile(
+    r"(?:gran(?:ne|nar)\w*|rågran\w*|sakägare\w*|vem|vems|någon|någons|annan|annans|person|personer|personen|personens"
+    r"|vän|vänner|vännen|bekant|ovanför|bredvid|intill|grannhuset|klagat|klagomål\w*|främling\w*|motpart\w*"
+    r"|besökare\w*|deltagarna|kollega\w*|vikarie\w*|praktikant\w*)$"
+)
+"""Words for persons that the reader is not, however they stand."""
+_KIN = re.compile(
+    r"(?:mamma|pappa|mor|moder|far|fader|son|dotter|barnbarn|syster|bror|sambo|mak[ea]|fru|man|partner"
+    r"|mormor|morfar|farmor|farfar|moster|faster|morbror|farbror|anhörig\w*|närstående|huvudman|klient\w*|brukare"
+    r"|medarbetare|anställd\w*|personal|medlem\w*|elever|kund\w*|gäst\w*|hyresgäst\w*|patient\w*|arrendator\w*"
+    r"|leverantör\w*|entreprenör\w*|underentreprenör\w*|hyresvärd|arbetsgivare|förare|ägare|kandidat\w*)s?$"
+)
+"""Who is somebody else where the reader has them: *din mamma*, *era kunder*, *Vilmas mamma*, *en hyresgäst*."""
+_READERS = frozenset("din ditt dina er ert era".split())
+_HAS = _READERS | frozenset("min vår vårt våra hans hennes deras en ett flera några många två".split())
+"""Before such a word they bring in somebody: *en av dina medarbetare*."""
+_BETWEEN = 3
+_ONE = frozenset("en ett annan annat den det".split())
+_SHORT = 3
+_NAME = "PROPN"
+_VERBS = frozenset({"VERB", "AUX"})
+_FOR_ANOTHER = re.compile(
+    r"(?:förälder\w*|föräldra\w*|vårdnadshavar\w*|målsm[aä]n\w*|gode?|mannen|förvaltare\w*|ställföreträdar\w*|huvudman\w*"
+    r"|dödsbo\w*|anhörig\w*|hemmet|mamman|pappan)$"
+)
+"""Who reads for somebody: that one is named, and isn't who is meant."""
+_COMPLAINS = re.compile(r"(?:anmälar|klagand|uppgiftslämnar|frågeställar|förfrågar|tipsar)\w*$")
+_HAS_COMPLAINED = re.compile(
+    r"(?i)\b(?:du|ni)\b[^.]{0,20}\b(?:anmäl|klag|ring|tips|fråg|hör)"
+    r"|\b(?:anmäl|klag|ring|tips|fråg)\w* (?:du|ni)\b"
+)
+_OWNS = re.compile(r"(?P<what>\w{3,}?)s?(?:ägar|innehavar|hållar)\w*$")
+"""*bil* of *bilägaren*."""
+
+
+def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
+    """Whether the sentence before the words, or one of the last before it, brings in somebody whom they may mean."""
+    role = words.block.words[words.end - 1]
+    if any(map(_FOR_ANOTHER.match, words.block.words[words.start : words.end])):
+        return False
+    near = list(_near(words, analysis))
+    if _COMPLAINS.match(role) and any(_HAS_COMPLAINED.search(each.text) for each in near):
+        return False
+    owns = _OWNS.match(role)
+    if owns and any(_has_thing(each, owns["what"]) for each in near):
+        return False
+    if any(_says_one(each, role) for each in near):
+        return True
+    known = analysis.once(_readers)
+    return any(_brings_in(each, known) for each in near)
+
+
+def _near(words: WordsAt, analysis: Analysis) -> Iterator[WordsAt]:
+    """What stands before the words in their sentence, and the last sentences of the text before it."""
+    own = words.sentence
+    yield WordsAt(words.block, own.start, words.start)
+    number = analysis.once(_numbers)[words.block.index, own.start]
+    for block, sentence in reversed(analysis.sentences[max(0, number - _REACH) : number]):
+        if block.is_prose:
+            yield WordsAt(block, sentence.start, sentence.end)
+
+
+def _numbers(analysis: Analysis) -> dict[tuple[int, int], int]:
+    """The number of each sentence in the letter by its block and first token."""
+    return {(block.index, sentence.start): number for number, (block, sentence) in enumerate(analysis.sentences)}
+
+
+def _readers(analysis: Analysis) -> frozenset[str]:
+    """The names by which the letter calls its readers, each word of them."""
+    names = (*readers_names(analysis), *greeted_names(analysis))
+    return frozenset(part for name in names for part in name.split())
+
+
+def _has_thing(near: WordsAt, thing: str) -> bool:
+    """Whether the reader has the thing: *din hund* before *hundägaren*."""
+    words = near.block.words
+    return any(
+        word.startswith(thing) and not _READERS.isdisjoint(words[max(near.start, token - 2) : token])
+        for token, word in enumerate(words[near.start : near.end], near.start)
+    )
+
+
+def _says_one(near: WordsAt, role: str) -> bool:
+    """Whether the role is brought in as one of its kind: *en kontaktperson* before *kontaktpersonen*."""
+    words = near.block.words
+    return any(
+        len(word) > _SHORT
+        and role.startswith(word)
+        and not _ONE.isdisjoint(words[max(near.start, token - 2) : token])
+        for token, word in enumerate(words[near.start : near.end], near.start)
+    )
+
+
+def _brings_in(near: WordsAt, readers: frozenset[str]) -> bool:
+    """Whether somebody else than the reader is named among the words."""
+    return any(_is_another(near.block, token, readers) for token in range(near.start, near.end))
+
+
+def _is_another(block: AnalysedBlock, token: int, readers: frozenset[str]) -> bool:
+    """Whether the word names somebody else than the reader."""
+    word = block.words[token]
+    if _OTHER.match(word) or (_KIN.match(word) and _is_had(block, token)):
+        return True
+    return _is_name(block, token) and block.written(token, token + 1).removesuffix("s") not in readers
+
+
+def _is_had(block: AnalysedBlock, token: int) -> bool:
+    """Whether somebody has them, or they are one of many: *din yngsta son*, *Vilmas mamma*, *en hyresgäst*."""
+    before = block.words[max(0, token - _BETWEEN) : token]
+    return not _HAS.isdisjoint(before) or (
+        bool(before) and before[-1].endswith("s") and block.tags[token - 1] == _NAME
+    )
+
+
+def _is_name(block: AnalysedBlock, token: int) -> bool:
+    """Whether it is a person's name: *Ivar Skoog*, or *Ivar* that acts, where no sentence begins."""
+    tags = block.tags
+    if tags[token] != _NAME or not block.written(token, token + 1).istitle():
+        return False
+    after = tags[token + 1 : token + 2]
+    is_first = token == block.sentence_at(token).start
+    return after == [_NAME] or (not is_first and not _VERBS.isdisjoint(after))

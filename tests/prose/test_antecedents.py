@@ -1,0 +1,52 @@
+"""Whether a role may be somebody whom the sentences before bring in."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.analysis import analyse_letter
+from klarsprak.authoring.examples import parse
+from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.antecedents import may_mean_another
+from klarsprak.signature import SignatureBlock
+
+
+def is_another(text: str) -> bool:
+    """Whether the word in brackets may be another than the reader."""
+    before, _, rest = text.partition("[")
+    role, _, after = rest.partition("]")
+    analysis = analyse_letter(parse(f"Hej Mona!\n{before}{role}{after}").letter, Need.MORPHOLOGY, SignatureBlock)
+    for block in analysis.blocks:
+        start = block.text.find(f"{before}{role}")
+        if start >= 0:
+            return may_mean_another(
+                WordsAt.covering(block, start + len(before), start + len(before + role)), analysis
+            )
+    raise AssertionError(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Du har sökt en plats. Vi har ringt [sökanden] om bryggan.", False),
+        ("Din granne har sökt en plats. Vi har ringt [sökanden] om bryggan.", True),
+        ("Du hyr ut till Ivar Skoog. Nu behöver [sökanden] ditt ja till bryggan.", True),
+        ("Du undrar vem som målar bryggan. Det har vi bett [båtägaren] göra i maj.", True),
+        ("En av dina medarbetare vill vara ledig. Vi har svarat [arbetstagaren] i dag.", True),
+        ("Jag har talat med Vilmas mamma om lägret. Vi ringer [modern] igen i maj.", True),
+        ("Vi har hittat en kontaktperson till dig. I maj ringer [kontaktpersonen] om lägret.", True),
+        # too far before
+        ("Din granne söker. Det tar tid. Vi har mycket. Du får vänta. Vi ringer [sökanden] sedan.", False),
+        # what the reader has done, or has
+        ("Du anmälde din granne i maj. Vi ringer [anmälaren] igen om bryggan.", False),
+        ("Grannar säger att din hund är lös. Vi ber [hundägaren] att ha den kopplad.", False),
+        # who reads for somebody
+        ("Vi har sett hur Vilma Ek seglar. Nu ska [vårdnadshavaren] fylla i blanketten.", False),
+        # no names
+        ("Begäran ska komma till oss i maj. Vi svarar [kunden] efter det.", False),
+        ("Du rekommenderas VC i första hand. Sedan ska [patienten] vila en vecka.", False),
+    ],
+)
+def test_a_role_may_mean_another(text: str, expected: bool) -> None:
+    assert is_another(text) is expected

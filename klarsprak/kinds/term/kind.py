@@ -186,8 +186,19 @@ def _values(use: _Use, sense: TermSense) -> dict[str, object]:
 
 
 def _stands_in_letter(explanation: str, analysis: Analysis) -> bool:
-    """Whether the letter has taken in the sentence that explains: *I en samrådsanmälan berättar du om en åtgärd*."""
-    return explanation.rstrip(".").lower() in analysis.once(_text)
+    """Whether the letter has taken in the sentence that explains: *I en samrådsanmälan berättar du om en åtgärd*.
+
+    Looked for once, however often the letter says the term.
+    """
+    taken_in = analysis.once(_taken_in)
+    if explanation not in taken_in:
+        taken_in[explanation] = explanation.rstrip(".").lower() in analysis.once(_text)
+    return taken_in[explanation]
+
+
+def _taken_in(_: Analysis) -> dict[str, bool]:
+    """Explanations, and whether the letter has them; filled as they are asked for."""
+    return {}
 
 
 def _text(analysis: Analysis) -> str:

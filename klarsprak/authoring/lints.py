@@ -18,7 +18,7 @@ from klarsprak.config.model import Config
 from klarsprak.files.places import error_at
 from klarsprak.files.yaml import read_mapping, read_text
 from klarsprak.kinds import Rule
-from klarsprak.kinds.abbreviation import AbbreviationRule
+from klarsprak.kinds.abbreviation.rule import AbbreviationRule
 from klarsprak.kinds.regex import RegexRule
 from klarsprak.matching.expressions import Having
 from klarsprak.rulebook.packs import Pack, all_rules

@@ -10,7 +10,7 @@ from klarsprak.authoring.places import FlaggedExample, flagged_examples, places_
 from klarsprak.checker import Checker
 from klarsprak.finding import Finding, Level
 from klarsprak.kinds import Rule
-from klarsprak.kinds.abbreviation import AbbreviationRule
+from klarsprak.kinds.abbreviation.rule import AbbreviationRule
 from klarsprak.kinds.pattern import PatternRule
 from klarsprak.rulebook.packs import Pack
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from klarsprak.kinds import Rule
-from klarsprak.kinds.abbreviation import AbbreviationRule
+from klarsprak.kinds.abbreviation.rule import AbbreviationRule
 
 _WORD = re.compile(r"[\w.&/-]+")
 WrittenOut = Mapping[str, str]

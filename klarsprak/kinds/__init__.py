@@ -8,7 +8,7 @@ from typing import Any
 import klarsprak.language  # noqa: F401  (first: it decides how spaCy is imported)
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds import plugin
-from klarsprak.kinds.abbreviation import AbbreviationKind
+from klarsprak.kinds.abbreviation.kind import AbbreviationKind
 from klarsprak.kinds.base import Rule, WordsRule
 from klarsprak.kinds.expect.kind import ExpectKind
 from klarsprak.kinds.foreign import ForeignKind

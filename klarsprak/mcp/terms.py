@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from klarsprak.finding import Category
 from klarsprak.kinds import Rule
-from klarsprak.kinds.abbreviation import AbbreviationRule
+from klarsprak.kinds.abbreviation.rule import AbbreviationRule
 from klarsprak.kinds.replace import ReplaceRule
 from klarsprak.kinds.term.rule import TermRule
 from klarsprak.live.checking import as_letter

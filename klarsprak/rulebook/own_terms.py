@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from klarsprak.finding import Category, Level
 from klarsprak.kinds import Rule
-from klarsprak.kinds.abbreviation import AbbreviationRule
+from klarsprak.kinds.abbreviation.rule import AbbreviationRule
 from klarsprak.kinds.example import Example
 from klarsprak.kinds.term.rule import TermRule
 

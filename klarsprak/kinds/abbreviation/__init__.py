@@ -1,0 +1,1 @@
+"""``abbreviation``: a short form that the letter doesn't write out."""

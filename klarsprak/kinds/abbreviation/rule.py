@@ -1,0 +1,89 @@
+"""A rule that lists short forms, or flags those that no rule lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from klarsprak.analysis import Analysis
+from klarsprak.files.validation import Strings, listed
+from klarsprak.kinds.base import WordsRule
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.prose.capitals import is_of_capitals, is_stressed_word
+from klarsprak.prose.written_out import is_written_out
+
+
+class AbbreviationRule(WordsRule):
+    """Spellings of a short form, and what they stand for."""
+
+    kind: Literal["abbreviation"]
+    words: Strings = listed("Förkortningen och dess andra skrivsätt. Versaler måste stämma.")
+    long: Strings = listed("Det som förkortningen betyder, utskrivet.")
+    capitals: bool = Field(
+        default=False, description="Flagga varje ord av två till fem versaler som inga andra regler känner till."
+    )
+    cut: bool = Field(
+        default=False,
+        description="Flagga ord som slutar med punkt mitt i en mening och som är okända.",
+    )
+    but_not: Strings = listed("Ord av versaler som läsarna känner till.")
+    known_by: Strings = listed(
+        "Andra former som visar att brevet har skrivit ut förkortningen, till exempel obestämd form.",
+    )
+    once: bool = Field(
+        default=True,
+        description="true: flagga den första gången, om brevet inte skriver ut förkortningen. false: flagga alltid.",
+    )
+    in_labels: bool = Field(
+        default=False, description="Flagga också utanför löpande text: i tabeller, hälsningar och andra korta rader."
+    )
+    alone: bool = Field(
+        default=False,
+        description="Flagga inte sammansättningar, där förkortningen kan stå för något annat: TS-plan.",
+    )
+    placeholders = frozenset({"text", "suggestion", "long"})
+
+    @model_validator(mode="after")
+    def _has_words(self) -> AbbreviationRule:
+        """Short forms of its own, or all that no rule knows: each needs a message of its own."""
+        if [self.capitals, self.cut, bool(self.words)].count(True) != 1:
+            raise ValueError("regeln ska ha words och long, capitals: true eller cut: true")
+        return self
+
+    @property
+    def written_out(self) -> Sequence[str]:
+        """What the abbreviations stand for."""
+        return self.long
+
+    def is_about(self, block: AnalysedBlock, start: int, end: int) -> bool:
+        """Whether the reader has to understand it: so it is with capitals in a whole quoted statement, too."""
+        return super().is_about(block, start, end) or (
+            is_of_capitals(block.text[start:end]) and block.is_read(start, end)
+        )
+
+    @property
+    def is_for_labels(self) -> bool:
+        """Whether the short form is one that stands in labels and greetings: *Tfn:*, *Mvh*."""
+        return self.in_labels
+
+    def is_safe(self, suggestions: Sequence[str]) -> bool:
+        """Whether the long form can be put in; not where the short form's stop may be the sentence's too.
+
+        *Spara kvitton m.m.* asks for *med mera.*, a row of a table or a heading for none.
+        """
+        return super().is_safe(suggestions) and not suggestions[0].endswith(".")
+
+    def is_written_out_for(self, block: AnalysedBlock, analysis: Analysis, *words: str) -> bool:
+        """Whether the block's reader knows the short form, in one of its spellings or one of those given."""
+        return is_written_out(block, analysis, (*self.words, *words), (*self.long, *self.known_by))
+
+    def may_flag_capitals(self, word: str, block: AnalysedBlock, analysis: Analysis) -> bool:
+        """Whether the rule flags a word of capitals that it doesn't list.
+
+        *KSAU* the first time in a letter that hasn't said what it is; not *SVT*, which readers know.
+        """
+        if word in self.but_not or is_stressed_word(word):
+            return False
+        return not self.is_written_out_for(block, analysis, word)

@@ -1,0 +1,87 @@
+"""A short form as it stands in a letter, and what to write for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from klarsprak.kinds.abbreviation.rule import AbbreviationRule
+from klarsprak.kinds.kind import Hit
+from klarsprak.language.grammar.definite import is_definite
+from klarsprak.language.words_at import WordsAt
+from klarsprak.matching.word_list import words_of
+from klarsprak.prose.capitals import is_of_capitals, with_capitals_of
+from klarsprak.prose.short_form_stop import careless_spellings, genitive, has_doubtful_stop, takes_stop
+from klarsprak.swedish import for_count
+
+
+class Entry(NamedTuple):
+    """A spelling of a rule's short form and what to write for it."""
+
+    rule: AbbreviationRule
+    word: str
+    long: tuple[str, ...]
+
+
+class Use(NamedTuple):
+    """Words that are a short form."""
+
+    entry: Entry
+    words: WordsAt
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its characters, without the full stop that is the sentence's.
+
+        *enligt 13 kap. KL.*: the stop that the tokeniser took for a part of *KL.* is the sentence's.
+        """
+        first, last = self.words.characters
+        ends_in_stop = self.words.block.text[last - 1] == "."
+        if ends_in_stop and self.entry.word[-1].isupper():
+            return first, last - 1
+        return first, last
+
+    def hit(self) -> Hit:
+        """The hit, with the long forms as they fit there: *Bland annat* for *Bl.a.*; the message shows the first."""
+        rule = self.entry.rule
+        before = self.words.block.text[: self.place[0]]
+        long = tuple(for_count(_fitted(form, self), before) for form in self.entry.long)
+        values = {"long": for_count(rule.long[0], before)}
+        return Hit(rule, self.words.block.index, *self.place, long, values, needs_person=self._may_not_fit())
+
+    def _may_not_fit(self) -> bool:
+        """Whether the long form may have the wrong form there, as nouns of capitals have only one.
+
+        *en* **VA** is no *en vatten och avlopp*, **ÅDT** *är hög* needs *antalet*, *LSS/***SoF** names a unit.
+        """
+        (first, last), text = self.place, self.words.block.text
+        is_beside_slash = "/" in (text[first - 1 : first], text[last : last + 1])
+        if is_beside_slash or has_doubtful_stop(text, last, in_label=self.entry.rule.in_labels):
+            return True
+        return is_of_capitals(self.entry.word) and not is_definite(self.entry.rule.long[0])
+
+
+def spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, Entry]]:
+    """What to look for, and what it says: the short form, with the sentence's stop, in the genitive.
+
+    *KL*, *KL.*, *KL:s*: each is looked for as it stands.
+    """
+    entry = Entry(rule, word, tuple(rule.long))
+    yield word, entry
+    for careless in careless_spellings(word):
+        yield careless, Entry(rule, careless, entry.long)
+    # The tokeniser takes the stop after some of them for a part: “enligt 13 kap. KL.”
+    if word.isupper() and len(words_of(f"{word}.")) == 1:
+        # The stop of capitals is the sentence's; that of small letters may be either's.
+        yield f"{word}.", entry
+    if word[-1:].isupper():
+        yield f"{word}:s", Entry(rule, f"{word}:s", tuple(map(genitive, rule.long)))
+
+
+def _fitted(long: str, use: Use) -> str:
+    """The long form with the capital that begins a sentence and the full stop that ends one."""
+    (rule, word, _), words = use
+    fitted = with_capitals_of(long, word, words)
+    if (words.block.is_prose or not rule.in_labels) and takes_stop(words, word):
+        return f"{fitted}."
+    return fitted

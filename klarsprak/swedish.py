@@ -29,6 +29,10 @@ _OF_ONE = {
 }  # fmt: skip
 """What is counted, and one of it."""
 _ENDS_IN_ONE = re.compile(r"(?:(?<![\w,.–/-])(?<!\d[ \xa0])1|\b[Ee]tt?|\b[Ee]n)[ \xa0]?$")
+TO_ONE = frozenset("du dig din ditt dina".split())
+"""What a letter calls one reader."""
+TO_SEVERAL = frozenset("ni er ert era eder edert edra".split())
+"""What it calls several, and in old letters one."""
 
 
 def month_number(name: str) -> int:

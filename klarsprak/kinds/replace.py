@@ -37,10 +37,11 @@ from klarsprak.matching.compounds import CompoundHit, Compounds
 from klarsprak.matching.word_list import WordList
 from klarsprak.prose.fixed_wording import is_in_name_of_act
 from klarsprak.prose.own_words import is_label, is_mentioned, is_name
+from klarsprak.swedish import TO_ONE, TO_SEVERAL
 
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP", "CONJ", "PRON"]
 INFLECTED = ("VERB", "NOUN", "ADJ")
-_READER = frozenset("du dig din ditt dina ni er ert era".split())
+_READER = TO_ONE | TO_SEVERAL
 
 
 class ReplaceRule(WordsRule):

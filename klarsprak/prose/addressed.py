@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Occasion
 from klarsprak.prose.addressee import Addressee, addressee
+from klarsprak.swedish import TO_ONE, TO_SEVERAL
 
 _TO_NOBODY = frozenset({Occasion.RECORD, Occasion.REPORT})
 _NOT_THE_CASE_ITSELF = _TO_NOBODY | {Occasion.FORM, Occasion.APPENDIX}
-_ONE = frozenset({"du", "dig", "din", "ditt", "dina"})
-_SEVERAL = frozenset({"ni", "er", "ert", "era"})
 _READER = ("du", "dig", "din", "ditt", "dina", "ni", "ert", "era", "hej")
 """Not *er*, which is an ending, too: *observation(er)*."""
 _SENDER = ("vi", "oss", "vår", "vårt", "våra")
@@ -151,7 +150,7 @@ def usual_pronoun(analysis: Analysis) -> str | None:
 def _sentences_to_one_and_several(analysis: Analysis) -> tuple[int, int]:
     """How many sentences say *du*, and how many say *ni*."""
     forms = [sentence.forms for _, sentence in analysis.sentences]
-    one, several = (sum(not wanted.isdisjoint(each) for each in forms) for wanted in (_ONE, _SEVERAL))
+    one, several = (sum(not wanted.isdisjoint(each) for each in forms) for wanted in (TO_ONE, TO_SEVERAL))
     return one, several
 
 

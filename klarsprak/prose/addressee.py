@@ -22,6 +22,7 @@ from klarsprak.prose.letter_head import (
 from klarsprak.signature.address_forms import has_postcode
 from klarsprak.signature.names import is_first_name, names_in
 from klarsprak.signature.spans import Span
+from klarsprak.swedish import TO_ONE, TO_SEVERAL
 
 
 class Addressee(StrEnum):
@@ -73,7 +74,8 @@ _LEGAL_FORM = re.compile(
 """*Dansgruppen Rask ideell förening* is called *Dansgruppen Rask* in the text."""
 _GUARDIAN = re.compile(r"(?i)(?:vårdnadshavare|målsman)\s?:")
 """How the line below a pupil's name begins."""
-_YOU = frozenset("du dig din ditt dina ni ert era".split())
+_YOU = TO_ONE | TO_SEVERAL - {"er"}
+"""Not *er*, which is an ending, too."""
 
 
 def addressee(analysis: Analysis) -> Addressee | None:

@@ -17,10 +17,9 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.prose.addressee import Addressee, addressee
 from klarsprak.prose.letter_head import head_lines
+from klarsprak.swedish import TO_ONE, TO_SEVERAL
 
-ONE = frozenset("du dig din ditt dina".split())
-SEVERAL = frozenset("ni er ert era eder edert edra".split())
-_YOU = ONE | SEVERAL
+_YOU = TO_ONE | TO_SEVERAL
 _DOER = frozenset({"du", "ni"})
 """What a heading says to the reader; *Ditt ärende* and *Till er som odlar* are titles."""
 _BOTH = frozenset({"/", "och", "eller", "&"})
@@ -87,7 +86,11 @@ def breaks_address(words: WordsAt, analysis: Analysis) -> bool:
 
 def _strays(analysis: Analysis) -> frozenset[tuple[int, int]]:
     """The block and token of each word of the form that the letter had better not say."""
-    if analysis.forms.isdisjoint(ONE) or analysis.forms.isdisjoint(SEVERAL) or _WITH_CHILD.search(analysis.text):
+    if (
+        analysis.forms.isdisjoint(TO_ONE)
+        or analysis.forms.isdisjoint(TO_SEVERAL)
+        or _WITH_CHILD.search(analysis.text)
+    ):
         return frozenset()
     uses = [use for use in _uses(analysis) if not _is_of_many(use) and not _is_to_anybody(use)]
     strays = {use.place for several in _stray_forms(uses, analysis) for use in uses if use.is_several is several}
@@ -118,7 +121,7 @@ def _uses(analysis: Analysis) -> Iterator[_Use]:
             if form not in _YOU or (is_heading and _is_title(block.words, token)):
                 continue
             if not _is_one_of_two(block.words, token) and _is_said(block, token):
-                yield _Use(form in SEVERAL, block, token)
+                yield _Use(form in TO_SEVERAL, block, token)
 
 
 def _is_said(block: AnalysedBlock, token: int) -> bool:

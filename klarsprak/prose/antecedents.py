@@ -18,7 +18,7 @@ from klarsprak.prose.letter_head import greeted_names
 _REACH = 3
 """So many sentences before the word's own are looked at."""
 _OTHER = re.compile(
-    r"(?:gran(?:ne|nar)\w*|rågran\w*|sakägare\w*|vem|vems|någon|någons|annan|annans|person|personer|personen|personens"
+    r"(?:gran(?:ne|nar)\w*|rågran\w*|sakägare\w*|vem|vems|någons|annans|person|personer|personen|personens"
     r"|vän|vänner|vännen|bekant|ovanför|bredvid|intill|grannhuset|klagat|klagomål\w*|främling\w*|motpart\w*"
     r"|besökare\w*|deltagarna|kollega\w*|vikarie\w*|praktikant\w*)$"
 )
@@ -34,6 +34,8 @@ _READERS = frozenset("din ditt dina er ert era".split())
 _HAS = _READERS | frozenset("min vår vårt våra hans hennes deras en ett flera några många två".split())
 """Before such a word they bring in somebody: *en av dina medarbetare*."""
 _BETWEEN = 3
+_SOMEBODY = "någon"
+"""A person, where no noun follows: *någon annan*, *någon av grannarna*, but not *någon vårdgivare*."""
 _ONE = frozenset("en ett annan annat den det".split())
 _SHORT = 3
 _NAME = "PROPN"
@@ -118,6 +120,8 @@ def _brings_in(near: WordsAt, readers: frozenset[str]) -> bool:
 def _is_another(block: AnalysedBlock, token: int, readers: frozenset[str]) -> bool:
     """Whether the word names somebody else than the reader."""
     word = block.words[token]
+    if word == _SOMEBODY:
+        return block.tags[token + 1 : token + 2] != ["NOUN"]
     if _OTHER.match(word) or (_KIN.match(word) and _is_had(block, token)):
         return True
     return _is_name(block, token) and block.written(token, token + 1).removesuffix("s") not in readers

@@ -85,16 +85,17 @@ def breaks_address(words: WordsAt, analysis: Analysis) -> bool:
 
 
 def _strays(analysis: Analysis) -> frozenset[tuple[int, int]]:
-    """The block and token of each word of the form that the letter had better not say."""
-    if (
-        analysis.forms.isdisjoint(TO_ONE)
-        or analysis.forms.isdisjoint(TO_SEVERAL)
-        or _WITH_CHILD.search(analysis.text)
-    ):
+    """The block and token of each word of the form that the letter had better not say, and of the first switch."""
+    if any(map(analysis.forms.isdisjoint, (TO_ONE, TO_SEVERAL))) or _WITH_CHILD.search(analysis.text):
         return frozenset()
-    uses = [use for use in _uses(analysis) if not _is_of_many(use) and not _is_to_anybody(use)]
-    strays = {use.place for several in _stray_forms(uses, analysis) for use in uses if use.is_several is several}
-    return frozenset(strays)
+    is_to_firm = analysis.once(addressee) is Addressee.ORGANISATION
+    uses = [use for use in _uses(analysis) if not _is_of_many(use, is_to_firm=is_to_firm) and not _is_to_anybody(use)]
+    forms = set(_stray_forms(uses, analysis))
+    if not forms:
+        return frozenset()
+    switch = next((use for use in uses if use.is_several is not uses[0].is_several), None)
+    strays = (use for use in uses if use.is_several in forms or use is switch)
+    return frozenset(use.place for use in strays)
 
 
 def _stray_forms(uses: Sequence[_Use], analysis: Analysis) -> Iterator[bool]:
@@ -153,10 +154,11 @@ def _is_to_anybody(use: _Use) -> bool:
     return _TO_ANYBODY.search(use.block.text, first, last) is not None
 
 
-def _is_of_many(use: _Use) -> bool:
+def _is_of_many(use: _Use, *, is_to_firm: bool) -> bool:
     """Whether *ni* is the reader with others, or *du* one of them.
 
-    *Ni räknar rösterna tillsammans*, *er grupp*, *ni som bor här*; *du som är kassör*.
+    *Ni räknar rösterna tillsammans*, *er grupp*, *ni som bor här*; *du som är kassör*.  *Er förening* is the reader
+    where the letter is to it.
     """
     words, token = use.block.words, use.token
     after, then = (*words[token + 1 : token + 3], "", "")[:2]
@@ -164,6 +166,6 @@ def _is_of_many(use: _Use) -> bool:
         return True
     if not use.is_several:
         return False
-    if not use.sentence.forms.isdisjoint(_TOGETHER) or after in _GROUPS:
+    if not use.sentence.forms.isdisjoint(_TOGETHER) or (after in _GROUPS and not is_to_firm):
         return True
     return not _AGREE.isdisjoint(words[max(0, token - _BESIDE) : token + 1 + _BESIDE])

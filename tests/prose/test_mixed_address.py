@@ -35,9 +35,13 @@ def strays(text: str) -> list[str]:
         ("Du får en brygga. Ring om ni vill ha två.", ["ni"]),  # the later
         ("Ni får en brygga. Ring om du vill ha två.", ["du"]),
         (TO_ONE + "Ni får en brygga. Er nyckel ligger här. Ring om du vill ha två.", ["Ni", "Er", "du"]),
+        (TO_FIRM + "Er förening får en brygga. Ring om du vill ha två.", ["du"]),
         (TO_FIRM + "Du får en brygga. Din nyckel ligger här. Ring om ni vill ha två.", ["Du", "Din", "ni"]),
         ("Till dig som har båt\nHär får ni en brygga, och er nyckel ligger här.", ["ni", "er"]),
-        ("# Arbete vid er brygga\nDu får en ny nyckel, och du kan hämta den här.", ["er"]),
+        (
+            "# Arbete vid er brygga\nDu får en ny nyckel, och du kan hämta den här.",
+            ["er", "Du"],
+        ),  # and where it switches
         ("Vi skrev till dig i maj. Ni ska därför\n- byta lås.\nDin nyckel ligger här.", ["Ni"]),
         ("Du får en ny nyckel av oss i maj.", []),
         ("Ert datum: 2026-03-02\nDu får en ny nyckel av oss i maj.", []),

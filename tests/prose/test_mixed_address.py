@@ -41,7 +41,7 @@ def strays(text: str) -> list[str]:
         (
             "# Arbete vid er brygga\nDu får en ny nyckel, och du kan hämta den här.",
             ["er", "Du"],
-        ),  # and where it switches
+        ),
         ("Vi skrev till dig i maj. Ni ska därför\n- byta lås.\nDin nyckel ligger här.", ["Ni"]),
         ("Du får en ny nyckel av oss i maj.", []),
         ("Ert datum: 2026-03-02\nDu får en ny nyckel av oss i maj.", []),

@@ -19,7 +19,7 @@ _REACH = 3
 """So many sentences before the word's own are looked at."""
 _OTHER = re.compile(
     r"(?:gran(?:ne|nar)\w*|rågran\w*|sakägare\w*|vem|vems|någons|annans|person|personer|personen|personens"
-    r"|vän|vänner|vännen|bekant|ovanför|bredvid|intill|grannhuset|klagat|klagomål\w*|främling\w*|motpart\w*"
+    r"|vän|vänner|vännen|bekant|ovanför|bredvid|intill|grannhuset|klagat|klagomål\w*|främling\w*"
     r"|besökare\w*|deltagarna|kollega\w*|vikarie\w*|praktikant\w*)$"
 )
 """Words for persons that the reader is not, however they stand."""

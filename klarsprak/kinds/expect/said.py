@@ -8,7 +8,7 @@ from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis, PlacedSentence
-from klarsprak.kinds.conditions import letter_has
+from klarsprak.kinds.condition_checks import letter_has
 from klarsprak.kinds.expect.rule import ExpectRule
 from klarsprak.language.analysed import holds
 from klarsprak.matching.expressions import Expression

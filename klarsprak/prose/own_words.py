@@ -27,7 +27,7 @@ _REACH = 3
 """Words before, *att* among them, of which one may be such a verb."""
 _OPENERS = frozenset("”\"'(:-–•*")
 """After these a capital may begin a sentence."""
-_ITEM_NUMBER = re.compile(r"(?:^|\n)\s*(?:\d{1,3}|[a-zA-Z])\s?[.)]\s*$")
+_ITEM_NUMBER = re.compile(r"\s*(?:\d{1,3}|[a-zA-Z])\s?[.)]\s*")
 """The number of an item that was typed, after which a sentence begins, too: *4.*, *b)*."""
 _OFFICE_OR_LAW = re.compile(
     r"(?:handläggar|inspektör|sekreterar|chef|utredar|samordnar|ingenjör|assistent|ombud|nämnd|förvaltning|enhet|avdelning"
@@ -86,7 +86,7 @@ def is_name(words: WordsAt) -> bool:
         sentence = words.sentence
         return _NAME.fullmatch(words.block.written(sentence.start, sentence.end)) is not None
     before = words.block.words[words.start - 1]
-    if before in _OPENERS or before.isspace() or _ITEM_NUMBER.search(words.text_before):
+    if before in _OPENERS or before.isspace() or _ITEM_NUMBER.fullmatch(words.text_before.rpartition("\n")[2]):
         return False
     return not text.isupper() and not _WITH_LETTERS.match(text)
 
@@ -169,7 +169,7 @@ def _is_in_address(words: WordsAt) -> bool:
     _, end = words.characters
     if _REST_OF_ADDRESS.match(words.block.text, end):
         return True
-    return _LABEL_OF_ADDRESS.search(words.text_before) is not None
+    return _LABEL_OF_ADDRESS.search(words.text_before[-_NEAR:]) is not None
 
 
 def _is_in_longer_name(words: WordsAt) -> bool:

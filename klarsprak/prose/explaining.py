@@ -10,8 +10,20 @@ NO_SENSE = (
 )
 """What a thing is to something else, not what it is in itself: *insolvens är* **ett grundkrav** *för skuldsanering*,
 *är en vanlig åtgärd*."""
+_SPAN = r"(?:år|månad(?:er)?|vecka|veckor|(?:\w{2,4})?dag(?:ar)?|dygn|timm(?:e|ar)|minut(?:er)?|gång)"
+WHEN_IT_IS = (
+    rf"om\s+(?:\w+\s+)?(?:\d+|\w{{2,5}})\s+{_SPAN}\b"
+    rf"|(?:en|ett|alla|varje)\s+(?:\w+\s+)?{_SPAN}"
+    r"(?=\s*(?:[.,;!)]|$)|\s+(?:från|om|efter|i\s+(?:taget|månaden|veckan|året))\b)"
+    r"|den\s+(?:\d|här\s|(?:första|andra|tredje|sista)\s+"
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b)"
+    r"|det\s+(?:bara|bra|svårt|lätt|viktigt|möjligt|fortfarande)\b"
+    r"|(?:en|ett)\s+(?:(?:\w+\s+)?(?:problem|måste|önskemål|idé)\b|(?:bra|viktigt?|nödvändigt?)\s)"
+)
+"""When or how long a thing is, and what one thinks of it: *är om fyra år*, *är en vecka*, *är den 3 maj*, *är ett
+bra sätt*; but *är en dag när …* tells what it is."""
 DEFINER = (
-    rf"(?!{NO_SENSE})"
+    rf"(?!{NO_SENSE}|{WHEN_IT_IS})"
     r"(?!(?:en|ett)\s+(?:\w+\s+)?del\s+(?:av|i)\b|att\s+(?:föredra|rekommendera|anse|betrakta|se\s+som|vänta|räkna\s+med)\b"
     r"|(?:en|ett)\s+(?:\w+\s+)?(?:källa\s+till|allmän\s+handling|skyldighet|rättighet|möjlighet|orsak"
     r"|anledning|utmaning|belastning|företeelse|förtroendeuppdrag|engångsföreteelse)\b"

@@ -48,6 +48,8 @@ NAMED: dict[str, Slot] = {
     "number": Slot(flag="like_num"),
     "capital": Slot(flag="is_title"),
     "deverbal": Slot(flag="is_deverbal"),
+    # A site or a page, which *\*.se* doesn't tell from the e-mail address that most signatures hold.
+    "url": Slot(affixes=r"(?:https?:|www\.).+|[^@]+\.(?:se|nu|fi|com|org|net|eu|example)(?:/.*)?"),
 }
 GAP = Slot(forms=frozenset(".!?;:\n"), negated=True, least=0, most=4)
 _PARTS_OF_SPEECH = {"": "VERB", "v": "VERB", "n": "NOUN", "a": "ADJ"}

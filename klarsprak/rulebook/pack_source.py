@@ -65,10 +65,16 @@ class PackSource:
         return line
 
     @property
-    def _sets(self) -> WordSets:
-        """The words of the pack's named sets."""
-        sets: WordSets = self._keys.get("sets", {})
+    def _sets_as_written(self) -> Mapping[str, object]:
+        """What stands under the pack's ``sets``, right or wrong."""
+        sets = self._keys.get("sets", {})
         return sets if isinstance(sets, dict) else {}
+
+    @cached_property
+    def _sets(self) -> WordSets:
+        """The words of the pack's named sets; what is wrong in them has been told, and is taken for its text."""
+        written = self._sets_as_written.items()
+        return {name: list(map(str, words if isinstance(words, list) else [words])) for name, words in written}
 
     @property
     def _entries(self) -> list[Any]:
@@ -89,7 +95,7 @@ class PackSource:
         self._check("rules", _is_filled_list(self._keys.get("rules")))
         self._check("about", isinstance(self.about, str))
         self._check("sets", isinstance(self._keys.get("sets", {}), dict))
-        for name, words in self._sets.items():
+        for name, words in self._sets_as_written.items():
             self._check_set(name, words)
 
     def _check_set(self, name: str, words: object) -> None:
@@ -97,9 +103,12 @@ class PackSource:
 
         An empty one is none either: a pattern with it would never match, and nobody would notice.
         """
-        if not (isinstance(words, list) and words and all(map(_is_text, words))):
-            what = f"ordlistan ”{name}” ska vara en lista med ord, till exempel [januari, februari]."
-            self._faults.add(self._fault(["sets", name], what))
+        if isinstance(words, list) and words and all(map(_is_text, words)):
+            return
+        what = f"ordlistan ”{name}” ska vara en lista med ord, till exempel [januari, februari]."
+        if isinstance(words, list) and (number := next((word for word in words if isinstance(word, int)), None)):
+            what += f" Skriv tal inom citattecken: ”'{number}'”."
+        self._faults.add(self._fault(["sets", name], what))
 
     def _check(self, key: str, is_right: bool) -> None:
         """Gather one of the pack's own keys if it is wrong."""

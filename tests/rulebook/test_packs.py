@@ -91,6 +91,10 @@ def test_the_packs_own_keys_are_defaults_for_its_rules(tmp_path: Path) -> None:
             ":7:13: ordlistan ”dag” ska vara en lista med ord",
         ),
         (
+            SETS.replace("måndag", "1177", 1) + RULE + '    when: {followed_by: "@dag"}\n',
+            ":8:8: ordlistan ”dag” ska vara en lista med ord, till exempel [januari, februari]. Skriv tal inom",
+        ),
+        (
             HEADER.replace("kind: replace", "kind: pattern") + RULE.replace("words: erhålla", "regex: '[Ee]rhålla'"),
             ":9:5: ”regex” hör till sorten regex. Skriv ”kind: regex” i regeln, eller gör ”regex” till en egen",
         ),

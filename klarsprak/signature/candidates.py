@@ -34,7 +34,7 @@ _REJECTED = {
     PieceKind.FAX: ("phone", "{} är ett faxnummer."),
     PieceKind.EMAIL: ("address", "Det finns bara en e-postadress."),
     PieceKind.INITIALS: ("name", "”{}” är bara initialer."),
-    PieceKind.FIRST_NAME: ("name", "”{}” är bara ett förnamn."),
+    PieceKind.FIRST_NAME: ("name", "”{}” är bara ett av namnen."),
 }
 """What a reader might take for a part, for which one, and why it isn't it."""
 _WHERE_SOMEBODY_SIGNS = frozenset({Rank.SIGN, Rank.TAIL})

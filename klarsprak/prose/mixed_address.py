@@ -47,7 +47,7 @@ _ONE_OF_YOU = frozenset("är har sköter tar gör kommer vill leder ska får".sp
 _WITH_CHILD = re.compile(r"\bmed (?:vårdnadshavare|målsman|föräldrar|förälder)\b")
 """A child and a parent read the letter."""
 _WITH_OTHERS = re.compile(
-    r"\b(?:[Dd]u|[Dd]ig|[Nn]i|[Ee]r) (?:och|eller) (?:(?:din|ditt|dina|er|ert|era) (?!barn)|de\b|dem\b|[A-ZÅÄÖ]\w+)"
+    r"\b(?:[Dd]u|[Dd]ig|[Nn]i|[Ee]r),? (?:och|eller) (?:(?:din|ditt|dina|er|ert|era) (?!barn)|de\b|dem\b|[A-ZÅÄÖ]\w+)"
     r"|\b[Nn]i (?:andra|båda|bägge|två)\b|\b(?i:din|ditt) (?:sambo|make|maka|fru|man|partner|syskon|syster|bror)\b"
 )
 """Of a letter in which *ni* may be the reader and somebody else."""

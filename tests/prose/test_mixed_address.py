@@ -51,6 +51,7 @@ def strays(text: str) -> list[str]:
         ("Du/ni får en ny nyckel av oss i maj.", []),
         ("Du får en ny nyckel. Bryggan målar ni tillsammans.", []),
         ("Vaktmästaren ringer dig. Där bestämmer ni vilken dag det blir.", []),
+        ("Ska du, och dina närmaste, ha en nyckel? Säg vad ni tycker.", []),
         ("Du får en ny nyckel. Till er förening kommer en till.", []),
         ("Vi skrev till er i maj. Tänk på miljön innan du skriver ut mejlet.", []),
         ("Maja Ek med vårdnadshavare\nDu får en ny nyckel, och ni kan hämta den här.", []),

@@ -131,7 +131,7 @@ def test_another_form_of_the_word_is_the_same_word() -> None:
 
 LONG = (
     "Du kan när som helst under året komma till oss på kontoret om du vill veta mer om hur vi räknar ut avgiften, om "
-    "du inte förstår räkningen eller om du tycker att den är för hög i förhållande till vad ni brukar betala/lämna."
+    "du inte förstår räkningen eller om du tycker att den är för hög i förhållande till vad du brukar betala/lämna."
 )
 
 

@@ -173,7 +173,9 @@ def _persons(lines: Iterable[str]) -> frozenset[str]:
 def _by_address(lines: list[str]) -> Addressee | None:
     """The first address below a name that isn't the sender's; the next, where a company's own stands at the top."""
     found = list(islice(filter(None, map(_of_names, above_postcodes(lines))), 2))
-    return found[-1] if _is_below_sender(lines) else next(iter(found), None)
+    if not found:
+        return None
+    return found[-1] if _is_below_sender(lines) else found[0]
 
 
 def _is_below_sender(lines: list[str]) -> bool:

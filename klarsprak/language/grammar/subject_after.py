@@ -221,7 +221,7 @@ def _goes_on(block: AnalysedBlock, token: int, last: int) -> bool:
     """
     if token >= last or block.words[token] in _GOES_ON:
         return token < last
-    if block.tags[token] != "ADP":
+    if block.tags[token] != "ADP" or token + 1 >= last:
         return False
     return block.tags[token + 1] != "ADV" and not _says_when(block, token + 1, last)
 

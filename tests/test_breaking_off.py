@@ -8,8 +8,6 @@ import klarsprak
 
 SENTENCES = (
     "Sedan kommer resten i två delar, och då får du svar på det som du frågade om den 3 maj.",
-    "IF Kajen Tallgatan 2 512 95 Norrlida Ni får 62 000 kronor i bidrag för 2026, och 400 kronor för var och en av era "
-    "medlemmar under i år.",
     "Om du inte har hämtat nyckeln när båten ska i vattnet, kommer den att lämnas till den som står näst i kön.",
 )
 

@@ -92,3 +92,7 @@ def test_a_mail_without_an_address_is_sent_to_whom_its_envelope_names(
 ) -> None:
     letter = replace(parse(text + TEXT).letter, envelope=Envelope(recipients=recipients))
     assert addressee(analyse_letter(letter, Need.FORMS, SignatureBlock)) is expected
+
+
+def test_an_address_within_a_line_of_text_is_nobodys() -> None:
+    assert of("IF Kajen Tallgatan 2 512 95 Norrlida Ni får 62 000 kronor i bidrag, " + "och en brygga " * 5) is None

@@ -27,6 +27,8 @@ _DECIDER = re.compile(
 )
 """Where something is decided, and by whom it is: not *nämndens*, whose room it may be."""
 _DECIDED = re.compile(r"^(?:(?:om)?pröv|avgör|behandl|beslut|fatt|handlägg|diskuter|fastställ|överväg)")
+_SAID = re.compile(r"(?:uppge|uppgivi|meddela|framför|framhåll|begär|påpeka|bekräfta)")
+"""What is said comes *från boendet*, as well as by it."""
 _AT = frozenset({"i", "hos", "vid", "inför"})
 _AUXILIARIES = frozenset("har hade kan kunde ska skulle måste bör får kommer".split())
 _FROM, _SIDE = "från", frozenset({"sida", "sidan"})
@@ -56,7 +58,7 @@ def _has_agent_before(verb: WordsAt) -> bool:
     for i in range(last - 1, max(verb.sentence.start, last - _REACH), -1):
         if block.words[i] in _STOPS:
             return False
-        if block.words[i] == "av":
+        if block.words[i] == "av" or (block.words[i] == _FROM and _SAID.match(block.words[last])):
             return i + 1 < last and (block.tags[i - 1] == "AUX" or block.words[i - 1] in _AUXILIARIES)
     return False
 

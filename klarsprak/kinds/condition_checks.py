@@ -66,7 +66,7 @@ def names_doer(where: list[str]) -> Check:
 
 def is_followed(patterns: list[str]) -> Check:
     """``followed_by: infinitive``."""
-    compiled = _compiled_as_few(patterns)
+    wanted = _compiled_as_few(patterns)
 
     def check(words: WordsAt, _: Analysis) -> bool:
         """Whether one of the patterns begins where the words end.
@@ -77,14 +77,14 @@ def is_followed(patterns: list[str]) -> Check:
         last = min(first + REACH, len(block.words))
         if first == last:
             return False
-        return any(slots.opens(block, first, last) for slots in compiled)
+        return any(slots.opens(block, first, last) for slots in wanted)
 
     return check
 
 
 def is_preceded(patterns: list[str]) -> Check:
     """``preceded_by: [start, inte]``."""
-    compiled = _compiled_as_few(pattern for pattern in patterns if pattern != START)
+    wanted = _compiled_as_few(pattern for pattern in patterns if pattern != START)
     may_begin = START in patterns
 
     def check(words: WordsAt, _: Analysis) -> bool:
@@ -94,7 +94,7 @@ def is_preceded(patterns: list[str]) -> Check:
         """
         if may_begin and words.is_first_in_sentence:
             return True
-        return any(_ends_before(words, slots) for slots in compiled)
+        return any(_ends_before(words, slots) for slots in wanted)
 
     return check
 
@@ -118,24 +118,24 @@ def _ends_before(words: WordsAt, slots: Slots) -> bool:
 
 def is_with(patterns: list[str]) -> Check:
     """``sentence_has: beslut*``."""
-    compiled = _compiled_as_few(patterns)
+    wanted = _compiled_as_few(patterns)
 
     def check(words: WordsAt, _: Analysis) -> bool:
         """Whether one of the patterns stands in the words' sentence, before or after them."""
-        return _any_within(compiled, words.block, words.sentence.start, words.sentence.end)
+        return _any_within(wanted, words.block, words.sentence.start, words.sentence.end)
 
     return check
 
 
 def is_in_paragraph(patterns: list[str]) -> Check:
     """``paragraph_has: (ring|mejla) oss``: the next sentence may say what the rule would ask for."""
-    compiled = _compiled_as_few(patterns)
-    return lambda words, _: _any_within(compiled, words.block, 0, len(words.block.words))
+    wanted = _compiled_as_few(patterns)
+    return lambda words, _: _any_within(wanted, words.block, 0, len(words.block.words))
 
 
-def _any_within(compiled: Iterable[Slots], block: AnalysedBlock, first: int, last: int) -> bool:
+def _any_within(wanted: Iterable[Slots], block: AnalysedBlock, first: int, last: int) -> bool:
     """Whether one of the patterns stands among the tokens; of a match nothing but that it is there counts."""
-    for slots in compiled:
+    for slots in wanted:
         for _match in slots.within(block, first, last):
             return True
     return False
@@ -143,8 +143,8 @@ def _any_within(compiled: Iterable[Slots], block: AnalysedBlock, first: int, las
 
 def is_in_letter(patterns: list[str]) -> Check:
     """``letter_has: överklag*``."""
-    slots = compiled(patterns)
-    return lambda _, analysis: letter_has(slots, analysis)
+    wanted = compiled(patterns)
+    return lambda _, analysis: letter_has(wanted, analysis)
 
 
 def is_addressed(readers: list[str]) -> Check:

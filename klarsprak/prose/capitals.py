@@ -53,18 +53,6 @@ _SHORTEST_STRESSED = 4
 """Letters of a word that is known to be one; shorter ones are as often short forms, *VA* or *LOV*."""
 _KNOWN = 3
 """How common a word is at least that somebody may stress."""
-_CODES = (
-    "koden koderna kod koder fältet fälten fält kolumnen kolumnerna kolumn rutan värdet värdena lösenordet knappen "
-    "e-tjänsten appen portalen plattformen"
-).split()
-"""What has a code for its name."""
-_NAMES_CODE = re.compile(
-    rf"(?:{'|'.join(_CODES)})(?: är| heter| med namnet)?:? (?:[A-ZÅÄÖ_\d]{{2,}}(?:, | och | eller ))*$",
-    re.IGNORECASE,
-)
-"""What stands before a code or the name of a field: *Din kod är* KLPW, *kolumnerna KUND_NR och* ORGNR."""
-_NEAR = 200
-"""Signs before a word in which that may stand: a long paragraph isn't looked through for each of its words."""
 _FEWEST_OF_NOUN = 2
 """Capitals: *VA*, *SoL*; others are cut words: *t.o.m.*, *Tfn*."""
 _LETTERS_OF_WORD = 3
@@ -224,17 +212,6 @@ def is_stressed_word(word: str) -> bool:
         return False
     lower = word.lower()
     return is_common(lower) and (shipped_words().is_name(lower) or (shipped_words().band(lower) or 0) >= _KNOWN)
-
-
-def is_named_code(text_before: str) -> bool:
-    """Whether the words before say that a code or the name of a field follows.
-
-    >>> is_named_code("Din kod är "), is_named_code("Kolumnerna KUND_NR och "), is_named_code("Beslut av ")
-    (True, True, False)
-    """
-    near = text_before[-_NEAR:]
-    lower = near.lower()
-    return any(code in lower for code in _CODES) and _NAMES_CODE.search(near) is not None
 
 
 def is_of_capitals(text: str) -> bool:

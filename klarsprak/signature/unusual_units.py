@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from klarsprak.signature.decisions import Trait, any_holds
-from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.model import LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
-from klarsprak.signature.sender_below import SENDERS
+from klarsprak.signature.sender_below import SENDERS, SENDERS_LABELS
 from klarsprak.signature.titles import looks_like_title
 
 _WORDS = {PieceKind.OTHER, PieceKind.FIRST_NAME}
 _MAY_BE_UNIT = {*_WORDS, PieceKind.NAME}
 _BELOW_UNIT = {PieceKind.ADDRESS, PieceKind.PHONE, PieceKind.SWITCHBOARD, PieceKind.ORGANISATION, PieceKind.EMAIL}
-_LABELS_BELOW_UNIT = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
 _FIRST_OF_ADDRESS = {PieceKind.ADDRESS, PieceKind.TOWN}
 """*Box 34*, or the house before the street: *Medborgarhuset, Torggatan 12*."""
 _JOINED_OR_DEFINITE = re.compile(r"\s(?:och|&)\s[a-zåäö]|[a-zåäö]{4}(?:en|et|an|na)$|[a-zåäö]{3}/[A-ZÅÄÖa-zåäö]{4}")
@@ -131,7 +130,7 @@ def _may_be_unit(spot: Spot) -> bool:
     """
     if spot.piece.kind not in _MAY_BE_UNIT or spot.before.kind is PieceKind.NOTHING:
         return False
-    is_above = spot.after.kind in _BELOW_UNIT or spot.after.label in _LABELS_BELOW_UNIT
+    is_above = spot.after.kind in _BELOW_UNIT or spot.after.label in SENDERS_LABELS
     return (is_above or _is_last_and_joined(spot)) and _looks_like_unit(spot.piece.span.text)
 
 

@@ -7,10 +7,10 @@ import pytest
 from klarsprak.prose.capitals import (
     are_among_capitals,
     has_same_capitals,
-    is_named_code,
     is_no_short_form,
     words_of_capitals,
 )
+from klarsprak.prose.named_codes import is_named_code
 from tests.support import words_in
 
 

@@ -20,12 +20,12 @@ from klarsprak.prose.capitals import (
     has_same_capitals,
     is_hard_in_line,
     is_in_name,
-    is_named_code,
     is_no_short_form,
     is_of_capitals,
     words_of_capitals,
 )
 from klarsprak.prose.cut_words import find_cut_words
+from klarsprak.prose.named_codes import is_named_code
 from klarsprak.prose.readable import may_flag
 from klarsprak.prose.short_form_sense import says_what_it_is
 from klarsprak.prose.short_form_stop import is_plain_word

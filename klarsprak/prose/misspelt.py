@@ -26,9 +26,10 @@ _NAME_AFTER = re.compile(r" [A-ZÅÄÖ][a-zåäö]")
 def names_in(analysis: Analysis) -> frozenset[str]:
     """The words that stand with a capital within a sentence somewhere in the letter, its head and foot too.
 
-    Lower case.
+    Lower case, genitives without their *s* too: *Svanåns stränder* tells that *Svanån* is a name.
     """
-    return frozenset(match.group().lower() for match in _CAPITAL.finditer(analysis.whole_text))
+    found = {match.group().lower() for match in _CAPITAL.finditer(analysis.whole_text)}
+    return frozenset(found | {name.removesuffix("s") for name in found})
 
 
 def may_be_misspelt(words: WordsAt, names: frozenset[str], lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from klarsprak.language.everyday.compounds import is_numeral
 from klarsprak.language.spelling.automaton import JOINT, NAME, Automaton, shipped
+from klarsprak.language.spelling.tripled import with_third
 
 _LONG_PART = 4
 """Letters of a listed word that may be part of a compound though no compound with it is known."""
@@ -89,7 +90,12 @@ class Lexicon:
         """Whether the word is made of known ones."""
         if "-" in word:
             return all(len(part) < _SHORT or self.holds(part) for part in word.split("-"))
-        return self.is_compound(word) or self.may_be_compound(word) or self._is_derived(word) or is_numeral(word)
+        if any(map(self._is_of_parts, (word, *with_third(word)))):
+            return True
+        return self._is_derived(word) or is_numeral(word)
+
+    def _is_of_parts(self, word: str) -> bool:
+        return self.is_compound(word) or self.may_be_compound(word)
 
     def band(self, word: str) -> int | None:
         """How common a listed word is."""

@@ -55,6 +55,8 @@ _LONG_FIRST = 7
 """Letters of a first part that an *s* follows, at least: *ring* and *het* are other words."""
 _STEM = 4
 _LONG_MADE = 7
+_LINKS = "saeou"
+"""Letters that link a first part to the next."""
 _MEANT = 2
 """How common a word is that is meant rather than a compound by chance: *regi-stering-en*."""
 _ENDINGS = frozenset({"s", "n", "t", "r", "en", "a", "e", "er", "ar", "or", "na", "d"})
@@ -248,7 +250,7 @@ def _score(candidate: Candidate) -> float:
 
 
 def _is_in_long_part(word: str, candidate: Candidate) -> bool:
-    """Whether the slip is in a part long enough to be told, and is no *s* between parts: *tid(s)bokning*."""
+    """Whether the slip is in a part long enough to be told, and is no link between parts: *tid(s)bokning*."""
     other, joints = candidate.word, candidate.joints
     if has_triple(other) or any(_differs_by_link(word, other, joint) for joint in joints):
         return False
@@ -259,10 +261,13 @@ def _is_in_long_part(word: str, candidate: Candidate) -> bool:
 
 
 def _differs_by_link(word: str, other: str, joint: int) -> bool:
-    """Whether the words are the same but for an *s* before the part that begins there in the other one."""
-    if other[joint - 1] == "s" and word == other[: joint - 1] + other[joint:]:
+    """Whether the words are the same but for the link before the part that begins there in the other one.
+
+    *tid(s)bokning*, *res(e)kostnader*.
+    """
+    if other[joint - 1] in _LINKS and word == other[: joint - 1] + other[joint:]:
         return True
-    return word == other[:joint] + "s" + other[joint:]
+    return len(word) > len(other) and word[joint] in _LINKS and word == other[:joint] + word[joint] + other[joint:]
 
 
 def _is_sure(word: str, best: Candidate) -> bool:

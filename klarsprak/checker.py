@@ -16,7 +16,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.files.given import wrong
 from klarsprak.finding import Category, Finding, Report, Score, Signature
 from klarsprak.kinds import Hit, Kind, Rule, build, in_order
-from klarsprak.kinds.hits import as_finding, first_only, longest, unless_told_better
+from klarsprak.kinds.hits import as_finding, first_only, longest, outside_prompts, unless_told_better
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
 from klarsprak.language.texts import RememberedTexts, analysed
@@ -189,7 +189,7 @@ class Checker:
         for kind in self.kinds:
             check_time()
             counting += [hit for hit in kind.find(analysis) if self._counts(hit, analysis)]
-        told = first_only(longest(unless_told_better(counting)))
+        told = first_only(longest(outside_prompts(unless_told_better(counting))))
         return [as_finding(hit, analysis) for hit in told]
 
     def _counts(self, hit: Hit, analysis: Analysis) -> bool:

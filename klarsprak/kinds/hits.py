@@ -67,6 +67,25 @@ def _told_in_phrase(hit: Hit, phrases: Taken) -> Hit:
     return hit._replace(needs_person=hit.needs_person or phrases.overlaps(hit.start, hit.end))
 
 
+def outside_prompts(hits: list[Hit]) -> list[Hit]:
+    """The hits without those on words of what the template has left behind: *[Ange ev. barnahus]*.
+
+    These go, or something else takes their place; how they are put is nobody's worry.
+    """
+    left: defaultdict[int, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        if hit.rule.category is Category.MALLREST and hit.block is not None:
+            left[hit.block].append(hit)
+    return [hit for hit in hits if hit.block not in left or not any(_stands_in(hit, each) for each in left[hit.block])]
+
+
+def _stands_in(hit: Hit, prompt: Hit) -> bool:
+    """Whether the hit is on words of the prompt, and no other prompt itself."""
+    if hit.rule.category is Category.MALLREST:
+        return False
+    return prompt.start <= hit.start and hit.end <= prompt.end
+
+
 _WORDS_FIRST = frozenset({Category.KANSLISVENSKA, Category.TON})
 """Where a word may be graver than the phrase that it stands in; a term is explained as the phrase that it is."""
 

@@ -15,6 +15,7 @@ from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
 from klarsprak.prose.antecedents import may_mean_another
 from klarsprak.prose.mixed_address import breaks_address
+from klarsprak.prose.reads_for import reads_for_another
 
 REACH = 12
 """How many words before or after are looked at."""
@@ -160,6 +161,11 @@ def is_stray_address(_: list[str]) -> Check:
 def may_be_another(_: list[str]) -> Check:
     """``may_mean_another: true``: *Din granne har sökt bygglov. Sökanden vill …*."""
     return may_mean_another
+
+
+def is_read_for(_: list[str]) -> Check:
+    """``reads_for_another: true``: *Du är god man för Anna Ek.*."""
+    return lambda _, analysis: analysis.once(reads_for_another)
 
 
 def is_called(pronouns: list[str]) -> Check:

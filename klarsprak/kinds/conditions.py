@@ -24,6 +24,7 @@ from klarsprak.kinds.condition_checks import (
     is_in_letter,
     is_in_paragraph,
     is_preceded,
+    is_read_for,
     is_stray_address,
     is_with,
     letter_has,
@@ -66,6 +67,10 @@ class Condition(SmallModel):
     may_mean_another: bool = Field(
         default=False,
         description="Meningarna närmast före nämner någon annan än läsaren, som orden kan syfta på: Din granne har …",
+    )
+    reads_for_another: bool = Field(
+        default=False,
+        description="Läsaren står för någon annan: vårdnadshavare till ett barn, god man för en huvudman.",
     )
     names_doer: bool | Literal["before"] = Field(
         default=False,
@@ -141,6 +146,7 @@ class Condition(SmallModel):
             ([self.usually_says] if self.usually_says else [], is_called),
             (["breaks_address"] if self.breaks_address else [], is_stray_address),
             (["may_mean_another"] if self.may_mean_another else [], may_be_another),
+            (["reads_for_another"] if self.reads_for_another else [], is_read_for),
             ([str(self.names_doer)] if self.names_doer else [], names_doer),
             (self.paragraph_has, is_in_paragraph),
             (self.letter_has, is_in_letter),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, starmap
 
 from klarsprak.analysis import Analysis
-from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.addressee import readers_names
 from klarsprak.prose.letter_head import greeted_names
@@ -37,6 +38,9 @@ _BETWEEN = 3
 _SOMEBODY = "någon"
 """A person, where no noun follows: *någon annan*, *någon av grannarna*, but not *någon vårdgivare*."""
 _ONE = frozenset("en ett annan annat den det".split())
+_SUBJECTS = frozenset({"du", "ni"})
+_NEW_CLAUSE = frozenset(", ; : – om som när innan så eftersom då medan där".split())
+_TO_SOMEBODY = frozenset("till från med hos mot av".split())
 _SHORT = 3
 _NAME = "PROPN"
 _VERBS = frozenset({"VERB", "AUX"})
@@ -59,6 +63,8 @@ def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
     role = words.block.words[words.end - 1]
     if any(map(_FOR_ANOTHER.match, words.block.words[words.start : words.end])):
         return False
+    if role.removesuffix("s") in analysis.once(_beside_reader):
+        return True
     near = list(_near(words, analysis))
     if _COMPLAINS.match(role) and any(_HAS_COMPLAINED.search(each.text) for each in near):
         return False
@@ -69,6 +75,31 @@ def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
         return True
     known = analysis.once(_readers)
     return any(_brings_in(each, known) for each in near)
+
+
+def _beside_reader(analysis: Analysis) -> frozenset[str]:
+    """What the reader does something to, or with: *fastighetsägaren* of *du ska inte ersätta fastighetsägaren*."""
+    return frozenset(chain.from_iterable(starmap(_objects_of_reader, analysis.sentences)))
+
+
+def _objects_of_reader(block: AnalysedBlock, sentence: Sentence) -> Iterator[str]:
+    """The nouns after an infinitive or a preposition in a clause of which *du* or *ni* is the subject.
+
+    So it is in *du som hyr behöver inte ersätta fastighetsägaren*, too.
+    """
+    words, tags, is_reader = block.words, block.tags, False
+    for token in range(sentence.start, sentence.end):
+        if words[token] in _SUBJECTS:
+            is_reader = True
+        elif words[token] in _NEW_CLAUSE and words[token - 1] not in _SUBJECTS:
+            is_reader = False
+        elif is_reader and tags[token] == "NOUN" and _is_object(block, token - 1):
+            yield words[token]
+
+
+def _is_object(block: AnalysedBlock, before: int) -> bool:
+    """Whether the word before is an infinitive, or a preposition that tells whom something is done to."""
+    return "VerbForm=Inf" in block.features[before] or block.words[before] in _TO_SOMEBODY
 
 
 def _near(words: WordsAt, analysis: Analysis) -> Iterator[WordsAt]:

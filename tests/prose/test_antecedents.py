@@ -36,6 +36,11 @@ def is_another(text: str) -> bool:
         ("En av dina medarbetare vill vara ledig. Vi har svarat [arbetstagaren] i dag.", True),
         ("Jag har talat med Vilmas mamma om lägret. Vi ringer [modern] igen i maj.", True),
         ("Vi har hittat en kontaktperson till dig. I maj ringer [kontaktpersonen] om lägret.", True),
+        # whom the reader does something to
+        ("Du ska inte ersätta båtägaren för bryggan. Vi ber [båtägarens] ombud att ringa.", True),
+        ("Du som hyr är inte skyldig att ersätta båtägaren. Vi behöver [båtägarens] ja.", True),
+        ("Vi ringer [båtägaren] i maj. Ni får ett svar från båtägaren om bryggan.", True),
+        ("Du får plats. När du kommer ska båtägaren ringa. Vi ringer [båtägaren] i maj.", False),
         # too far before
         ("Din granne söker. Det tar tid. Vi har mycket. Du får vänta. Vi ringer [sökanden] sedan.", False),
         # what the reader has done, or has

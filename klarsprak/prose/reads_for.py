@@ -1,0 +1,35 @@
+"""Whether the letter's reader reads it for somebody else: a parent for a child, a *god man* for his *huvudman*.
+
+Then *den enskilde* and *eleven* are the other one, whom the letter is about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.analysis import Analysis
+from klarsprak.prose.letter_head import head_lines
+
+_STANDS_FOR = (
+    r"(?:vårdnadshavar\w*|målsm[aä]n|föräld\w+|god[ae]? m[aä]n(?:nen)?|förvaltare|ställföreträdare|dödsboet|anhörig\w*"
+    r"|närstående|framtidsfullmaktshavare)"
+)
+_OF_HEAD = re.compile(rf"(?i:(?:till )?{_STANDS_FOR} (?:för|till|åt|efter)) [A-ZÅÄÖ]")
+"""*Vårdnadshavare för Elton Berg*, *Till anhöriga till Anna Ek*."""
+_IS = re.compile(
+    rf"(?i)\b(?:du|ni) (?:är|var|blev|har)(?: \w+){{0,4}} {_STANDS_FOR}\b"
+    rf"|\b(?:i egenskap av|som)(?: \w+)? {_STANDS_FOR}\b(?! kan)"
+)
+"""*Du är förordnad som god man*, *som vårdnadshavare*."""
+_HAS = re.compile(
+    r"(?i)\b(?:din|ditt|dina|er|ert|era)(?: \w+){0,2} (?:huvudm[aä]n|son|dotter|barn|mamma|pappa|mor|far|mormor|morfar|farmor"
+    r"|farfar|syster|bror|barnbarn|mak[ea])s?\b"
+)
+"""*Er dotter Alva*, *din huvudmans pengar*."""
+
+
+def reads_for_another(analysis: Analysis) -> bool:
+    """Whether the letter says that its reader stands for somebody, or has the one whom it is about."""
+    if any(map(_OF_HEAD.match, head_lines(analysis))):
+        return True
+    return _IS.search(analysis.text) is not None or _HAS.search(analysis.text) is not None

@@ -92,6 +92,7 @@ def addressee(analysis: Analysis) -> Addressee | None:
         found
         or _by_label(lines)
         or by_street
+        or _by_greeted(lines)
         or _of_count(len(greeted(lines)))
         or _by_envelope(analysis)
         or _by_line(lines)
@@ -202,6 +203,23 @@ def _by_label(lines: list[str]) -> Addressee | None:
         return Addressee.ORGANISATION
     below = (line for label, line in pairwise(lines) if _LABEL.match(label))
     return next(filter(None, (_of_names([line]) for line in below)), None)
+
+
+def _by_greeted(lines: list[str]) -> Addressee | None:
+    """The organisation beside which the one whom the letter greets is named: *Att: Anna Ek* above *Hej Anna!*."""
+    names = greeted(lines)
+    if len(names) != 1:
+        return None
+    named = re.compile(rf"(?<!\w){re.escape(names[0].split()[0])} [A-ZÅÄÖ]\w+")
+    for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        if named.search(line) and any(map(_is_organisations, (above, line, below))):
+            return Addressee.ORGANISATION
+    return None
+
+
+def _is_organisations(line: str) -> bool:
+    """Whether the line names an organisation that isn't the sender, perhaps with who reads for it."""
+    return bool(_ORGANISATION.search(line)) and not _SENDER.search(line)
 
 
 def _of_names(lines: Iterable[str]) -> Addressee | None:

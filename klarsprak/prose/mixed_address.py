@@ -16,7 +16,8 @@ from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.prose.addressee import Addressee, addressee
-from klarsprak.prose.letter_head import head_lines
+from klarsprak.prose.letter_head import greeted_names, head_lines
+from klarsprak.signature.names import is_first_name
 from klarsprak.swedish import TO_ONE, TO_SEVERAL
 
 _YOU = TO_ONE | TO_SEVERAL
@@ -37,6 +38,8 @@ _TOGETHER = frozenset(
 _AGREE = frozenset("bestämmer planerar träffas ses flera två fler alla andra båda".split())
 """What stands beside such a *ni*: *där bestämmer ni vilka tider*, *om ni är flera*."""
 _BESIDE = 2
+_OF_AGE = frozenset("vuxna föräldrar anhöriga syskon lärare ledare".split())
+"""Who *ni* are beside the reader: *ni vuxna*."""
 _GROUPS = frozenset(
     "grupp grupper lag klass förening klubb styrelse företag bolag verksamhet familj hushåll personal arbetslag "
     "avdelning arbetsplats organisation".split()
@@ -56,6 +59,15 @@ _ONE_OF = re.compile(
     r"|\b(?:hej|bästa|kära) (?:båda|bägge|alla)\b"
 )
 """Of a letter in which *du* may be one of those who read."""
+_OF_FIRM = re.compile(
+    r"(?i)\b(?:er|ert|era)(?: \w+)? (?:företag|bolag|verksamhet|förening|klubb|styrelse|personal|medarbetare|chaufför\w*"
+    r"|kund|kunder|kunds|brukare|gäst|gäster|medlem|medlemmar|anställd\w*|offert|anbud|restaurang|butik|leverans\w*"
+    r"|organisation|underentreprenör\w*|faktura på|egenkontroll)\b|\bhos er på\b"
+    r"|\bni som (?:utförare|leverantör|arbetsgivare|förening|verksamhetsutövare)\b"
+)
+"""What only an organisation has."""
+_AT_YOURS = frozenset({"i", "på", "vid"})
+"""What follows *hos er* that is where the reader works: *hos er i köket*."""
 _ENDING = re.compile(r"\w\($")
 _TO_YOU = re.compile(r"(?i)(?:.{0,40}\b)?till dig\b|(?:hej|bästa|kära) du\b")
 
@@ -89,6 +101,8 @@ def _strays(analysis: Analysis) -> frozenset[tuple[int, int]]:
     if any(map(analysis.forms.isdisjoint, (TO_ONE, TO_SEVERAL))) or _WITH_CHILD.search(analysis.text):
         return frozenset()
     is_to_firm = analysis.once(addressee) is Addressee.ORGANISATION
+    if greeted_names(analysis) and (is_to_firm or _OF_FIRM.search(analysis.text)):
+        return frozenset()  # *du* is the one who reads, and *ni* those for whom she does
     uses = [use for use in _uses(analysis) if not _is_of_many(use, is_to_firm=is_to_firm) and not _is_to_anybody(use)]
     forms = set(_stray_forms(uses, analysis))
     if not forms:
@@ -157,7 +171,7 @@ def _is_to_anybody(use: _Use) -> bool:
 def _is_of_many(use: _Use, *, is_to_firm: bool) -> bool:
     """Whether *ni* is the reader with others, or *du* one of them.
 
-    *Ni räknar rösterna tillsammans*, *er grupp*, *ni som bor här*; *du som är kassör*.  *Er förening* is the reader
+    *Ni räknar rösterna tillsammans*, *er grupp*, *ni som bor här*; *du som är kassör*, *Joakim, du undrade*.  *Er förening* is the reader
     where the letter is to it.
     """
     words, token = use.block.words, use.token
@@ -165,7 +179,20 @@ def _is_of_many(use: _Use, *, is_to_firm: bool) -> bool:
     if after == "som" and then in _ONE_OF_YOU and words[token - 1 : token] != ["är"]:
         return True
     if not use.is_several:
-        return False
+        return _is_called_by_name(use)
+    if after in _OF_AGE or (words[token - 1 : token] == ["hos"] and after in _AT_YOURS):
+        return True
     if not use.sentence.forms.isdisjoint(_TOGETHER) or (after in _GROUPS and not is_to_firm):
         return True
     return not _AGREE.isdisjoint(words[max(0, token - _BESIDE) : token + 1 + _BESIDE])
+
+
+def _is_called_by_name(use: _Use) -> bool:
+    """Whether the name of one of those who read stands before *du*: *Joakim, du undrade*."""
+    block, token = use.block, use.token
+    name = token - 2
+    return (
+        name == use.sentence.start
+        and block.words[name + 1] == ","
+        and is_first_name(block.written(name, name + 1))
+    )

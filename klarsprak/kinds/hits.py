@@ -72,11 +72,11 @@ def outside_prompts(hits: list[Hit]) -> list[Hit]:
 
     These go, or something else takes their place; how they are put is nobody's worry.
     """
-    left: defaultdict[int, list[Hit]] = defaultdict(list)
+    prompts: defaultdict[int | None, list[Hit]] = defaultdict(list)
     for hit in hits:
         if hit.rule.category is Category.MALLREST and hit.block is not None:
-            left[hit.block].append(hit)
-    return [hit for hit in hits if hit.block not in left or not any(_stands_in(hit, each) for each in left[hit.block])]
+            prompts[hit.block].append(hit)
+    return [hit for hit in hits if not any(_stands_in(hit, prompt) for prompt in prompts.get(hit.block, ()))]
 
 
 def _stands_in(hit: Hit, prompt: Hit) -> bool:

@@ -154,9 +154,14 @@ def _above_care_of(lines: list[str]) -> Iterator[str]:
 
 def _persons_by_line(lines: list[str]) -> frozenset[str]:
     """The ones whom a line of the head says that the decision is about: *Namn: Anna Ek*; no child of the reader's."""
+    return frozenset().union(*(_persons([named]) for named in _named_by_line(lines)))
+
+
+def _named_by_line(lines: list[str]) -> Iterator[str]:
+    """*Anna Ek och Bo Alm* of *Sökande: Anna Ek och Bo Alm*."""
     own = (line.split(" –")[0] for above, line in pairwise(["", *lines]) if not _IN_STEAD_OF.match(above))
-    matches = filter(None, map(_OF_READER.fullmatch, own))
-    return frozenset().union(*(_persons([match["labelled"] or match["numbered"]]) for match in matches))
+    for match in filter(None, map(_OF_READER.fullmatch, own)):
+        yield (match["labelled"] or match["numbered"]).strip()
 
 
 def _persons(lines: Iterable[str]) -> frozenset[str]:
@@ -192,7 +197,7 @@ def _is_below_sender(lines: list[str]) -> bool:
 
 def _by_line(lines: list[str]) -> Addressee | None:
     """The one whom a line of the head says that the decision is about: *Sökande: Anna Ek*."""
-    return _of_count(len(_persons_by_line(list(filter(_OF_GROWN_UP.match, lines)))))
+    return _of_count(sum(map(_count_names, _named_by_line(list(filter(_OF_GROWN_UP.match, lines))))))
 
 
 def _by_label(lines: list[str]) -> Addressee | None:

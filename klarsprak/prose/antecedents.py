@@ -38,6 +38,13 @@ _BETWEEN = 3
 _SOMEBODY = "någon"
 """A person, where no noun follows: *någon annan*, *någon av grannarna*, but not *någon vårdgivare*."""
 _ONE = frozenset("en ett annan annat den det".split())
+_SOME = frozenset({"en"})
+_DEFINITE = ("n", "en", "ns", "ens", "na", "nas", "s", "")
+_IS_READER = frozenset("som är blir såsom bli vara varje".split())
+_FIRM = re.compile(r"(?:bolag|företag|firma|leverantör|entreprenör|anbudsgivar|anbudslämnar)\w*$")
+_GROUP = re.compile(r"(?:förening|klubb|bolag|företag|verksamhet|styrelse)\w*$")
+"""*En förening* may be what all are told of, and the one that reads."""
+_LEGAL_FORMS = frozenset({"AB", "HB", "KB"})
 _SUBJECTS = frozenset({"du", "ni"})
 _NEW_CLAUSE = frozenset(", ; : – om som när innan så eftersom då medan där".split())
 _TO_SOMEBODY = frozenset("till från med hos mot av".split())
@@ -61,17 +68,27 @@ _OWNS = re.compile(r"(?P<what>\w{3,}?)s?(?:ägar|innehavar|hållar)\w*$")
 def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
     """Whether the sentence before the words, or one of the last before it, brings in somebody whom they may mean."""
     role = words.block.words[words.end - 1]
+    if _is_named_after(words) or _is_counted(words) or _is_one_of_kind(words, role, analysis):
+        return True
     if any(map(_FOR_ANOTHER.match, words.block.words[words.start : words.end])):
         return False
-    if role.removesuffix("s") in analysis.once(_beside_reader):
-        return True
     near = list(_near(words, analysis))
+    return role.removesuffix("s") in analysis.once(_beside_reader) or (
+        not _is_readers(role, near) and _is_brought_in(role, near, analysis)
+    )
+
+
+def _is_readers(role: str, near: list[WordsAt]) -> bool:
+    """Whether the sentences before say that the reader has done it, or has the thing: *din hund*, *hundägaren*."""
     if _COMPLAINS.match(role) and any(_HAS_COMPLAINED.search(each.text) for each in near):
-        return False
+        return True
     owns = _OWNS.match(role)
-    if owns and any(_has_thing(each, owns["what"]) for each in near):
-        return False
-    if any(_says_one(each, role) for each in near):
+    return owns is not None and any(_has_thing(each, owns["what"]) for each in near)
+
+
+def _is_brought_in(role: str, near: list[WordsAt], analysis: Analysis) -> bool:
+    """Whether the sentences before bring in somebody, or for *bolaget* a company."""
+    if any(_says_one(each, role) for each in near) or (_FIRM.match(role) and any(map(_names_firm, near))):
         return True
     known = analysis.once(_readers)
     return any(_brings_in(each, known) for each in near)
@@ -100,6 +117,54 @@ def _objects_of_reader(block: AnalysedBlock, sentence: Sentence) -> Iterator[str
 def _is_object(block: AnalysedBlock, before: int) -> bool:
     """Whether the word before is an infinitive, or a preposition that tells whom something is done to."""
     return "VerbForm=Inf" in block.features[before] or block.words[before] in _TO_SOMEBODY
+
+
+def _is_named_after(words: WordsAt) -> bool:
+    """Whether a name follows: *fastighetsägaren, Torgfastigheter AB*."""
+    block, end = words.block, words.end
+    return block.words[end : end + 1] == [","] and _is_capital(block, end + 1) and not _is_capital(block, words.start)
+
+
+def _is_capital(block: AnalysedBlock, token: int) -> bool:
+    return block.written(token, token + 1)[:1].isupper() if token < len(block.words) else False
+
+
+def _is_counted(words: WordsAt) -> bool:
+    """Whether they are so and so many: *23 vårdnadshavare*."""
+    before = words.block.words[max(words.sentence.start, words.start - 1) : words.start]
+    return bool(before) and before[0].isdigit()
+
+
+def _names_firm(near: WordsAt) -> bool:
+    """Whether the words name a company: *Tunga Maskiner AB* before *bolaget*."""
+    return any(near.block.written(token, token + 1) in _LEGAL_FORMS for token in range(near.start, near.end))
+
+
+def _is_one_of_kind(words: WordsAt, role: str, analysis: Analysis) -> bool:
+    """Whether an earlier sentence brings in one of that kind, or the reader has such: *en förälder*, *era kunder*."""
+    number = analysis.once(_numbers)[words.block.index, words.sentence.start]
+    if _GROUP.match(role):
+        return False
+    brought_in = analysis.once(_brought_in)
+    return any(brought_in.get(role.removesuffix(ending), number) < number for ending in _DEFINITE)
+
+
+def _brought_in(analysis: Analysis) -> dict[str, int]:
+    """The nouns that *en*, or a word for what the reader has, stands before, and the number of the first sentence.
+
+    *Som en hyresgäst* and *du är en kund* are the reader.
+    """
+    found: dict[str, int] = {}
+    for number, (block, sentence) in enumerate(analysis.sentences):
+        words = block.words
+        for token in range(sentence.start + 1, sentence.end):
+            if block.tags[token] != "NOUN" or len(words[token]) <= _SHORT:
+                continue
+            before = words[max(sentence.start, token - _BETWEEN) : token]
+            brings_in = _READERS if _KIN.match(words[token]) else _SOME
+            if not brings_in.isdisjoint(before[-2:]) and _IS_READER.isdisjoint(before):
+                found.setdefault(words[token], number)
+    return found
 
 
 def _near(words: WordsAt, analysis: Analysis) -> Iterator[WordsAt]:

@@ -23,7 +23,8 @@ _BESIDE = re.compile(r"\d")
 """What holds digits, *Org.nr 556000-0000* or *Ekeby 12*, is no name."""
 BETWEEN_NAMES = re.compile(r"\s+(?:och|&|samt)\s+|\s*[,/]\s*")
 _GREETING = re.compile(
-    r"(?i:hej|hejsan|bäst[ae]|kär[ae]|hallå|god dag) (?P<names>[A-ZÅÄÖ]\w+(?: (?:och )?[A-ZÅÄÖ]\w+){0,5})"
+    r"(?i:hej|hejsan|bäst[ae]|kär[ae]|hallå|god dag)(?: igen)? "
+    r"(?P<names>[A-ZÅÄÖ][\w-]+(?: (?:och )?[A-ZÅÄÖ][\w-]+){0,5})"
     r"(?=[!.,]| och tack|$)"
 )
 

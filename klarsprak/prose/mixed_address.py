@@ -45,7 +45,7 @@ _GROUPS = frozenset(
     "avdelning arbetsplats organisation".split()
 )
 """What a reader is one of: *er grupp*."""
-_ONE_OF_YOU = frozenset("är har sköter tar gör kommer vill leder ska får".split())
+_ONE_OF_YOU = frozenset("är har sköter tar gör kommer vill leder ska får redan inte ännu".split())
 """*du som är kassör* is one of those who read."""
 _WITH_CHILD = re.compile(r"\bmed (?:vårdnadshavare|målsman|föräldrar|förälder)\b")
 """A child and a parent read the letter."""
@@ -59,15 +59,20 @@ _ONE_OF = re.compile(
     r"|\b(?:hej|bästa|kära) (?:båda|bägge|alla)\b"
 )
 """Of a letter in which *du* may be one of those who read."""
-_OF_FIRM = re.compile(
-    r"(?i)\b(?:er|ert|era)(?: \w+)? (?:företag|bolag|verksamhet|förening|klubb|styrelse|personal|medarbetare|chaufför\w*"
-    r"|kund|kunder|kunds|brukare|gäst|gäster|medlem|medlemmar|anställd\w*|offert|anbud|restaurang|butik|leverans\w*"
-    r"|organisation|underentreprenör\w*|faktura på|egenkontroll)\b|\bhos er på\b"
-    r"|\bni som (?:utförare|leverantör|arbetsgivare|förening|verksamhetsutövare)\b"
+_OF_GROUP = re.compile(
+    r"(?i)\b(?:er|ert|era)(?: \w+)? (?:verksamhet|personal|medarbetare|chaufför\w*|kund|kunder|kunds|brukare|gäst"
+    r"|gäster|medlem|medlemmar|anställd\w*|offert|anbud|butik|leverans\w*|organisation|underentreprenör\w*|faktura på"
+    r"|egenkontroll)\b"
+    r"|\bhos er på\b|\bni som (?:utförare|leverantör|arbetsgivare|verksamhetsutövare)\b"
+    r"|\b(?:brf|\w*förening(?:en|ens|ar)?|\w*klubb(?:en|ens)?|styrelse\w*|(?:dam|herr|fotbolls)?laget|\w*bolag(?:et|ets)?"
+    r"|företag\w*|firma|dödsbo\w*|familjen|\w*kök(?:et|ets)?|arrangör\w*|samfällighet\w*|markanvisning\w*|restaurang\w*"
+    r"|serverings\w+)\b"
 )
-"""What only an organisation has."""
+"""What only an organisation has, or what it is."""
 _AT_YOURS = frozenset({"i", "på", "vid"})
 """What follows *hos er* that is where the reader works: *hos er i köket*."""
+_FLOORS = frozenset("våning plan huset trapphuset gatan".split())
+"""Where several live: *för er på våning 3*."""
 _ENDING = re.compile(r"\w\($")
 _TO_YOU = re.compile(r"(?i)(?:.{0,40}\b)?till dig\b|(?:hej|bästa|kära) du\b")
 
@@ -101,7 +106,7 @@ def _strays(analysis: Analysis) -> frozenset[tuple[int, int]]:
     if any(map(analysis.forms.isdisjoint, (TO_ONE, TO_SEVERAL))) or _WITH_CHILD.search(analysis.text):
         return frozenset()
     is_to_firm = analysis.once(addressee) is Addressee.ORGANISATION
-    if greeted_names(analysis) and (is_to_firm or _OF_FIRM.search(analysis.text)):
+    if greeted_names(analysis) and (is_to_firm or _OF_GROUP.search(analysis.text)):
         return frozenset()  # *du* is the one who reads, and *ni* those for whom she does
     uses = [use for use in _uses(analysis) if not _is_of_many(use, is_to_firm=is_to_firm) and not _is_to_anybody(use)]
     forms = set(_stray_forms(uses, analysis))
@@ -171,8 +176,8 @@ def _is_to_anybody(use: _Use) -> bool:
 def _is_of_many(use: _Use, *, is_to_firm: bool) -> bool:
     """Whether *ni* is the reader with others, or *du* one of them.
 
-    *Ni räknar rösterna tillsammans*, *er grupp*, *ni som bor här*; *du som är kassör*, *Joakim, du undrade*.  *Er förening* is the reader
-    where the letter is to it.
+    *Ni räknar rösterna tillsammans*, *er grupp*, *ni som bor här*; *du som är kassör*, *Joakim, du undrade*.  *Er
+    förening* is the reader where the letter is to it.
     """
     words, token = use.block.words, use.token
     after, then = (*words[token + 1 : token + 3], "", "")[:2]
@@ -180,7 +185,7 @@ def _is_of_many(use: _Use, *, is_to_firm: bool) -> bool:
         return True
     if not use.is_several:
         return _is_called_by_name(use)
-    if after in _OF_AGE or (words[token - 1 : token] == ["hos"] and after in _AT_YOURS):
+    if after in _OF_AGE or (after in _AT_YOURS and (words[token - 1 : token] == ["hos"] or then in _FLOORS)):
         return True
     if not use.sentence.forms.isdisjoint(_TOGETHER) or (after in _GROUPS and not is_to_firm):
         return True
@@ -192,7 +197,5 @@ def _is_called_by_name(use: _Use) -> bool:
     block, token = use.block, use.token
     name = token - 2
     return (
-        name == use.sentence.start
-        and block.words[name + 1] == ","
-        and is_first_name(block.written(name, name + 1))
+        name == use.sentence.start and block.words[name + 1] == "," and is_first_name(block.written(name, name + 1))
     )

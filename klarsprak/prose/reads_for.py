@@ -11,8 +11,8 @@ from klarsprak.analysis import Analysis
 from klarsprak.prose.letter_head import head_lines
 
 _STANDS_FOR = (
-    r"(?:vårdnadshavar\w*|målsm[aä]n|föräld\w+|god[ae]? m[aä]n(?:nen)?|förvaltare|ställföreträdare|dödsboet|anhörig\w*"
-    r"|närstående|framtidsfullmaktshavare)"
+    r"(?:vårdnadshavar\w*|målsm[aä]n|föräld\w+|god[ae]? m[aä]n(?:nen)?|förvaltare|ställföreträdare|dödsboet"
+    r"|anhörig\w*|närstående|framtidsfullmaktshavare)"
 )
 _OF_HEAD = re.compile(rf"(?i:(?:till )?{_STANDS_FOR} (?:för|till|åt|efter)) [A-ZÅÄÖ]")
 """*Vårdnadshavare för Elton Berg*, *Till anhöriga till Anna Ek*."""
@@ -22,8 +22,8 @@ _IS = re.compile(
 )
 """*Du är förordnad som god man*, *som vårdnadshavare*."""
 _HAS = re.compile(
-    r"(?i)\b(?:din|ditt|dina|er|ert|era)(?: \w+){0,2} (?:huvudm[aä]n|son|dotter|barn|mamma|pappa|mor|far|mormor|morfar|farmor"
-    r"|farfar|syster|bror|barnbarn|mak[ea])s?\b"
+    r"(?i)\b(?:din|ditt|dina|er|ert|era)(?: \w+){0,2} (?:huvudm[aä]n|son|dotter|barn|mamma|pappa|mor|far|mormor"
+    r"|morfar|farmor|farfar|syster|bror|barnbarn|mak[ea])s?\b"
 )
 """*Er dotter Alva*, *din huvudmans pengar*."""
 

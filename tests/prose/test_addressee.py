@@ -47,7 +47,12 @@ def of(text: str) -> Addressee | None:
         ("Bo Alm, 19380217-XXXX", Addressee.PERSON),
         ("Bo Alm, 20160217-XXXX", None),  # a child doesn't read
         ("Avser: Bo Alm", None),
+        ("Sökande: Bo och Eva Alm", Addressee.PERSONS),
+        ("Almviks Plåt & Rör AB\nKontaktperson: Bo Alm\nHej Bo!", Addressee.ORGANISATION),
+        ("Bo Alm, kassör\nAlmviks roddklubb\nHej Bo!", Addressee.ORGANISATION),
+        ("Almviks Plåt & Rör AB\nHandläggare: Eva Berg\nHej Bo!", Addressee.PERSON),
         ("Hej Bo!", Addressee.PERSON),
+        ("Hej igen Per-Ola!", Addressee.PERSON),
         ("Hej Bo Alm, och tack för ditt brev!", Addressee.PERSON),
         ("Hej Bo och Eva!", Addressee.PERSONS),
         ("Hej!", None),

@@ -41,6 +41,13 @@ def is_another(text: str) -> bool:
         ("Du som hyr är inte skyldig att ersätta båtägaren. Vi behöver [båtägarens] ja.", True),
         ("Vi ringer [båtägaren] i maj. Ni får ett svar från båtägaren om bryggan.", True),
         ("Du får plats. När du kommer ska båtägaren ringa. Vi ringer [båtägaren] i maj.", False),
+        # one of that kind, anywhere before, or named, or several
+        ("En båtägare har ringt. Det tar tid. Vi har mycket. Du får vänta. Vi ringer [båtägaren] sedan.", True),
+        ("Som en båtägare får du plats. Det tar tid. Vi har mycket. Du väntar. Vi ringer [båtägaren] sedan.", False),
+        ("Er kund har ringt. Det tar tid. Vi har mycket. Du får vänta. Vi ringer [kunden] sedan.", True),
+        ("Nu vill [båtägaren], Tunga Båtar AB, att du flyttar den.", True),
+        ("I maj hade 23 [båtägare] sökt plats vid bryggan.", True),
+        ("Du får läsa anbudet från Tunga Båtar AB. Vi tar inte med [bolagets] kalkyl.", True),
         # too far before
         ("Din granne söker. Det tar tid. Vi har mycket. Du får vänta. Vi ringer [sökanden] sedan.", False),
         # what the reader has done, or has

@@ -55,6 +55,12 @@ def strays(text: str) -> list[str]:
         ("Du får en ny nyckel. Till er förening kommer en till.", []),
         ("Vi skrev till er i maj. Tänk på miljön innan du skriver ut mejlet.", []),
         ("Maja Ek med vårdnadshavare\nDu får en ny nyckel, och ni kan hämta den här.", []),
+        ("Almviks Plåt AB\nAtt: Bo Alm\nHej Bo!\nNi får en ny nyckel. Ring om du undrar.", []),
+        ("Hej Bo!\nEr personal får en ny nyckel. Ring om du undrar.", []),
+        ("Hej Bo!\nNi får en ny nyckel till bryggan. Ring om du undrar.", ["Ni", "du"]),
+        ("Hej Bo!\nDu får en ny nyckel. Ring när ni vuxna vill ha en till.", []),
+        ("Du får en ny nyckel till bryggan. Det är brant för er på våning 3.", []),
+        ("Ni får en ny nyckel till bryggan. Bo, du frågade om en till.", []),
         ("Ni får en ny nyckel. En av er hämtar den, och du kan göra det i dag.", []),
     ],
 )

@@ -56,7 +56,7 @@ def test_pages_about_all_rules_have_an_index(capsys: pytest.CaptureFixture[str])
     Path("klarsprak.yml").write_text("rule_packs: prov.yml\nselect: [prov, ton, fackord]\n", encoding="utf-8")
     assert run(["rules", "docs", "-o", "sidor"]) == 0
     printed = capsys.readouterr().out.splitlines()
-    assert {"sidor/README.md", "sidor/prov.md", "sidor/ton/hot.md", "sidor/fackord/skola.md"} <= set(printed)
+    assert {"sidor/README.md", "sidor/prov.md", "sidor/ton/kyla.md", "sidor/fackord/skola.md"} <= set(printed)
     index = Path("sidor/README.md").read_text(encoding="utf-8")
     assert "| [prov](prov.md) | 2 |  |\n" in index
     assert "| Ord ur skolan, förskolan och vuxenutbildningen. |" in index

@@ -15,6 +15,7 @@ from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
 from klarsprak.prose.antecedents import may_mean_another
 from klarsprak.prose.mixed_address import breaks_address
+from klarsprak.prose.offers_talk import offers_talk
 from klarsprak.prose.reads_for import reads_for_another
 
 REACH = 12
@@ -166,6 +167,11 @@ def may_be_another(_: list[str]) -> Check:
 def is_read_for(_: list[str]) -> Check:
     """``reads_for_another: true``: *Du är god man för Anna Ek.*."""
     return lambda _, analysis: analysis.once(reads_for_another)
+
+
+def offers_reader_talk(_: list[str]) -> Check:
+    """``offers_talk: true``: *Ring mig om det inte går.*."""
+    return lambda _, analysis: analysis.once(offers_talk)
 
 
 def is_called(pronouns: list[str]) -> Check:

@@ -30,6 +30,7 @@ from klarsprak.kinds.condition_checks import (
     letter_has,
     may_be_another,
     names_doer,
+    offers_reader_talk,
 )
 from klarsprak.language.analysed import RequiredForms, holds
 from klarsprak.language.pipeline import Need
@@ -37,6 +38,7 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import START, Patterns
 from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
+from klarsprak.prose.offers_talk import offers_talk
 
 Reader = Literal["person", "persons", "organisation"]
 Readers = Annotated[list[Reader], BeforeValidator(as_list, json_schema_input_type=Reader | list[Reader])]
@@ -71,6 +73,10 @@ class Condition(SmallModel):
     reads_for_another: bool = Field(
         default=False,
         description="Läsaren står för någon annan: vårdnadshavare till ett barn, god man för en huvudman.",
+    )
+    offers_talk: bool = Field(
+        default=False,
+        description="Brevet ber läsaren ringa, skriva eller säga till, i vanliga ord: Ring mig om det inte går.",
     )
     names_doer: bool | Literal["before"] = Field(
         default=False,
@@ -125,6 +131,8 @@ class Condition(SmallModel):
             return False
         if self.addressed_to and analysis.once(addressee) not in self.addressed_to:
             return False
+        if self.offers_talk and not analysis.once(offers_talk):
+            return False
         if self.can_be_reached not in (None, analysis.signature.tells_how_to_reach):
             return False
         return not self.letter_has or letter_has(compiled(self.letter_has), analysis)
@@ -147,6 +155,7 @@ class Condition(SmallModel):
             (["breaks_address"] if self.breaks_address else [], is_stray_address),
             (["may_mean_another"] if self.may_mean_another else [], may_be_another),
             (["reads_for_another"] if self.reads_for_another else [], is_read_for),
+            (["offers_talk"] if self.offers_talk else [], offers_reader_talk),
             ([str(self.names_doer)] if self.names_doer else [], names_doer),
             (self.paragraph_has, is_in_paragraph),
             (self.letter_has, is_in_letter),

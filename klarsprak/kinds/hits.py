@@ -76,7 +76,9 @@ def outside_prompts(hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         if hit.rule.category is Category.MALLREST and hit.block is not None:
             left[hit.block].append(hit)
-    return [hit for hit in hits if hit.block not in left or not any(_stands_in(hit, each) for each in left[hit.block])]
+    return [
+        hit for hit in hits if hit.block not in left or not any(_stands_in(hit, each) for each in left[hit.block])
+    ]
 
 
 def _stands_in(hit: Hit, prompt: Hit) -> bool:

@@ -192,7 +192,5 @@ def _is_called_by_name(use: _Use) -> bool:
     block, token = use.block, use.token
     name = token - 2
     return (
-        name == use.sentence.start
-        and block.words[name + 1] == ","
-        and is_first_name(block.written(name, name + 1))
+        name == use.sentence.start and block.words[name + 1] == "," and is_first_name(block.written(name, name + 1))
     )

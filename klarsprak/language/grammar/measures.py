@@ -148,12 +148,13 @@ def _tangled(sentence: SentenceForms) -> Measured:
 
 
 def _is_who(sentence: SentenceForms, i: int) -> bool:
-    """Whether the clause only says who or what: *den* **som** *söker*, *vi* **som** *arbetar*, *vad* **som** *gäller*.
+    """Whether the clause only says who or what: *den* **som** *söker*, *vad* **som** *gäller*.
 
     It stands for a noun, *den sökande*, and is as easy to keep in mind.
     """
     if i < 1 or sentence.forms[i] != "som" or sentence.forms[i - 1] not in _WHO:
-        return i > 0 and sentence.forms[i] == "som" and sentence.forms[i - 1] in ("vad", "vem")
+        is_listed = sentence.forms.count("vad") > 1  # *vad som fungerar, vad som är svårt*
+        return is_listed and sentence.forms[i - 1 : i + 1] == ["vad", "som"]
     return i + 1 < len(sentence.forms) and is_finite(sentence, i + 1)
 
 

@@ -29,6 +29,7 @@ from klarsprak.language.grammar.counting import (
     nothing,
     of_beginning,
     of_whole,
+    weigh,
     words_between,
 )
 from klarsprak.language.grammar.main_clauses import undivided
@@ -38,7 +39,6 @@ from klarsprak.language.grammar.rows import prepositions, series
 from klarsprak.language.grammar.splices import splices
 from klarsprak.language.grammar.tails import TAILS, tail
 from klarsprak.language.words_at import WordsAt
-from klarsprak.swedish import MONTHS
 
 Measure = Literal[
     "words",
@@ -193,7 +193,7 @@ def _before_verb(sentence: SentenceForms) -> Measured:
     before = sentence.forms[:verb]
     if before.count("(") != before.count(")"):  # a verb in brackets is not the sentence's own
         return nothing(sentence)
-    return of_beginning(_weigh(before[_after_heading(before) :]), sentence, verb)
+    return of_beginning(weigh(before[_after_heading(before) :]), sentence, verb)
 
 
 def _after_heading(before: list[str]) -> int:
@@ -201,19 +201,6 @@ def _after_heading(before: list[str]) -> int:
     if ":" in before:
         return len(before) - before[::-1].index(":")
     return 2 if before[:1] and before[0].isdigit() and before[1:2] == ["."] else 0
-
-
-def _weigh(forms: list[str]) -> int:
-    """How many words they are; those of a time alone a reader takes in at a glance: *Natten till tisdag 3 juni*."""
-    others = [form for form in forms if form not in _OF_DAYS and not form[:1].isdigit()]
-    number = count_words(forms)
-    return count_words(others) if count_words(others) * 2 < number else number
-
-
-_OF_DAYS = frozenset(MONTHS) | frozenset(
-    "måndag tisdag onsdag torsdag fredag lördag söndag måndagen tisdagen onsdagen torsdagen fredagen lördagen "
-    "söndagen klockan kl kl.".split()
-)
 
 
 def _distance(sentence: SentenceForms) -> Measured:

@@ -32,5 +32,9 @@ def test_lines_that_begin_with_a_day_and_a_colon_are_rows() -> None:
 
 
 def test_text_that_is_wrapped_goes_on_though_two_lines_begin_alike() -> None:
-    text = "Klubben vill att alla båtar ligger vid sin egen brygga i sommar och\natt ingen målar dem där medan andra badar, och vi hoppas förstås\n"
-    assert len(blocks(f"{text}att det går bra.")) == 1
+    lines = [
+        "Klubben vill att alla båtar ligger vid sin egen brygga i sommar och",
+        "att ingen målar dem där medan andra badar, och vi hoppas förstås",
+        "att det går bra.",
+    ]
+    assert len(blocks("\n".join(lines))) == 1

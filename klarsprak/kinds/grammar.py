@@ -19,7 +19,7 @@ from klarsprak.language.grammar.checks.base import Mistake
 from klarsprak.language.grammar.checks.torn_elsewhere import find_torn_elsewhere, halves
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
-from klarsprak.letter import Role
+from klarsprak.letter import Letter, Role
 
 _OF_PHRASES = frozenset({Role.LIST_ITEM, Role.HEADING})
 """Blocks that are the writer's text, whether they are sentences or not: *- ett sjuk intyg*."""
@@ -81,6 +81,9 @@ class GrammarKind(Kind[GrammarRule]):
             number for number, applied in enumerate(self._applied) if applied.rule.check == "torn_elsewhere"
         )
         """The rules that compare a sentence with the rest of the letter."""
+        self._of_beginnings = frozenset(
+            number for number, applied in enumerate(self._applied) if applied.rule.check == "small_first"
+        )
         self._always = [
             number
             for number, applied in enumerate(self._applied)
@@ -103,7 +106,7 @@ class GrammarKind(Kind[GrammarRule]):
                 continue
             told = block.analysed.once((self, block.block.role, block.is_prose), partial(self._mistakes, block))
             for number, (first, last, instead, values) in told:
-                if number not in silent:
+                if number not in silent and not (number in self._of_beginnings and _goes_on(block, analysis.letter)):
                     yield Hit(self._applied[number].rule, block.index, *block.chars(first, last), instead, values)
         for number in self._about_letter - silent:
             yield from _torn_elsewhere(self._applied[number].rule, analysis)
@@ -128,6 +131,14 @@ class GrammarKind(Kind[GrammarRule]):
         for sign in self._by_sign.keys() & sentence.forms:
             numbers.update(self._by_sign[sign])
         return sorted(numbers - silent)
+
+
+def _goes_on(block: AnalysedBlock, letter: Letter) -> bool:
+    """Whether the block goes on where the one before left off: *Hej Hilma,*, and then *bojen har flyttats*."""
+    return block.index > 0 and letter.blocks[block.index - 1].text.rstrip().endswith(_LEFT_OPEN)
+
+
+_LEFT_OPEN = (",", ":", ";", "–")
 
 
 def _torn_elsewhere(rule: GrammarRule, analysis: Analysis) -> Iterator[Hit]:

@@ -40,7 +40,7 @@ def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
     """
     auxiliary: int | None = None
     is_inserted = False
-    for i, form in enumerate(sentence.forms):
+    for i, form in _outside_brackets(sentence.forms):
         if is_inserted:
             is_inserted = form not in _INSERTS
         elif is_finite(sentence, i):
@@ -54,6 +54,15 @@ def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
             auxiliary = None
         else:
             is_inserted = opens_clause(sentence, i)
+
+
+def _outside_brackets(forms: list[str]) -> Iterator[tuple[int, str]]:
+    """The words but for those in brackets, which have a verb of their own: *behöver ett utdrag (ta med det)*."""
+    depth = 0
+    for i, form in enumerate(forms):
+        depth = max(0, depth + (form == "(") - (form == ")"))
+        if not depth:
+            yield i, form
 
 
 def _put_between(sentence: SentenceForms, auxiliary: int, verb: int) -> Measured:

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from klarsprak.language.analysed import has_letters
 from klarsprak.language.grammar.clauses import SentenceForms
+from klarsprak.swedish import MONTHS
 
 Measured = tuple[int, int, int]
 """A measure's value, and first and last-plus-one of the words that make it so."""
@@ -18,6 +19,19 @@ def count_words(forms: list[str]) -> int:
     """How many of the forms are words or numbers: signs are tokens too, but nobody reads them."""
     # Most are all letters, which tells fastest.
     return sum(map(str.isalnum, forms)) + sum(map(has_letters, filterfalse(str.isalnum, forms)))
+
+
+def weigh(forms: list[str]) -> int:
+    """How many words they are; those of a time alone a reader takes in at a glance: *Natten till tisdag 3 juni*."""
+    others = [form for form in forms if form not in _OF_DAYS and not form[:1].isdigit()]
+    number = count_words(forms)
+    return count_words(others) if count_words(others) * 2 < number else number
+
+
+_OF_DAYS = frozenset(MONTHS) | frozenset(
+    "måndag tisdag onsdag torsdag fredag lördag söndag måndagen tisdagen onsdagen torsdagen fredagen lördagen "
+    "söndagen klockan kl kl.".split()
+)
 
 
 _OF_LAW = re.compile(

@@ -47,9 +47,9 @@ _OF_VERB = re.compile(r"(?<=\w{3})(?:ning|else|ande)$")
 
 def is_told_beside(verb: WordsAt) -> bool:
     """Whether the clause tells who acts: *har* **av läkaren** *prövats*, *vidtas* **från regionens sida**,
-    *avgörs* **i allmän domstol**.
+    *avgörs* **i allmän domstol**, **bolaget ansvarar för att** *bytet genomförs*.
     """
-    return _has_agent_before(verb) or _is_from_side(verb) or _is_decided_at(verb)
+    return _has_agent_before(verb) or _is_from_side(verb) or _is_decided_at(verb) or _is_seen_to(verb)
 
 
 def _has_agent_before(verb: WordsAt) -> bool:
@@ -83,6 +83,29 @@ def _is_decided_at(verb: WordsAt) -> bool:
         if block.words[i] in _AT:
             return any(map(_DECIDER.search, block.words[i + 1 : min(i + 4, verb.sentence.end)]))
     return False
+
+
+def _is_seen_to(verb: WordsAt) -> bool:
+    """Whether somebody decides or sees to it: *CSN bestämmer om stödet* **dras in**, *ansvarar för att det* **görs**.
+
+    Who that is stands before; *det är viktigt att* names nobody.
+    """
+    block = verb.block
+    for i in range(verb.start - 1, max(verb.sentence.start, verb.start - _REACH - 1), -1):
+        if block.words[i] in ("att", "om"):
+            before = block.words[max(verb.sentence.start + 1, i - 3) : i]
+            return not _SEES_TO[block.words[i]].isdisjoint(before)
+        if block.words[i] in _STOPS:
+            return False
+    return False
+
+
+_SEES_TO = {
+    "att": frozenset({"ansvarar", "ansvarig", "ansvariga", "ansvaret"}),
+    "om": frozenset(
+        "bestämmer bestämde beslutar beslutade avgör avgjorde pröva prövar bedömer bestämma avgöra".split()
+    ),
+}
 
 
 def is_told_before(verb: WordsAt) -> bool:

@@ -29,6 +29,7 @@ from klarsprak.language.grammar.counting import (
     nothing,
     of_beginning,
     of_whole,
+    weigh,
     words_between,
 )
 from klarsprak.language.grammar.main_clauses import undivided
@@ -105,12 +106,16 @@ def _words(sentence: SentenceForms) -> Measured:
 def _negations(sentence: SentenceForms) -> Measured:
     """The number of negations: *vi kan inte neka någon som inte …*.
 
-    *aldrig så många* denies nothing, and *inte … utan* says what holds instead.
+    *aldrig så många* denies nothing, *inte heller* goes on with what is denied, and *inte … utan* says what holds
+    instead.
     """
     forms = sentence.forms
     negations = sum(map(_NEGATIONS.__contains__, forms))
-    innocent = sum(before == "aldrig" and after == "så" for before, after in pairwise(forms))
+    innocent = sum(pair in _NO_NEGATIONS for pair in pairwise(forms))
     return of_whole(negations - innocent - _has_contrast(sentence), sentence)
+
+
+_NO_NEGATIONS = {("aldrig", "så"), ("inte", "heller"), ("ej", "heller")}
 
 
 def _has_contrast(sentence: SentenceForms) -> bool:
@@ -143,12 +148,13 @@ def _tangled(sentence: SentenceForms) -> Measured:
 
 
 def _is_who(sentence: SentenceForms, i: int) -> bool:
-    """Whether the clause only says who or what: *den* **som** *söker*, *vi* **som** *arbetar här*.
+    """Whether the clause only says who or what: *den* **som** *söker*, *vad* **som** *gäller*.
 
     It stands for a noun, *den sökande*, and is as easy to keep in mind.
     """
     if i < 1 or sentence.forms[i] != "som" or sentence.forms[i - 1] not in _WHO:
-        return False
+        is_listed = sentence.forms.count("vad") > 1  # *vad som fungerar, vad som är svårt*
+        return is_listed and sentence.forms[i - 1 : i + 1] == ["vad", "som"]
     return i + 1 < len(sentence.forms) and is_finite(sentence, i + 1)
 
 
@@ -162,9 +168,9 @@ def _goes_on_with_list(sentence: SentenceForms, i: int) -> bool:
     if forms[i] == "att" and i > 1 and forms[i - 1] in (",", "och"):
         pairs = list(pairwise(forms))
         return (",", "att") in pairs and ("och", "att") in pairs and "att" in forms[: i - 1]
-    if i < 1 or forms[i - 1] != ",":
+    if i < 1 or forms[i - 1] not in (",", "och") or forms[i] not in _LISTED or forms[i] not in forms[: i - 1]:
         return False
-    return forms[i] in _LISTED and forms[i] in forms[: i - 1]
+    return forms[i - 1] == "," or ("," in forms[: i - 1])
 
 
 def _turns_of_speech(sentence: SentenceForms) -> int:
@@ -184,13 +190,17 @@ def _before_verb(sentence: SentenceForms) -> Measured:
     verb = main_verb(sentence)
     if not verb or has_verb_untold(sentence, verb):
         return nothing(sentence)
-    return of_beginning(count_words(sentence.forms[_after_number(sentence) : verb]), sentence, verb)
+    before = sentence.forms[:verb]
+    if before.count("(") != before.count(")"):  # a verb in brackets is not the sentence's own
+        return nothing(sentence)
+    return of_beginning(weigh(before[_after_heading(before) :]), sentence, verb)
 
 
-def _after_number(sentence: SentenceForms) -> int:
-    """Where the sentence begins after the number of an item that was typed, *2.*; 0 where it has none."""
-    number, *rest = sentence.forms[:2]
-    return 2 if number.isdigit() and rest == ["."] else 0
+def _after_heading(before: list[str]) -> int:
+    """Where the sentence begins after what it is about, *Nyckel till källaren:*, and after an item's number, *2.*."""
+    if ":" in before:
+        return len(before) - before[::-1].index(":")
+    return 2 if before[:1] and before[0].isdigit() and before[1:2] == ["."] else 0
 
 
 def _distance(sentence: SentenceForms) -> Measured:

@@ -30,7 +30,7 @@ _OTHERS = frozenset(
 _BODY = re.compile(
     r"(?:nämnd|förvaltning|enhet|avdelning|kontor|kommun|region|bolag|förening|myndighet|verk|styrelse|utskott"
     r"|handläggar|inspektör|sekreterar|samordnar|utredar|tekniker|konsult|entreprenör|läkar|sköterska|ombud|chef|rektor"
-    r"|lärar|pedagog|mentor|terapeut|ortoped|kirurg|specialist|psykolog|kurator|barnmorska|snickar|hantverkar|montör"
+    r"|företag|firma|byrå|besiktningsm[aä]n|lärar|pedagog|mentor|terapeut|ortoped|kirurg|specialist|psykolog|kurator|barnmorska|snickar|hantverkar|montör"
     r"|sotar|vaktmästar|skötar|mottagar"
     r"|domstol|personal|skol|klinik|mottagning|sjukhus|hemtjänst|socialtjänst"
     r"|ägar|havar|hyresgäst|arrendator|leverantör|utförar|vårdnadshavar|byggherre)"
@@ -112,13 +112,18 @@ def _is_body(block: AnalysedBlock, token: int) -> bool:
     if token >= len(block.words):
         return False
     word = block.words[token]
-    if word in _DETERMINERS:  # *en ortoped*
+    if word in _DETERMINERS or _is_told_of(block, token):  # *en ortoped*, *ett certifierat företag*
         return _is_body(block, token + 1)
     if word.endswith("-"):  # *miljö- och byggnämnden*
         return _is_body(block, token + 2)
     if word in _PERSONS:
         return block.tags[token + 1 : token + 2] != ["NOUN"]  # *en kontroll av er bil*
     return block.written(token, token + 1)[:1].isupper() or word in _OTHERS or _BODY.search(word) is not None
+
+
+def _is_told_of(block: AnalysedBlock, token: int) -> bool:
+    """*ett* **certifierat** *företag*"""
+    return block.tags[token] == "ADJ" and block.words[token - 1] in _DETERMINERS
 
 
 def _is_particle(verb: WordsAt, token: int) -> bool:

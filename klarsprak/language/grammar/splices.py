@@ -72,7 +72,7 @@ def _spliced(sentence: SentenceForms) -> Iterator[Measured]:
     if forms[comma - 1] in _ANSWERS:
         return
     before, after = part(sentence, 0, comma), part(sentence, comma + 1, len(forms))
-    if _is_whole(before) and _is_alone(after) and not _contrasts(before, after):
+    if _is_whole(before) and _is_alone(after) and not _contrasts(before, after) and not _is_pair(before, after):
         yield 1, comma - 1, comma + 3
 
 
@@ -204,6 +204,21 @@ def _goes_on(after: SentenceForms, i: int) -> bool:
     if form == ",":
         return is_finite_at(after, i + 1) and after.forms[i + 1] not in _POINTING
     return form in JOINERS and bool(main_verb(part(after, i + 1, len(after.forms))))
+
+
+def _is_pair(before: SentenceForms, after: SentenceForms) -> bool:
+    """Whether the second is short and says the same of another: *Damlaget har tre tider, herrlaget har tre*.
+
+    The verb tells, or a figure in both: *Bryggan fick 61 poäng, gränsen hamnade på 68*.
+    """
+    if count_words(after.forms) > _SHORTEST_AFTER:
+        return False
+    verbs = {form for i, form in enumerate(after.forms) if is_finite(after, i)}
+    is_same = not verbs.isdisjoint(before.forms) or (verbs <= _TO_BE and not _TO_BE.isdisjoint(before.forms))
+    return is_same or all("NUM" in clause.tags for clause in (before, after))
+
+
+_SHORTEST_AFTER = 4
 
 
 def _contrasts(before: SentenceForms, after: SentenceForms) -> bool:

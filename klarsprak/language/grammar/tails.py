@@ -13,7 +13,8 @@ _ASKING = frozenset(
     "ange angav anger berätta berättar berättade beskriv beskriva beskriver fråga frågar frågade förklara "
     "förklarar förklarade frågat undrat förklarat skrivit berättat sett vetat utrett visat läst undersökt sagt "
     "talat läs läsa läser motivera motiverar se ser skriv skriva skriver skrev tala talar undra undrar undrade "
-    "undersöka utreda utreder veta vet visa visar förstå förstår säga säger framgår framgå".split()
+    "undersöka utreda utreder veta vet visa visar förstå förstår säga säger framgår framgå "
+    "står stod tydligt klart oklart".split()
 )
 """Verbs after which *varför* asks for a reason: *Berätta varför du klagar.*"""
 _BEFORE_QUESTION = frozenset({"till", "om", "på", "över", "för"})

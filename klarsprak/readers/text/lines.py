@@ -58,7 +58,7 @@ def _goes_on(above: TextLine, below: TextLine) -> bool:
     *Du kan/överklaga* does, and so do *förordningen/(1998:899) om …* and *enligt 10 kap/32 § skollagen*; *Hej!/du*
     doesn't, and neither does what begins an item: *Bifoga/a) en ritning*.
     """
-    if _are_cells(above, below):
+    if _are_cells(above, below) or above.soft is False:
         return False
     is_open = above.text and not above.text.endswith(_END)
     if not is_open or MARKER.match(below.text):

@@ -14,6 +14,7 @@ from klarsprak.readers.text.headings import SpacedBlock, mark_headings
 from klarsprak.readers.text.hyphens import close_line, whole_words
 from klarsprak.readers.text.line import MARKER, TextLine
 from klarsprak.readers.text.lines import Seam, joins, starts_item, wrap_width
+from klarsprak.readers.text.rows import rows
 
 _RULE = re.compile(r"[-=_*~–—.\s]{3,}|[-=_*~]+")
 _CUT = re.compile(
@@ -80,9 +81,11 @@ def _paragraphs_of(group: list[TextLine], text_width: int | None) -> Iterator[_P
 
     They may have a width of their own: what was pasted into a letter is often wrapped otherwise.
     """
+    in_rows = rows(group)
+    group = _ended_before(group, in_rows)
     width = wrap_width(group) or text_width
     is_item = MARKER.match(group[0].text) is not None
-    current = _Paragraph([group[0]], is_item, after_gap=True)
+    current = _Paragraph([group[0]], is_item or in_rows.get(group[0].number, False), after_gap=True)
     for above, below in pairwise(group):
         item = current.lines[0] if current.is_item else None
         seam = Seam(above, below, item, width)
@@ -91,8 +94,17 @@ def _paragraphs_of(group: list[TextLine], text_width: int | None) -> Iterator[_P
             current.lines.append(below)
         else:
             yield current
-            current = _Paragraph([below], is_item)
+            current = _Paragraph([below], is_item or in_rows.get(below.number, False))
     yield current
+
+
+def _ended_before(group: list[TextLine], in_rows: Collection[int]) -> list[TextLine]:
+    """The lines, of which those before a row end where the writer ended them."""
+    ended = [
+        above._replace(soft=False) if below.number in in_rows and above.soft is None else above
+        for above, below in pairwise(group)
+    ]
+    return [*ended, group[-1]]
 
 
 def _block(lines: list[TextLine], role: Role, known: Collection[str]) -> Block:

@@ -218,9 +218,16 @@ _NEW_PHRASE = frozenset({"PRON", "DET", "PROPN"})
 _MEASURES = frozenset("mycket fort långt länge allt".split())
 
 
+def is_choice(tags: list[str], i: int) -> bool:
+    """Whether an adjective stands for one of several: *den* **senaste** *vi har*, *det* **bästa** *du kan göra*."""
+    return i > 0 and tags[i] == "ADJ" and tags[i - 1] == "DET"
+
+
 def opens_without_word(sentence: SentenceForms, i: int) -> bool:
     """Whether a relative clause begins whose *som* is left out: *det* **du** *får*, *hjälpen* **kommunen** *ger*."""
     before = sentence.tags[i - 1]
+    if sentence.forms[i] in SUBJECTS and is_choice(sentence.tags, i - 1):
+        return True
     if sentence.forms[i - 1] == "§" or (before not in _NOMINAL and sentence.forms[i - 1] not in _MEASURES):
         return False
     if sentence.forms[i] in SUBJECTS:

@@ -21,7 +21,8 @@ _BARE = frozenset("vara bli varit blivit".split())
 _AUXILIARIES = frozenset("ska skall kan måste bör får vill skulle kunde har hade kommer behöver borde".split())
 _BETWEEN = frozenset({"ADV", "PART"})
 """What may stand between the verbs, and before the adjective."""
-_INFINITIVE_MARK = "att"
+_OTHER_CLAUSE = frozenset({"att", "som", "vilka", "vilken", "vilket"})
+"""Before these stands another clause's verb: **Har** *du saker* **som** *blivit förstörda*."""
 _PRONOUNS = {
     "du": (("Com", "Sing"),),
     "jag": (("Com", "Sing"),),
@@ -85,7 +86,7 @@ def _auxiliary_of(words: WordsAt, verb: int) -> int | None:
     for i in range(verb - 1, max(words.start, verb - 7) - 1, -1):
         if block.words[i] in _AUXILIARIES:
             return i
-        if block.words[i] == _INFINITIVE_MARK or block.tags[i] in ("PUNCT", "SCONJ", "CCONJ", "VERB"):
+        if block.words[i] in _OTHER_CLAUSE or block.tags[i] in ("PUNCT", "SCONJ", "CCONJ", "VERB"):
             return None
     return None
 

@@ -57,8 +57,16 @@ def _is_surplus(block: AnalysedBlock, i: int) -> bool:
     if form in ("är", "var", "har"):
         return block.tags[i - 1] in _FINITE and _RELATIVE.isdisjoint(before) and i >= 2
     if form in ("den", "de"):
-        return after == "NUM"
+        return after == "NUM" and not _may_be_object(block, i - 1)
     return form == "som" and after in _FINITE and i >= 2 and block.tags[i - 2] == "NOUN"
+
+
+def _may_be_object(block: AnalysedBlock, i: int) -> bool:
+    """Whether something is done to it, and a date follows: *vi fick* **den** *den 4 juni*, *vi bad om* **den**."""
+    return i > 0 and block.tags[i - 1] in _BEFORE_OBJECT and "Voice=Pass" not in block.features[i - 1]
+
+
+_BEFORE_OBJECT = frozenset({"VERB", "AUX", "ADP", "ADV", "PART", "PRON"})
 
 
 DOUBLED = Check(_find, holds_in_phrases=True)

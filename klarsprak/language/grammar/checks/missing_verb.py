@@ -50,7 +50,8 @@ def _is_said(words: WordsAt, i: int, subject: str) -> bool:
     if form.endswith(_LIKE_SUPINE):  # *på grund av att* **kocken slutat**, where *har* may be left out
         return False
     lemma = adjective_of(form)
-    return lemma is not None and (form != lemma if subject.endswith("t") else not form.endswith("a"))
+    # *eftersom* **kocken slutade**: whatever ends so is said of many or of what is known, or is a verb.
+    return lemma is not None and (form != lemma if subject.endswith("t") else not form.endswith(("a", "de")))
 
 
 def _without_has(words: WordsAt) -> Iterator[Mistake]:

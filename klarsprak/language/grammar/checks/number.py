@@ -24,6 +24,8 @@ _MASSES = frozenset("pengar kläder grönsaker saker resurser uppgifter bär res
 _OF_MANY = frozenset({"personal", "information", "post"})
 """Of these, which hold many, one says *vår*."""
 _UNCOUNTED = frozenset("museum personal information man".split())
+_MEASURES = ("meter", "liter", "gram", "watt", "hektar", "procent", "byte")
+"""How measures end; only a book of verse or a tool that measures has *metrar*, and nobody writes of these."""
 
 
 def _find(words: WordsAt) -> Iterator[Mistake]:
@@ -43,8 +45,13 @@ def _mistakes(phrase: Phrase) -> Iterator[Mistake]:
         yield from rewritten(phrase, noun, determiner, phrase.noun_form)
     elif any(reading.number == "Plur" for reading in readings):
         return
-    elif noun.plural and phrase.is_whole and phrase.noun_form not in _UNCOUNTED:
+    elif noun.plural and phrase.is_whole and not _is_many_too(phrase.noun_form):
         yield from rewritten(phrase, noun._replace(number="Plur"), None, noun.plural)
+
+
+def _is_many_too(form: str) -> bool:
+    """Whether the word is itself what many of it are called: *sex* **kvadratmeter**, *två* **personal**."""
+    return form in _UNCOUNTED or form.endswith(_MEASURES)
 
 
 def _quantities(words: WordsAt) -> Iterator[Mistake]:

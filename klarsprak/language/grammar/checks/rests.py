@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, is_finite_verb
+from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, is_choice, is_finite_verb
 from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
@@ -47,7 +47,8 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
         return False
     if forms[i - 1] in _ARTICLES and forms[i].endswith("ade"):  # *Det bifogade är inte undertecknat.*
         return False
-    is_of_noun = i - 1 > words.start and tags[i - 2] == "NOUN"  # *Den bil vi har är röd.*
+    # *Den bil vi har är röd*, *den senaste vi har är röd.*
+    is_of_noun = i - 1 > words.start and (tags[i - 2] == "NOUN" or is_choice(tags, i - 2))
     if is_of_noun and forms[i - 1] in _RELATIVE_SUBJECTS:
         return False
     if tags[words.start] in VERBS:  # *Är ventilen trasig eller läcker ska du ringa.*

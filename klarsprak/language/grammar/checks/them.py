@@ -192,7 +192,14 @@ def _has_verb(words: WordsAt, i: int) -> bool:
     if block.tags[i] not in _FINITE or "VerbForm=Fin" not in block.features[i]:
         return False
     after = i + 1
-    return after >= words.end or block.tags[after] not in _OTHER_SUBJECTS or block.words[after] == "sig"
+    if after >= words.end or block.words[after] == "sig":
+        return True
+    return block.tags[after] not in _OTHER_SUBJECTS and not (i - 1 == words.start and _is_known(words, after))
+
+
+def _is_known(words: WordsAt, i: int) -> bool:
+    """Whether a noun of something known follows, which acts as often as it is acted on: *Dem betalar kommunen*."""
+    return words.block.tags[i] == "NOUN" and "Definite=Def" in words.block.features[i]
 
 
 def _they_as_object(words: WordsAt) -> Iterator[Mistake]:

@@ -22,7 +22,8 @@ from klarsprak.language.grammar.checks.torn_evidence import (
     of_place,
     of_words,
 )
-from klarsprak.language.grammar.checks.torn_words import NEVER_LAST, OWNERS
+from klarsprak.language.grammar.checks.torn_words import ADVERBIALS, NEVER_LAST, OWNERS
+from klarsprak.language.grammar.lexicon import noun_forms
 from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
@@ -40,6 +41,8 @@ _LISTED = frozenset(f"whole: {band}{rest}" for band in range(4) for rest in ("",
 _OF_TWO = frozenset({"first: adjective", "first: plural"})
 """How no word begins that nobody has listed: *tre* **grupper människor**."""
 _ARTICLES_OF_FIRST = frozenset({"article: first's, second's", "article: first's, not second's"})
+_OTHER_GENDER = "article: first's, not second's"
+"""The owner goes with the first word alone: *behöver ditt* **barn omsorg**."""
 _IN_USE = frozenset(name for name in _LISTED if name.startswith(("whole: 2", "whole: 3")))
 _NEVER_LIKELY = frozenset({"first: preposition", "first: agrees"})
 """What has a place before the second word by itself: *för middag, fin klänning*; nothing is said but beyond doubt."""
@@ -50,19 +53,6 @@ _NEVER_FIRST = frozenset(
     "intern extern ordning allmänhet enhet given väl".split()
 )
 """Words that seem to begin compounds, and are words of their own before anything."""
-_ADVERBIALS = frozenset(
-    {
-        ("i", "regel"),
-        ("i", "fall"),
-        ("till", "exempel"),
-        ("i", "början"),
-        ("i", "slutet"),
-        ("i", "morgon"),
-        ("öppet", "hus"),
-        ("så", "fort"),
-    }
-)
-"""What ends here before any word: *du har i regel* **rätt** *till hjälp*, *öppet hus* **hålls** *i maj*."""
 _BEFORE_FOR = frozenset(
     "tack tackar tackat tackade tacksam tacksamt tacksamma ansvar ansvarar ansvarig ansvariga ansvaret grund skäl "
     "utrymme underlag förslag plats tid svarar svarade bra dålig viktig viktigt viktiga avgörande gäller krävs "
@@ -169,22 +159,34 @@ def may_meet(words: WordsAt, i: int) -> bool:
 
 def _belongs_to(before: str, first: str) -> bool:
     """Whether the first word is done with the one before it: *i* **regel**, *tacksam* **för**."""
-    return (before, first) in _ADVERBIALS or (first == "för" and before in _BEFORE_FOR)
+    return (before, first) in ADVERBIALS or (first == "för" and before in _BEFORE_FOR)
 
 
 def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     """Whether the words meet by chance: *Släck,* **stäng fönstren**, *får din* **pappa hjälp**."""
     if _is_time_before_or_after(words, i + 1) or _goes_with_first_alone(words, i) or _leads_on(words, i + 1):
         return True
-    if not pair.evidence & _LISTED and (pair.evidence & _OF_TWO or _go_on_as_two(words, i)):
+    if not pair.evidence & _LISTED and (pair.evidence & _OF_TWO or _go_on_as_two(words, i) or _goes_home(words, i)):
         return True
     if i == words.start or words.block.tags[i - 1] in ("PUNCT", "CCONJ"):
         return "first: imperative" in pair.evidence
     if "Definite=Def" in words.block.features[i + 1]:
         return _is_clause_after(words, i)
-    if pair.evidence & _IN_USE or i - 2 < words.start:
+    return _is_of_person(words, i, pair)
+
+
+def _is_of_person(words: WordsAt, i: int, pair: Pair) -> bool:
+    """Whether the first is somebody's, who gets or does the second: *får din* **pappa hjälp**."""
+    if i - 2 < words.start or words.block.words[i - 1] not in POSSESSIVES:
         return False
-    return words.block.words[i - 1] in POSSESSIVES and words.block.tags[i - 2] in ("VERB", "AUX", "SCONJ")
+    if pair.evidence & _IN_USE and _OTHER_GENDER not in of_place(words, i, pair.evidence):
+        return False
+    return words.block.tags[i - 2] in ("VERB", "AUX", "SCONJ")
+
+
+def _goes_home(words: WordsAt, i: int) -> bool:
+    """Whether something is taken home: *Elsa har med sig ett* **blad hem** *på fredag*."""
+    return words.block.words[i + 1] == "hem" and bool(noun_forms(words.block.words[i]))
 
 
 def _ends_row(words: WordsAt, i: int) -> bool:

@@ -38,3 +38,30 @@ NEVER_LAST = frozenset(
 QUESTIONS = frozenset("vilken vilket vilka vars".split())
 NO_ADJECTIVE = frozenset("sjuk slut plan special civil rikt kart".split())
 """Adjectives that are hardly any before a noun: *sjuk* is said of the living, and begins the name of a thing."""
+ADVERBIALS = frozenset(
+    {
+        ("i", "regel"),
+        ("i", "fall"),
+        ("till", "exempel"),
+        ("i", "början"),
+        ("i", "slutet"),
+        ("i", "gång"),
+        ("i", "drift"),
+        ("i", "bruk"),
+        ("i", "kraft"),
+        ("i", "stånd"),
+        ("i", "skick"),
+        ("i", "anspråk"),
+        ("i", "ordning"),
+        ("i", "tid"),
+        ("i", "förväg"),
+        ("ur", "bruk"),
+        ("ur", "drift"),
+        ("på", "plats"),
+        ("till", "stånd"),
+        ("i", "morgon"),
+        ("öppet", "hus"),
+        ("så", "fort"),
+    }
+)
+"""What ends here before any word: *du har i regel* **rätt** *till hjälp*, *öppet hus* **hålls** *i maj*."""

@@ -159,10 +159,15 @@ _FIXED = [["var", "sin"], ["var", "sitt"], ["var", "sina"], ["var", "för"], ["v
 def _is_fixed(words: WordsAt, first: int, verb: int) -> bool:
     """*fått betalt*, *vi hade var sitt rum*, *har ta mig tusan*, *av fri vilja*."""
     block = words.block
-    if block.words[first] == "vilja" and block.tags[first] == "NOUN":
+    if (block.words[first] == "vilja" and block.tags[first] == "NOUN") or _is_spoken_past(block.words[verb]):
         return True
     pair = block.words[verb : verb + 2]
     return pair[0] == "betalt" or pair in _FIXED
+
+
+def _is_spoken_past(form: str) -> bool:
+    """Whether the word would be what people say for a past of *lägga*: **påla** is more likely another verb."""
+    return form.endswith("la") and form != "la" and slots(form) == {"prt"}
 
 
 def _is_surplus_after(words: WordsAt, verb: int) -> bool:

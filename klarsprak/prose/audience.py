@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import chain, pairwise, takewhile
+from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.prose.addressee import ATTENTION, Addressee, addressee, organisations_names
 from klarsprak.prose.audience_sign import Sign
 from klarsprak.prose.audience_signs import EVERYBODY, GROUP, SIGNS, TO_GROUP
 from klarsprak.prose.letter_head import head_lines, is_of_head
+from klarsprak.prose.reader_lines import is_organisations, lines_of_reader
 
 
 class Audience(StrEnum):
@@ -30,6 +32,19 @@ class Audience(StrEnum):
     PATIENT = "patient"
     EMPLOYEE = "anställd"
     AUTHORITY = "myndighet"
+    CARE_PROVIDER = "omsorg"
+    CARE_PROFESSIONAL = "vårdpersonal"
+    SUPPLIER = "leverantör"
+
+
+class _Head(NamedTuple):
+    """What stands above the text."""
+
+    lines: list[str]
+    names: list[str]
+    """The names of the organisation that gets the letter."""
+    of_reader: list[str]
+    """The lines that name the reader, and those beside them."""
 
 
 _PERSONS = frozenset({Addressee.PERSON, Addressee.PERSONS})
@@ -49,8 +64,12 @@ def audiences(analysis: Analysis) -> frozenset[Audience]:
     lines = list(_with_label(takewhile(is_of_head, head_lines(analysis))))
     if any(map(_is_to_many_kinds, lines)):
         return frozenset()
-    names = list(_organisations(lines, analysis))
-    found = {Audience(name) for name, signs in SIGNS.items() if _shows_one(signs, lines, names, analysis)}
+    of_reader = lines_of_reader(analysis)
+    names = [*_organisations(lines, analysis), *filter(is_organisations, of_reader)]
+    head = _Head(lines, names, of_reader)
+    found = {
+        Audience(name) for name, signs in SIGNS.items() if any(_is_there(each, head, analysis) for each in signs)
+    }
     return frozenset(found | {_ALSO[each] for each in found & _ALSO.keys()})
 
 
@@ -82,19 +101,21 @@ def _organisations(lines: list[str], analysis: Analysis) -> Iterator[str]:
             yield line[: attention.start()].strip(" ,") or above
 
 
-def _shows_one(signs: tuple[Sign, ...], lines: list[str], names: list[str], analysis: Analysis) -> bool:
-    """Whether one of the signs is there."""
-    return any(_is_there(sign, lines, names, analysis) for sign in signs)
-
-
-def _is_there(sign: Sign, lines: list[str], names: list[str], analysis: Analysis) -> bool:
+def _is_there(sign: Sign, head: _Head, analysis: Analysis) -> bool:
     """Whether the letter has all that the sign asks for: who gets it, what a line of its head and its text say."""
     if not sign.to_person and analysis.once(addressee) in _PERSONS:
         return False
-    if sign.name and not any(map(sign.name.search, names)):
-        return False
-    if sign.line and not any(map(sign.line.match, lines)):
+    if not _is_in_head(sign, head):
         return False
     if any(not pattern.search(analysis.text) for pattern in sign.said):
         return False
     return not (sign.unless and sign.unless.search(analysis.text))
+
+
+def _is_in_head(sign: Sign, head: _Head) -> bool:
+    """Whether the letter's head has what the sign asks of it."""
+    if sign.name and not any(map(sign.name.search, head.names)):
+        return False
+    if sign.reader and not any(map(sign.reader.search, head.of_reader)):
+        return False
+    return not sign.line or any(map(sign.line.match, head.lines))

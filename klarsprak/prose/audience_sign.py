@@ -15,6 +15,8 @@ class Sign(NamedTuple):
     """In the name of the organisation that gets the letter."""
     line: _Pattern | None = None
     """At the beginning of a line above the text."""
+    reader: _Pattern | None = None
+    """In one of the lines that name the reader and tell what she is."""
     said: tuple[_Pattern, ...] = ()
     """Each somewhere in the text, which is in lower case."""
     unless: _Pattern | None = None
@@ -32,6 +34,11 @@ def line_sign(pattern: str, *said: str, unless: str = "", to_person: bool = True
     """A sign in a line above the text, big and small letters alike."""
     line = re.compile(pattern, re.IGNORECASE)
     return Sign(line=line, said=_all_of(*said), unless=_maybe(unless), to_person=to_person)
+
+
+def reader_sign(pattern: str, *said: str, unless: str = "") -> Sign:
+    """A sign in what stands beside the reader's name, big and small letters alike: *Eva Berg, tandläkare*."""
+    return Sign(reader=re.compile(rf"\b(?:{pattern})", re.IGNORECASE), said=_all_of(*said), unless=_maybe(unless))
 
 
 def said_sign(*said: str, unless: str = "") -> Sign:

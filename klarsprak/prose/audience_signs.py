@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from klarsprak.prose.audience_sign import Sign, line_sign, name_sign, said_sign
+from klarsprak.prose.audience_sign import Sign, line_sign, name_sign, reader_sign, said_sign
+from klarsprak.prose.audience_trades import TRADES
 
 TO_GROUP = re.compile(r"(?i)(?:[\w ]*(?:information|meddelande|inbjudan|kallelse|brev) )?till\b")
 """How a line begins that says to whom the letter goes."""
@@ -24,6 +25,7 @@ GROUP = re.compile(
 )
 
 _YOUR = r"(?:din|ditt|dina|er|ert|era)"
+_YOUR_GUARDIAN = r"din (?:gode|god) man|din förvaltare"
 _SCHOOL = r"förskol|skol(?!skjuts)|fritids|grundskol|elev|pedagog|klass(?:en)?\b|lärare|rektor|årskurs"
 _CARE = (
     r"mottagningen|vårdcentral|hälsocentral|sjukhus|klinik|folktandvård|tandvård|tandläkar|tandsköterska|tandhygien"
@@ -32,7 +34,8 @@ _CARE = (
 _FOOD = r"livsmedels(?!inspekt|strateg|butik)|serverings(?:tillstånd|ansvar|ställe)|alkohollagen|hygienkontroll"
 _OF_COMPANY = (
     r"\b(?:AB|HB|KB|Aktiebolag(?:et)?|Handelsbolag|Kommanditbolag|Firma|Åkeri|Taxi|Måleri|Snickeri|Städ|Salong"
-    r"|Frisör|Hotell|Bageri|Catering|Restaurang|Pizzeria|Café|Krog|Livs|Entreprenad|Konsult|Transport|Schakt)\b"
+    r"|Frisör|Hotell|Bageri|Catering|Restaurang|Pizzeria|Café|Krog|Livs|Entreprenad|Konsult|Transport|Schakt|Gatukök"
+    r"|Redovisning|\w+byrå|\w+firma)\b"
 )
 _OF_BUILDER = (
     r"(?:^|\b)(?:\w*(?:[Bb]ygg(?!d)|[Ee]ntreprenad|[Ss]chakt|[Mm]åleri|[Ss]nickeri|[Aa]rkitekt)\w*|[Gg]räv|VVS"
@@ -80,6 +83,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             r"|butik)|serveringsställe|uteservering|foodtruck|matvagn|gatukök|bageri|cateringverksamhet"
             r"|stadigvarande serveringstillstånd)\w*"
         ),
+        said_sign(r"livsmedelsinspektör", r"hos er\b|ert kök|(?:köket|skolans kök)\b"),
         said_sign(
             rf"(?:{_FOOD})",
             rf"{_YOUR} (?:verksamhet|anläggning|butik|kök|serveringstillstånd)\b",
@@ -90,12 +94,14 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         name_sign(_OF_BUILDER + r".*\b(?:AB|HB|KB|Aktiebolag|Handelsbolag|[Ff]irma)\b"),
         name_sign(r"\b(?:Entreprenad|Snickeri|Måleri|Schakt|Bygg)\b|(?i:byggfirma|arkitekt\w*|byggnads)"),
         name_sign(_OF_COMPANY, said=r"er entreprenad\b|ert entreprenad|ni som entreprenör"),
+        said_sign(rf"{_YOUR} markanvisning"),
         said_sign(
             r"(?:ditt|i din roll som|du som är|du är|dig som) (?:uppdrag som |certifierad )?(?:kontrollansvarig"
             r"|entreprenör)\b"
         ),
     ),
     "lantbruk": (
+        reader_sign(r"(?:lantbrukare|jordbrukare|skogsägare)\b"),
         name_sign(
             r"(?i)\b(?:\w*lantbruk\w*|\w*jordbruk\w*|mjölk\w*|gris\w*|skogs?bruk\w*|jaktlag\w*|viltvård\w*"
             r"|\w*jaktlag(?:et)?)\b"
@@ -116,6 +122,19 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
     ),
     "godman": (
+        reader_sign(r"(?:god man|gode mannen|förvaltare) (?:för|till)\b", unless=_YOUR_GUARDIAN),
+        line_sign(r"god man: ", r"du\b", r"huvudman\w*: ", unless=_YOUR_GUARDIAN),
+        said_sign(
+            r"du som (?:är )?(?:god man|förvaltare|ställföreträdare)\b|entlediga(?:s|t)? (?:dig )?(?:från|som)"
+            r" (?:uppdraget|god man|förvaltare)|som (?:hans|hennes|\w+s) gode man\b",
+            r"du|dig",
+            unless=rf"{_YOUR_GUARDIAN}|av(?:går|gått) som",
+        ),
+        said_sign(
+            r"granskning(?:en)? av (?:ovan |den |er |din )?(?:rubricerade? |inlämnade? )?årsräkning"
+            r"|saknar fortfarande (?:en |din )?årsräkning|(?:lämna|skicka) in (?:din |er )?årsräkning",
+            unless=rf"{_YOUR_GUARDIAN}|hennes gode|hans gode",
+        ),
         line_sign(
             r"(?:till )?(?:god man|gode mannen|förvaltare|förordnad förvaltare|ställföreträdare)\b(?!:| (?:ska"
             r"|har|är))",
@@ -145,6 +164,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
     ),
     "förälder": (
+        reader_sign(r"(?:föräld\w+|vårdnadshav\w+|mamma|pappa) (?:till|för)\b", _SCHOOL),
+        said_sign(r"(?:ni|du) har gemensam vårdnad\b|båda vårdnadshavarna\b", _SCHOOL),
         line_sign(
             r"(?:till )?(?:alla |samtliga |er |dig )*(?:som är )?(?:vårdnadshav\w+|föräld\w+|målsman|vh)\b", _SCHOOL
         ),
@@ -157,6 +178,14 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         said_sign(r"(?:du|ni|dig|er) som (?:är )?(?:vårdnadshavare|förälder|föräldrar)\b", _SCHOOL),
     ),
     "studerande": (
+        reader_sign(r"(?-i:[A-ZÅÄÖ]{2,3}\d{2}[A-ZÅÄÖa-d]?)$", r"skol|gymnasi|elev|betyg|csn"),
+        said_sign(
+            r"(?:betyget|betyg) (?:i|på) [\w ]{3,40}\b(?:\d|[a-c])?\b|ogiltig frånvaro|din (?:programlärare|mentor)\b"
+            r"|du går i (?:ettan|tvåan|trean)",
+            r"gymnasi(?:et|um|eskol)",
+            r"du\b",
+            unless=r"(?:ditt|ert) barn\b|(?:din|er) (?:son|dotter)\b|vårdnadshavare",
+        ),
         line_sign(
             r"till (?:dig som |er som |alla |våra |samtliga )*(?:är |blivande |nya )?(?:studerande|studenter"
             r"|kursdeltagare)\b"
@@ -252,5 +281,6 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         line_sign(r"(?:till )?(?:samtliga )?(?:remissinstans(?:er|erna)?|enligt sändlista|sändlista)\b"),
         said_sign(r"(?:er|din) myndighet\b(?!,)|ert remissvar|(?:ni|er) som remissinstans"),
     ),
+    **TRADES,
 }
 """The signs of each audience by its name, of which one is enough."""

@@ -12,10 +12,13 @@ from klarsprak.letter import Role
 from klarsprak.prose import explaining
 from klarsprak.prose.glossary import is_in_glossary, is_lead
 from klarsprak.prose.parenthesis import has_explaining_parenthesis
+from klarsprak.prose.told_by_parts import is_listed, is_told_by_parts
 from klarsprak.prose.told_in_passing import follows_its_head, is_told_in_passing, is_told_so
 
 _NEAR = 600
 """Signs before a term among which its meaning is looked for: a sentence may have no end."""
+_SENTENCE_BEFORE = 200
+"""Signs before a term's sentence in which the words are that it is made of."""
 _OPENER = 24
 """Signs before a term that stands in a parenthesis in which that begins: *(så kallade ”*."""
 _STEM = 5
@@ -31,6 +34,8 @@ class _Surroundings(NamedTuple):
 
     term: str
     """The term itself, lower case."""
+    ahead: str
+    """What stands before it in its block, down from the sentence before its own."""
     before: str
     """Its sentence up to it, or the end of that."""
     after: str
@@ -52,6 +57,7 @@ class _Surroundings(NamedTuple):
         start, end = sentence.characters
         return cls(
             term=words.text.lower(),
+            ahead=text[max(0, start - _SENTENCE_BEFORE) : first],
             before=text[max(start, first - _NEAR) : first],
             after=text[last:end],
             rest=text[last:],
@@ -242,6 +248,16 @@ def _follows_its_head(around: _Surroundings) -> bool:
     return follows_its_head(around.term, around.before, around.after)
 
 
+def _is_listed(around: _Surroundings) -> bool:
+    """*Serviceinsatser i form av städ och tvätt*, *Serviceinsatser: städ, tvätt och inköp*."""
+    return is_lead(around.before) and is_listed(around.after)
+
+
+def _is_told_by_parts(around: _Surroundings) -> bool:
+    """*Du vill åka ensam i bilen. Ensamåkning ger vi …*; for a heading, what stands right below it."""
+    return is_told_by_parts(around.term, around.then if around.heading else around.ahead)
+
+
 def _is_about_another(about: str | None, term: str) -> bool:
     """Whether *Med … avses* speaks of another word: *inkomsttaket. Med hushåll avses …*; not *Med detta avses …*."""
     if about is None or explaining.POINTS_BACK.match(about):
@@ -266,5 +282,7 @@ WAYS: dict[str, Callable[[_Surroundings], bool]] = {
     "told of its head": _is_told_of_head,
     "told in passing": _is_told_in_passing,
     "follows its head": _follows_its_head,
+    "listed": _is_listed,
+    "told by its parts": _is_told_by_parts,
 }
 """The ways in which a text says what a term means, in the order they are tried; an example stands with each."""

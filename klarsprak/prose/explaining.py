@@ -179,7 +179,7 @@ WHERE = re.compile(r"\w\s+(?:i|på|inom)\s+(?:(?:det|den)\s+)?$", re.IGNORECASE)
 """What stands before a place: the examples in *stöd i ordinärt boende, såsom hemtjänst och larm* are of *stöd*."""
 IN = re.compile(r"[\W\d]*i\s+(?:(?:den|det|en|ett|din|ditt|vår|vårt)\s+)?$", re.IGNORECASE)
 HOLDS = re.compile(
-    r"\s+(?:arbetar|jobbar|sitter|ingår(?!\s+(?:att|även|också|inte|ej)\b)|(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du))?"
+    r"\s+(?:arbetar|jobbar|sitter|försöker|pratar|träffas|möts|tränar|lär|ingår(?!\s+(?:att|även|också|inte|ej)\b)|(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du))?"
     r"\s+(?:vad|hur|vilk\w+|vem))\s",
     re.IGNORECASE,
 )
@@ -194,7 +194,11 @@ ENDS_BEFORE_PARENTHESIS = re.compile(
 )
 """Words for a term before a parenthesis with it: *en sorts böter (vite)*; *Hur man överklagar (förvaltningsbesvär)*
 and *delges sökanden (delgivningskvitto)* tell no meaning."""
-CLOSES = re.compile(r"[”\"]?\)")
+CLOSES = re.compile(
+    r"[”\"]?(?:\s(?:från\s)?(?:19|20)\d\d)?(?:,\s(?:\w+\s)?(?:bifogas|bilagd|bifogad|se\s(?:bilaga|kartan))[^()]*)?\)",
+    re.IGNORECASE,
+)
+"""*(vite)*; *(servitut 1984, kopia bifogas)*."""
 OF_ITSELF = (
     r"\s*(?:\w+\s+)?(?:meddelande|sammanfattning|mejl|mail|e-brev|brev|utskick|sms|svar|påminnelse|bekräftelse"
     r"|kvittens)\b"

@@ -21,6 +21,7 @@ LAST_LINE_OF_SENDER = 3
 CARE_OF = re.compile(r"(?i)(?<!\w)(?:c/o|co/)\s*")
 _BESIDE = re.compile(r"\d")
 """What holds digits, *Org.nr 556000-0000* or *Ekeby 12*, is no name."""
+_INITIAL_LAST = re.compile(r"\w [A-ZÅÄÖ]\.$")
 BETWEEN_NAMES = re.compile(r"\s+(?:och|&|samt)\s+|\s*[,/]\s*")
 _GREETING = re.compile(
     r"(?i:hej|hejsan|bäst[ae]|kär[ae]|hallå|god dag)(?: igen)? "
@@ -37,8 +38,10 @@ def head_lines(analysis: Analysis) -> Iterator[str]:
 
 
 def is_of_head(line: str) -> bool:
-    """Whether the line is none of the letter's text."""
-    return len(line) <= LONGEST_LINE and not line.endswith((".", "!", "?"))
+    """Whether the line is none of the letter's text; *god man för Nils A.* ends in an initial, not in a stop."""
+    if len(line) > LONGEST_LINE:
+        return False
+    return not line.endswith((".", "!", "?")) or _INITIAL_LAST.search(line) is not None
 
 
 def greeted_names(analysis: Analysis) -> list[str]:

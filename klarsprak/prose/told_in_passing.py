@@ -82,6 +82,8 @@ _CLAUSE_END = re.compile(r"[.;:!?()]")
 _WORD = re.compile(r"\w{4,}")
 _ENDING = re.compile(r"(?:erna|arna|orna|[aeo]rs?|e[nt]s?|n|t|a|s)$")
 _SHORTEST_HEAD = 4
+_TAIL = 5
+"""Letters that two compounds have in common whose last part is the same: *intyg*."""
 _ONE_BEFORE = re.compile(r"\b(?:en|ett)\s+\w[^,]*,\s*$", re.IGNORECASE)
 _ENDS = re.compile(r"[”\"]?\s*(?:[.,!?]|$)")
 
@@ -107,7 +109,7 @@ def follows_its_head(term: str, before: str, after: str) -> bool:
     """
     opener = before.rstrip('”" ')
     if opener.endswith("("):
-        return after.lstrip('”"').startswith(")") and _has_head(term, opener[:-1])
+        return after.lstrip('”"').startswith(")") and (_has_head(term, opener[:-1]) or _has_tail(term, opener[:-1]))
     if _ONE_BEFORE.search(before) is None or _ENDS.match(after) is None:
         return False
     return _has_head(term, before)
@@ -118,6 +120,12 @@ def _has_head(term: str, before: str) -> bool:
     words = _WORD.findall(_CLAUSE_END.split(before[-_LAST_WORDS:])[-1].lower())
     bare = {_ENDING.sub("", word) for word in words}
     return any(len(stem) >= _SHORTEST_HEAD and _ends_in(term, stem) for stem in bare)
+
+
+def _has_tail(term: str, before: str) -> bool:
+    """Whether a compound before ends in what the term ends in: *läkarintyg om taxi (reseintyg)*."""
+    words = _WORD.findall(_CLAUSE_END.split(before[-_LAST_WORDS:])[-1].lower())
+    return any(word[-_TAIL:] == term[-_TAIL:] and len(min(word, term, key=len)) > _TAIL + 1 for word in words)
 
 
 def _ends_in(term: str, stem: str) -> bool:

@@ -569,6 +569,7 @@ def test_hints_are_words_of_the_rule(tmp_path: Path) -> None:
         ("Ärende: Ansökan om bygglov för tillbyggnad av vite\nDin ansökan saknar vite.", Level.INFO),
         ("# Ansökan om vite\nGrannen har sökt. Vi prövar vite i juni.", Level.WARNING),
         ("# Regler om vite\nEr ansökan kom in den 3 maj. Vi prövar vite i juni.", Level.WARNING),
+        ("# Svar på begäran om vite\nVi säger ja.", Level.INFO),
         ("Grannen har ansökt om vite.", Level.WARNING),
         ("Vi har läst din ansökan. Om vite beslutar domstolen.", Level.WARNING),
     ],

@@ -144,6 +144,43 @@ def test_a_line_above_the_text_tells_unless_it_is_for_readers_of_many_kinds(head
     assert of(f"{SENDER}\n{head}\n\nHej!\n\nVi stänger skolan tidigare på fredag.\n") == expected
 
 
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Almviks Måleri AB\nKontaktperson: Eva Berg\n\nHej Eva!", "företag"),
+        ("Almviks Gatukök\nEva Berg\n\nHej Eva!", "företag"),
+        ("Till Almviks Åkeri AB\n\nHej!", "företag"),
+        ("Till styrelsen för Almviks Roddklubb\n\nHej!", "förening"),
+        ("Till\nEva Berg\nAlmviks Omsorg AB\n\nHej Eva!", "omsorg"),
+        ("Till Eva Berg\nassistansanordnare, Almviks Hjälp AB\n\nHej Eva!", "omsorg"),
+        ("Till Eva Berg\ngod man för Nils A.\n\nHej Eva!", "godman"),
+        ("Lantbrukare Nils Alm\nAlmviks gård", "lantbruk"),
+        ("Nils Alm, NA24\n\nHej Nils, du får en ny elevdator.", "studerande"),
+    ],
+)
+def test_what_stands_beside_the_readers_name_tells(head: str, expected: str) -> None:
+    assert expected in of(f"{head}\n\nVi ses i maj. Skolan är öppen.\n\nBo Ek\nNorrlida kommun\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Du som god man får sälja båten när vi har sagt ja.", "godman"),
+        ("Granskningen av årsräkningen för Nils Ek är klar.", "godman"),
+        ("Tack för anbudet på ommålningen av båthuset.", "leverantör"),
+        ("Din patient har bett oss om en rullstol.", "vårdpersonal"),
+        ("En brukare hos er har ringt oss om hemtjänsten.", "omsorg"),
+        ("Ni har gemensam vårdnad, så båda får se betygen i skolan.", "förälder"),
+    ],
+)
+def test_what_the_letter_says_of_its_readers_trade_tells(text: str, expected: str) -> None:
+    assert expected in to_person(text)
+
+
+def test_a_senders_own_name_tells_nothing_of_the_reader() -> None:
+    assert of("Almviks Vatten AB\nTallgatan 2\n\nHej Eva!\n\nVi ses.\n\nBo Ek\nAlmviks Vatten") == set()
+
+
 def test_the_organisation_may_stand_before_its_contact() -> None:
     assert of(f"{SENDER}\nNorrlida Kultur\nNorrlida bågskytteklubb\nAtt: Eva Berg\n\nNi får tider i maj.") == {
         "förening"

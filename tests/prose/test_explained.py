@@ -57,6 +57,16 @@ EXAMPLES = [
     ("follows its head", "Vatten från kök och dusch ([spillvatten]) leds till reningsverket."),
     ("follows its head", "Din ledning möter vår i en punkt vid gränsen, [förbindelsepunkten]."),
     ("told next", "Du kan få betala [vite]\nDet betyder att du måste betala en summa."),
+    ("listed", "[Serviceinsatser] i form av fönsterputs får du varje vår."),
+    ("listed", "[Serviceinsatser]: fönsterputs, storhandling och disk"),
+    ("told by its parts", "Du vill fiska i kanalen. [Kanalfiske] säger vi nej till."),
+    (
+        "told by its parts",
+        "# [Avgiftsjämförelse]\nVi gör en jämförelse mellan den avgift som du har betalat och din lön.",
+    ),
+    ("told by content", "I [familjesamtal] pratar föräldrar om hur barnen ska bo."),
+    ("in parenthesis", "Grannen har fått rätt att köra på vägen ([servitut] 1984, kopia bifogas)."),
+    ("follows its head", "Läkarintyg om båt ([reseintyg]) saknas."),
 ]
 
 

@@ -14,7 +14,8 @@ _SHORT_LINE = 150
 _VERB = r"(?:ansökt|ansökte|sökt|sökte|beställt|beställde)"
 _NOUN = r"(?:ansökan|beställning(?:en)?|intresseanmälan)"
 _MATTER = (
-    r"(?:[^.!?:]{0,100}? (?:och|samt) om )?(?:(?:en|ett|mer|fler|att få|att bli) )?(?:(?:ny|nytt|nya) )?"
+    r"(?:[^.!?:]{0,100}? (?:och|samt) om )?(?:\d+ timmars? )?(?:(?:en|ett|mer|fler|att få|att bli) )?"
+    r"(?:(?:ny|nytt|nya|utökad|utökat|förlängd|förlängning av) )?"
     r"(?:(?:bygglov|tillstånd|dispens|lov|startbesked) (?:för|till|från) (?:(?:\w+byggnad|ändring) av )?)?"
     r"(?:[^\s,.!?]+,? (?:[^\s,.!?]+, )?(?:och|samt|eller) )?\Z"
 )
@@ -33,11 +34,24 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """*Beslut om ansökan om*, *Saken: Beställning av*, *Ansökan avser: taxi,*, in a heading or a short line."""
+_DECISION = re.compile(rf"(?:\A|[\s:])beslut(?:et)?:? om {_MATTER}", re.IGNORECASE)
+"""*Beslut om ledsagning*, in a letter to whoever has applied for it."""
+_ANSWER = re.compile(
+    rf"(?:\A|[\s:])svar (?:på|om) (?:(?:din|er) )?(?:{_NOUN}|begäran|önskemål|fråga|förfrågan) om {_MATTER}",
+    re.IGNORECASE,
+)
+"""*Svar på begäran om*, which goes to the one who has asked."""
+_BURDEN = re.compile(
+    r"(?i)vite|återkrav|avgift|förbud|föreläggande|avvisning|uppsägning|avstängning|omhändertagande|återkallelse|varning"
+    r"|avskrivning|återbetalning|sanktion|kontroll|tillsyn|skuld|ränta|bistånd"
+)
+"""What nobody applies for, *Beslut om återkrav*, or calls by that name: *Beslut om bistånd*."""
 _APPLICANT = re.compile(r"^sökanden?: ?(?P<name>[a-zåäöé-]+(?: [a-zåäöé-]+)+)$", re.MULTILINE)
 """The line of who has applied, in small letters: *sökande: bo ek*."""
 _OWN = re.compile(
     rf"\b(?:din|er|eran) (?:\w+ )?{_NOUN}\b|\b(?:du|ni) (?:har|hade) (?:[^\s.!?]+ ){{0,4}}?{_VERB}\b"
     rf"|\b(?:har|hade) (?:du|ni) (?:[^\s.!?]+ ){{0,3}}?{_VERB}\b"
+    r"|\b(?:du|ni) (?:\w+ )?(?:sökte|ansökte|begärde)\b|\b(?:sökte|ansökte|begärde) (?:du|ni)\b"
     r"|\b(?:du|ni) har (?:[^\s.!?]+ ){0,4}?(?:inkommit med|kommit in med|lämnat in) (?:en )?ansökan\b",
     re.IGNORECASE,
 )
@@ -57,7 +71,10 @@ def is_applied_for(words: WordsAt, analysis: Analysis) -> bool:
         return True
     if len(text) > _SHORT_LINE or words.block.is_prose:
         return False
-    return _SUBJECT.search(before) is not None and analysis.once(_tells_of_own)
+    if _ANSWER.search(before):
+        return True
+    is_subject = _SUBJECT.search(before) or (_DECISION.search(before) and not _BURDEN.search(words.text))
+    return bool(is_subject) and analysis.once(_tells_of_own)
 
 
 def _tells_of_own(analysis: Analysis) -> bool:

@@ -115,8 +115,8 @@ class Said(NamedTuple):
     def _is_said_near(self, analysis: Analysis) -> bool:
         """Whether a sentence that the rule points out says it, or the one that follows, or ``find_before`` before it.
 
-        *Du kan överklaga. Skriv till länsrätten …*: who is told *hur* reads *vart* next.  What stands above or below a
-        list is said of each of its items.
+        *Du kan överklaga. Skriv till länsrätten …*: who is told *hur* reads *vart* next.  What stands above or below
+        a list is said of each of its items.
 
         Patterns whose words the letter lacks are left out first.
         """

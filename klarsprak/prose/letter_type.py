@@ -19,6 +19,7 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.slots import Slots
+from klarsprak.prose.on_condition import is_on_condition
 
 _FIRST_BLOCKS = 15
 """Blocks in which a title stands that isn't marked as a heading."""
@@ -26,12 +27,8 @@ _LONGEST_TITLE = 12
 """Tokens of such a title."""
 _ASKED = frozenset("vad hur när var vart vem vilka vilken vilket varför".split())
 """What begins a question that is no yes or no."""
-_WITHOUT_IF = frozenset(
-    "är blir har kan vill får behöver bor kommer går finns saknas saknar uppfyller tar dröjer hinner visar tycker "
-    "anser gäller gör svarar betalar lämnar skickar tackar väljer flyttar säljer slutar avbokar missar skulle "
-    "ska".split()
-)
-"""Verbs that begin a condition without *om*: *Är resan kortare får du inte färdtjänst.*"""
+_PERSONS = frozenset({"du", "ni", "man", "jag"})
+"""Who asks or is asked in a title that is a whole sentence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +96,7 @@ class Signs:
     def _stands_in_sentence(self, analysis: Analysis) -> bool:
         """*Nämnden beslutar att du får …*, but not *Får du avslag …*."""
         found = _places(self.find, analysis.forms, analysis, None)
-        return self._one_counts(words for words in found if not _is_on_condition(words))
+        return self._one_counts(words for words in found if not is_on_condition(words))
 
     def _opens_sentence(self, analysis: Analysis) -> bool:
         """*Skicka in ritningen.*, but not *Vill du bygga? Skicka in en ritning.*: that is an offer."""
@@ -153,12 +150,6 @@ def _begins_sentence(words: WordsAt) -> bool:
     """Whether nothing but the mark of a list stands before them: *- bevilja*, *1. Betala*."""
     before = words.block.words[words.sentence.start : words.start]
     return not any(map(str.isalpha, before))
-
-
-def _is_on_condition(words: WordsAt) -> bool:
-    """Whether their sentence begins with a condition, or asks: *Är resan kortare får du inte färdtjänst.*"""
-    sentence = words.sentence
-    return words.block.words[sentence.start] in _WITHOUT_IF
 
 
 def _is_offer(words: WordsAt, analysis: Analysis) -> bool:
@@ -283,8 +274,16 @@ def _is_title(number: int, block: AnalysedBlock) -> bool:
 
     *Beslut om färdtjänst* in the letter's head, not *Beslutet kan överklagas.*
     """
+    if _asks_whether(block.block.text.strip()):
+        return False
     if block.block.role is Role.HEADING:
         return True
     if number >= _FIRST_BLOCKS or len(block.words) > _LONGEST_TITLE:
         return False
     return not block.is_prose
+
+
+def _asks_whether(text: str) -> bool:
+    """*Beslut om avgift?*, of one who wonders; *Vill du överklaga?* and *Hur överklagar man?* are titles."""
+    words = text.lower().split()
+    return text.endswith("?") and _PERSONS.isdisjoint(words) and words[0] not in _ASKED

@@ -91,6 +91,19 @@ def explain_group(zones: Zones, found: Candidates) -> None:
         found.why["name"] = IS_GROUP.format(found.mere_name)
 
 
+def read_unit_in_title(zones: Zones, found: Candidates) -> None:
+    """The unit that follows the title on its line, and that the letterhead has on a line of its own.
+
+    *Handläggare Sjukresor* where *Sjukresor* stands below the name of the region at the top.
+    """
+    title = found.best("title")
+    if not title or found.best("unit"):
+        return
+    lines = (line.span for line in [*zones.head, *zones.header])
+    named = (line.part() for line in lines if title.part.text.endswith(f" {line.folded}"))
+    found.add("unit", title.rank, next(named, None))
+
+
 def explain_unit(block: SignatureBlock) -> None:
     """Say of a unit that signs what stands there instead of a name.
 

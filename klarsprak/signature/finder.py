@@ -6,7 +6,7 @@
    signature becomes a candidate with the rank of its place (``signers``, ``letterhead``, ``candidates``).
 4. read the body: contact persons in its midst, who decided, and the number that the writer answers at (``body``).
 5. read the unit's number, where a unit signs and no person, and the unit's address in a sentence.
-6. read the unit that is signed for: *För socialnämnden*.
+6. read the unit that is signed for, *För socialnämnden*, or named behind a title: *Handläggare Sjukresor*.
 7. set apart the numbers that are nobody's own: the switchboard's, a customer service's.
 8. choose, for each part, the candidate from the place that counts most (``choice``).
 9. tell the occasion: a letter, a form, an autoreply … (``occasion``).
@@ -33,7 +33,13 @@ from klarsprak.signature.body import (
     read_units_numbers,
 )
 from klarsprak.signature.candidates import Candidates
-from klarsprak.signature.choice import choose_parts, explain_group, explain_unit, set_apart_shared
+from klarsprak.signature.choice import (
+    choose_parts,
+    explain_group,
+    explain_unit,
+    read_unit_in_title,
+    set_apart_shared,
+)
 from klarsprak.signature.closing import unit_signed_for
 from klarsprak.signature.letterhead import company_that_writes, read_companys_unit, read_letterhead
 from klarsprak.signature.lines import split_into_lines
@@ -79,6 +85,7 @@ def _found(letter: Letter, own: OwnParts, found: Candidates, switchboards: Seque
     read_units_numbers(zones, found)
     read_sent_to(zones, found)
     read_unit_signed_for(zones, found)
+    read_unit_in_title(zones, found)
     set_apart_shared(found, switchboards)
     explain_group(zones, found)
     block = choose_parts(found)

@@ -14,6 +14,7 @@ from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.sender_below import SENDERS, SENDERS_LABELS
 from klarsprak.signature.unusual_units import (
+    is_pair_below_organisation,
     leads_to_senders_address,
     may_be_senders_second_line,
     may_be_unit_below_organisation,
@@ -132,7 +133,7 @@ def _is_unit_below_organisation(spot: Spot) -> bool:
     if above.kind is not PieceKind.ORGANISATION:
         return False
     if piece.kind is not PieceKind.FIRST_NAME:
-        return may_be_unit_below_organisation(spot)
+        return may_be_unit_below_organisation(spot) or is_pair_below_organisation(spot)
     is_right_above = (above.line + 1, above.column) == (piece.line, piece.column)
     is_at_address = spot.goes_on_with(PieceKind.ADDRESS)  # a reader's name has the address below it
     return is_right_above and (is_at_address or _DEFINITE.search(piece.span.text) is not None)
@@ -239,6 +240,12 @@ OWNERS: tuple[DecisionRow[LetterheadPlace, bool], ...] = (
         lambda it: may_be_unit_below_organisation(it.spot),
         True,
         "Norrlida kommun\n[Avgift och placering]\nBox 34, 455 81 Norrlida",
+    ),
+    DecisionRow(
+        "two fields of work",
+        lambda it: is_pair_below_organisation(it.spot),
+        True,
+        "Norrlida kommun\n[Fritid & fastighet]\nBo Alm",
     ),
     DecisionRow(
         "sender's second line",

@@ -120,9 +120,15 @@ def _bare(token: str) -> str:
     return token.lower().strip("(),/").partition("/")[0]
 
 
+def _is_named_kind(tokens: list[str]) -> bool:
+    """*enheten Ledningsnät*, as it stands behind a title: a word for units in general, and a name."""
+    kind, *rest = tokens
+    return kind in words("unit-alone") and len(rest) > 0 and rest[0].istitle()
+
+
 NO_UNIT: tuple[Trait[UnitPhrase], ...] = (
     Trait("no word, or too many", lambda it: not 1 <= len(it.tokens) <= _LONGEST_UNIT, "Å b c d e f g h i"),
-    Trait("lower case", lambda it: not it.text[0].isupper(), "miljöenheten"),
+    Trait("lower case", lambda it: not it.text[0].isupper() and not _is_named_kind(it.tokens), "miljöenheten"),
     Trait("a sentence", lambda it: _VERB.search(it.text), "Miljöenheten har beslutat"),
     Trait("other marks", lambda it: _NO_UNIT_MARKS.search(it.text), "Miljöenheten?"),
     Trait("begins otherwise", lambda it: it.tokens[0].lower() in words("unit-not-first"), "Till Miljöenheten"),

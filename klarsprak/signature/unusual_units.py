@@ -17,6 +17,7 @@ _FIRST_OF_ADDRESS = {PieceKind.ADDRESS, PieceKind.TOWN}
 """*Box 34*, or the house before the street: *Medborgarhuset, Torggatan 12*."""
 _JOINED_OR_DEFINITE = re.compile(r"\s(?:och|&)\s[a-zåäö]|[a-zåäö]{4}(?:en|et|an|na)$|[a-zåäö]{3}/[A-ZÅÄÖa-zåäö]{4}")
 _JOINED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?:-? (?:och|&) |/)[A-ZÅÄÖa-zåäö][a-zåäö]{3,}")
+_FIELDS_OF_WORK = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}-? (?:och|&) [a-zåäö]{3,}")
 _NO_UNIT_SIGN = re.compile(r"(?<!\bAvd)\.|[!?:@]")
 _LAST_OF_SENDER = 3
 """Lines: so far down the sender's own may go on."""
@@ -67,6 +68,17 @@ def may_be_unit_below_organisation(spot: Spot) -> bool:
     is_address = PieceKind.ADDRESS in (below.kind, spot.beside(2).kind) and below.kind in _FIRST_OF_ADDRESS
     text = spot.piece.span.text
     return is_address and _looks_like_unit(text) and _JOINED_OR_DEFINITE.search(text) is not None
+
+
+def is_pair_below_organisation(spot: Spot) -> bool:
+    """Whether it is two fields of work on the line below the municipality's name, which begins the letter.
+
+    *Fritid & fastighet* below *NORRLIDA KOMMUN*: of a couple, *Anna & Erik*, and of a firm both words have capitals.
+    """
+    above, piece = spot.before, spot.piece
+    is_second = above.kind is PieceKind.ORGANISATION and above.column == piece.column and above.line + 1 == piece.line
+    is_at_top = is_second and spot.at == 1 and piece.kind is PieceKind.OTHER
+    return is_at_top and _FIELDS_OF_WORK.fullmatch(piece.span.text) is not None
 
 
 def may_be_senders_second_line(spot: Spot) -> bool:

@@ -28,6 +28,11 @@ def missing(tmp_path: Path, keys: str, text: str) -> bool:
         ("Avslag på din ansökan\nHej och tack för brevet.", True),  # a short line at the beginning is a title too
         ("Om vi i så fall avslår ansökan får du veta det.", False),
         ("Du frågar vad ett avslag är för något.", False),
+        ("Säger du nej avslår vi ansökan.", False),  # on condition, whatever the verb
+        ("Bygger eller river du för tidigt avslår vi ansökan.", False),
+        ("Därför ni hör av er: vi avslår ansökan.", True),
+        ("# Avslag på din ansökan?\nNej, det var ett fel.", False),  # one who wonders
+        ("# Vad gör du vid avslag?\nTack för brevet.", True),
     ],
 )
 def test_a_type_is_told_by_title_or_sentence(tmp_path: Path, text: str, is_of_type: bool) -> None:
@@ -106,6 +111,21 @@ def test_each_sentence_that_the_rule_points_out_may_have_to_say_it(tmp_path: Pat
     assert missing(tmp_path, keys, "Du ska betala senast den 3 mars. Hunden sover. Du ska svara. Tack.")
     assert not missing(tmp_path, keys, "Du ska betala senast i maj. Hunden sover. Du ska svara senast i juni.")
     assert not missing(tmp_path, "find: senast, near: ska", "Du ska betala senast i maj. Hunden sover. Du ska svara.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_missing"),
+    [
+        ("Tre saker fattas:\n- Ett kvitto.\n- Skicka det.\nVi vill ha allt senast i maj.", False),
+        ("Vi vill ha detta senast i maj:\n- Ett kvitto.\n- Ett intyg.\n- Skicka avtalet.", False),
+        ("Skicka till oss:\n- Ett kvitto.\n- Ett intyg.\nVi vill ha allt senast i maj.", False),
+        ("Tre saker fattas:\n- Ett kvitto.\n- Skicka det.\nTack.\nVi stänger senast i maj.", True),
+        ("Skicka till oss.\nEtt kvitto.\nEtt intyg.\nVi vill ha allt senast i maj.", True),  # no list
+    ],
+)
+def test_what_is_said_of_a_list_is_said_of_its_items(tmp_path: Path, text: str, is_missing: bool) -> None:
+    rule = rules(tmp_path, f"- {{id: x, near: skicka, find: senast, {LETTERS}, {KEYS}}}\n")
+    assert bool(check(rule, text).findings) is is_missing
 
 
 def test_the_key_near_letter_asks_beside_what_tells_the_type(tmp_path: Path) -> None:

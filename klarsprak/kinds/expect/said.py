@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from klarsprak.analysis import Analysis, PlacedSentence
 from klarsprak.kinds.condition_checks import letter_has
+from klarsprak.kinds.expect.beside_list import beside_list
 from klarsprak.kinds.expect.rule import ExpectRule
 from klarsprak.language.analysed import holds
 from klarsprak.matching.expressions import Expression
@@ -114,7 +115,8 @@ class Said(NamedTuple):
     def _is_said_near(self, analysis: Analysis) -> bool:
         """Whether a sentence that the rule points out says it, or the one that follows, or ``find_before`` before it.
 
-        *Du kan överklaga. Skriv till länsrätten …*: who is told *hur* reads *vart* next.
+        *Du kan överklaga. Skriv till länsrätten …*: who is told *hur* reads *vart* next.  What stands above or below
+        a list is said of each of its items.
 
         Patterns whose words the letter lacks are left out first.
         """
@@ -127,6 +129,7 @@ class Said(NamedTuple):
         said = (
             self._one_says(find, sentences[number : number + 2])
             or self._one_says(find_before, sentences[max(0, number - _BEFORE) : number])
+            or self._one_says(find, beside_list(number, sentences))
             for number in self._pointed_out(near, sentences, analysis)
         )
         # A letter with three demands says when one is due; the others are due *omgående*.

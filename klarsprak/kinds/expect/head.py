@@ -17,11 +17,19 @@ _MAIL_LABELS = (("från:", "from:"), ("till:", "to:"), ("ämne:", "subject:"))
 
 
 def format_of(analysis: Analysis) -> str:
-    """The letter's file format; that of a mail for text that begins as one: *Från: …*, *Till: …*, *Ämne: …*."""
+    """The letter's file format; that of a mail for text that begins as one: *Från: …*, *Till: …*, *Ämne: …*.
+
+    The last one alone is enough in its first line: who copies a mail may leave out the rest.
+    """
     lines = (line for block in analysis.letter.blocks[:_MAIL_LINES] for line in block.text.lower().splitlines())
     first = list(islice(map(str.lstrip, lines), _MAIL_LINES))
     is_mail = all(any(line.startswith(labels) for line in first) for labels in _MAIL_LABELS)
-    return "email" if is_mail else analysis.letter.format
+    return "email" if is_mail or _begins_with_subject(first) else analysis.letter.format
+
+
+def _begins_with_subject(lines: list[str]) -> bool:
+    """*Ämne: Din ansökan om båtplats*, above everything else."""
+    return next(filter(None, lines), "").startswith(_MAIL_LABELS[-1])
 
 
 def has_head(analysis: Analysis) -> bool:

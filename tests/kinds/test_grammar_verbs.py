@@ -89,6 +89,7 @@ OTHERS: list[tuple[CheckName, str, Mistakes]] = [
     ("double_supine", "Elin har fått godkänt på resan.", []),
     ("double_supine", "Ni har fått väntat länge.", [("fått väntat", ("fått vänta",))]),
     ("after_modal", "Dina får kan gå kvar i hagen.", []),
+    ("two_verbs", "Dina får kan gå kvar i hagen.", []),
     ("verb_not_second", "I går kväll föll hon i hallen.", []),
     ("missing_verb", "Plogen kom efter att regnet slutade.", []),
     ("clause_without_subject", "Vi tycker att är för dyrt.", [("att är", ("att det är",))]),

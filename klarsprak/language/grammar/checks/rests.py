@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, is_choice, is_finite_verb
+from klarsprak.language.grammar.checks.verb_chains import is_sheep
 from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
@@ -33,6 +34,8 @@ def _two_verbs(words: WordsAt) -> Iterator[Mistake]:
 def _are_two(words: WordsAt, i: int) -> bool:
     """Whether both words, which are verbs, are auxiliaries, or can be but finite and the second present."""
     one, other = words.block.words[i : i + 2]
+    if is_sheep(words, i):
+        return False
     if one in _AUXILIARIES and other in _AUXILIARIES:
         return True
     if slots(other) != _PRESENT or not slots(one) <= FINITE or one.endswith("s"):

@@ -50,13 +50,13 @@ def _after_modal(words: WordsAt) -> Iterator[Mistake]:
     for i in places(words, _GOVERN_INFINITIVE):
         for mistake in _wrong_after(words, i, NOT_INFINITIVE, "inf"):
             verb = mistake.last - 1
-            if _is_sheep(words, i):
+            if is_sheep(words, i):
                 continue
             if words.block.words[i] in _BARE or _governs(words, i, verb) or _is_surplus_after(words, i):
                 yield _with_other_reading(words, mistake)
 
 
-def _is_sheep(words: WordsAt, i: int) -> bool:
+def is_sheep(words: WordsAt, i: int) -> bool:
     """Whether *får* is a noun, as an owner or a number before it tells: *dina* **får** *kan gå kvar på betet*."""
     block = words.block
     if block.words[i] != "får" or i == words.start:

@@ -101,6 +101,9 @@ class AbbreviationKind(Kind[AbbreviationRule]):
                 word = match["word"]
                 if word in seen or word.lower() in self._left_to_others:
                     continue
+                if match["compound"] and says_what_it_is(WordsAt.covering(block, *match.span())):
+                    seen.add(word)  # *PKU-provet är taget. Det är ett stick i hälen.*
+                    continue
                 rules = self._rules_for(match, block)
                 for rule in rules:
                     if rule.may_flag_capitals(word, block, analysis):

@@ -16,6 +16,7 @@ from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.everyday.vocabulary import Vocabulary
+from klarsprak.language.grammar.derived import is_derived
 from klarsprak.language.pipeline import Need
 from klarsprak.language.spelling.speller import Correction, Speller
 from klarsprak.language.words_at import WordsAt
@@ -138,11 +139,12 @@ class SpellingKind(Kind[SpellingRule]):
     def _correction(self, form: str) -> Correction | None:
         """What was meant by the form; None where it is right, or can be put together and little speaks for a slip.
 
-        *rondering*, *aktnumret*, which no list has.
+        *rondering*, *aktnumret*, *tining*, which no list has.
         """
         correction = self._speller.correction(form)
-        is_far = correction is not None and correction.is_far
-        return None if is_far and self._everyday.holds(form) else correction
+        if correction is None or (correction.is_far and self._everyday.holds(form)):
+            return None
+        return correction if correction.is_sure or not is_derived(form) else None
 
     def _may_be_told(self, words: WordsAt, analysis: Analysis) -> bool:
         """Whether it is a word of the writer's own, in text that is meant to be read."""

@@ -13,6 +13,7 @@ from klarsprak.language.inflection import match_case
 from klarsprak.language.spelling.lexicon import shipped_words
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.company_names import goes_on_from_name, is_in_company
+from klarsprak.prose.job_titles import is_title
 from klarsprak.prose.readable import holds_words, is_said_in_line
 
 _CAPITALS = re.compile(
@@ -42,6 +43,9 @@ _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ]")
 _CODE = re.compile(r"(?!\d{4}-\d\d-\d\d$)(?:\d{2,4}[-/.:]\d|\d{4}$)")
 """What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*; in *KS 2024-05-12* it is the day of
 a meeting."""
+_PLATE = re.compile(r"\d\d[\da-z]")
+_LETTERS_OF_PLATE = 3
+"""What a car is known by: *TKR* 41B."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LED_BY = frozenset("av i enligt från hos till med genom inom".split())
 """What stands before a short form that no case number is meant by: *antagen av* KF *2022*."""
@@ -71,7 +75,7 @@ def is_no_short_form(words: WordsAt) -> bool:
 
 def is_in_name(block: AnalysedBlock, match: re.Match[str]) -> bool:
     """Whether the capitals or their compound stand in a name: *HR-avdelningen* by an address, *ONE Nordic*."""
-    if _is_name_of_unit(block, match) or _begins_name(block, match):
+    if _is_name_of_unit(block, match) or _begins_name(block, match) or is_title(block, match):
         return True
     if is_in_company(block.text, *match.span()):
         return True
@@ -121,6 +125,8 @@ def _is_part_of_code(words: WordsAt) -> bool:
     following = block.words[end]
     if following in _CODE_SIGNS:
         return following != "/" or not _is_word_alone(block.words[end + 1 : end + 3])
+    if len(words.text) == _LETTERS_OF_PLATE and _PLATE.fullmatch(following):
+        return True
     return _CODE.match(following) is not None and not _is_dated(words)
 
 

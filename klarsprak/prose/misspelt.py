@@ -19,8 +19,8 @@ _CODE = re.compile(r"_|[a-zåäö][A-ZÅÄÖ]|://|www\.|</")
 _NEAR = 24
 """Characters on each side of a word in which a code tells that the word is one too."""
 _CAPITAL = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][\wåäöé-]+")
-_NAME_AFTER = re.compile(r" [A-ZÅÄÖ][a-zåäö]")
-"""What follows a first name."""
+_NAME_AFTER = re.compile(r" [A-ZÅÄÖ][a-zåäö]| (?:AB|HB|KB)(?!\w)")
+"""What follows a first name, or the name of a company."""
 
 
 def names_in(analysis: Analysis) -> frozenset[str]:

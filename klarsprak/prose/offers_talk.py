@@ -18,6 +18,7 @@ _ASKS = re.compile(
     rf"(?:ring|mejla|skriv|prata|hör){_SOFTLY} (?:till |med |av )?(?:mig|oss|dig|er)\b"
     rf"|(?:ring|mejla|säg|skriv|hör) gärna\b"
     rf"|säg{_SOFTLY} (?:till|ifrån)\b"
+    rf"|kom gärna\b|säg ja (?:med|via|i)\b"
     rf"|ring(?: mig| oss)?(?:!|{_SOFTLY},?(?: på)? \d)"
     r")"
 )
@@ -27,9 +28,11 @@ _MAY = re.compile(
     r" (?:ringa|mejla|skriva|höra av|prata|komma)\b"
 )
 """*Du får gärna ringa mig*."""
+_COMES = re.compile(r"(?i)\b(?:jag|vi) (?:kommer|pratar|träffar|träffas|ses) (?:också |då )?gärna\b")
+"""*Jag kommer gärna till er och pratar om det*."""
 
 
 def offers_talk(analysis: Analysis) -> bool:
     """Whether the letter asks the reader to get in touch with whoever wrote it."""
     text = analysis.text
-    return _ASKS.search(text) is not None or _MAY.search(text) is not None
+    return any(pattern.search(text) for pattern in (_ASKS, _MAY, _COMES))

@@ -43,3 +43,15 @@ def says_what_it_is(words: WordsAt) -> bool:
     then = block.text[words.sentence.characters[1] :].strip()
     it_is = _IT_IS_SUCH if _GOVERNED.search(block.text[: words.characters[0]]) else _IT_IS
     return _AT_THE_END.match(after) is not None and it_is.match(then) is not None
+
+
+def says_what_compound_is(words: WordsAt) -> bool:
+    """*PKU-provet är taget. Det är ett stick i hälen*; but *Din LSS-insats drogs in. Det är en fråga för nämnden*."""
+    way = way_explained(words)
+    if way == "put otherwise":
+        return True
+    then = words.block.text[words.sentence.characters[1] :]
+    return way == "told next" and _ASKS.match(then) is None and says_what_it_is(words)
+
+
+_ASKS = re.compile(r"\s*det\s+är\s+(?:en|ett)\s+(?:\w+\s+)?(?:fråga|sak|beslut|fel|misstag|problem)\b", re.IGNORECASE)

@@ -86,6 +86,12 @@ def test_att_has_an_infinitive_after_it(text: str, mistakes: Mistakes) -> None:
 OTHERS: list[tuple[CheckName, str, Mistakes]] = [
     ("double_supine", "Vi hade kunnat avslutat ärendet.", [("kunnat avslutat", ("kunnat avsluta",))]),
     ("double_supine", "Han hade inte fått betalt.", []),
+    ("double_supine", "Elin har fått godkänt på resan.", []),
+    ("double_supine", "Ni har fått väntat länge.", [("fått väntat", ("fått vänta",))]),
+    ("after_modal", "Dina får kan gå kvar i hagen.", []),
+    ("two_verbs", "Dina får kan gå kvar i hagen.", []),
+    ("verb_not_second", "I går kväll föll hon i hallen.", []),
+    ("missing_verb", "Plogen kom efter att regnet slutade.", []),
     ("clause_without_subject", "Vi tycker att är för dyrt.", [("att är", ("att det är",))]),
     ("clause_without_subject", "Ett råd att är tyst.", [("att är", ("att det är", "att vara"))]),
     ("double_att", "Tänk på att att porten stängs.", [("att att", ("att",))]),

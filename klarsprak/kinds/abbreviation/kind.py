@@ -27,7 +27,7 @@ from klarsprak.prose.capitals import (
 from klarsprak.prose.cut_words import find_cut_words
 from klarsprak.prose.named_codes import is_named_code
 from klarsprak.prose.readable import may_flag
-from klarsprak.prose.short_form_sense import says_what_it_is
+from klarsprak.prose.short_form_sense import says_what_compound_is, says_what_it_is
 from klarsprak.prose.short_form_stop import is_plain_word
 from klarsprak.prose.units_line import is_in_units_name
 from klarsprak.prose.written_out import read_until
@@ -100,6 +100,9 @@ class AbbreviationKind(Kind[AbbreviationRule]):
             for match in words_of_capitals(block, is_read=block.index in analysis.once(amount_labels)):
                 word = match["word"]
                 if word in seen or word.lower() in self._left_to_others:
+                    continue
+                if match["compound"] and says_what_compound_is(WordsAt.covering(block, *match.span())):
+                    seen.add(word)  # *PKU-provet är taget. Det är ett stick i hälen.*
                     continue
                 rules = self._rules_for(match, block)
                 for rule in rules:

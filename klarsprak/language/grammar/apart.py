@@ -110,10 +110,19 @@ def _completes(sentence: SentenceForms, i: int, auxiliary: int) -> bool:
     if sentence.tags[i] not in VERBS:
         return False
     form = sentence.forms[auxiliary]
-    if form.startswith("kom") and "att" not in sentence.forms[auxiliary:i]:
+    if form.startswith("kom") and not _leads_to_infinitive(sentence, auxiliary, i):
         return False
     wanted = "VerbForm=Sup" if form in _PERFECT else "VerbForm=Inf"
     return wanted in sentence.features[i]
+
+
+def _leads_to_infinitive(sentence: SentenceForms, comes: int, verb: int) -> bool:
+    """Whether the *att* before the verb is that of *kommer*: not *kommer i maj, med 30* **dagar att betala**."""
+    between = sentence.forms[comes:verb]
+    if "att" not in between:
+        return False
+    att = verb - 1 - between[::-1].index("att")
+    return sentence.tags[att - 1] != "NOUN" or "," not in sentence.forms[comes:att]
 
 
 def _has_no_verb(sentence: SentenceForms, i: int, auxiliary: str) -> bool:

@@ -191,7 +191,7 @@ def _is_preposition(sentence: SentenceForms, i: int) -> bool:
     """Whether *som* says as what, *som ombud*, *om* where, *Till höger* **om** *dörren*, or *sedan* from when."""
     form = sentence.forms[i]
     if form == "som":
-        return _is_role(sentence, i + 1)
+        return _is_role(sentence, i + 1) or _is_like(sentence, i + 1)
     if form == "sedan":
         return _is_since(sentence, i + 1)
     return form == "om" and i > 0 and (sentence.forms[i - 1] in _SIDES or _is_title(sentence, i))
@@ -213,6 +213,10 @@ def _is_since(sentence: SentenceForms, i: int) -> bool:
 _HAVE = frozenset({"har", "hade"})
 _LAWS = frozenset({"lag", "lagen", "förordning", "förordningen"})
 _SIDES = frozenset("höger vänster norr söder öster väster nordost nordväst sydost sydväst sidan".split())
+
+
+_THAT = frozenset({"det", "den", "de"})
+_NO_SUBJECT = (["ADP"], ["PUNCT"], ["ADV"])
 
 
 def _is_next_finite(sentence: SentenceForms, i: int) -> bool:
@@ -239,8 +243,18 @@ def _is_role(sentence: SentenceForms, i: int) -> bool:
     return i == 1 or "Number=Sing" in sentence.features[i]
 
 
+def _is_like(sentence: SentenceForms, i: int) -> bool:
+    """Whether the word after *som* is all that is said, as who: *när någon, som* **Kwame**, *använder bilder*."""
+    return sentence.tags[i : i + 1] == ["PROPN"] and sentence.forms[i + 1 : i + 2] == [","]
+
+
 def _is_relative(sentence: SentenceForms, i: int) -> bool:
-    """Whether *där* says more of the word before it: *huset där du bor*; not *Där bor du*, *huset där borta*."""
+    """Whether *där* says more of the word before it: *huset där du bor*; not *Där bor du*, *huset där borta*.
+
+    Nor in *det* **där i** *brevet*, where no subject follows.
+    """
+    if sentence.forms[i - 1] in _THAT and sentence.tags[i + 1 : i + 2] in _NO_SUBJECT:
+        return False
     if i == 0 or i + 1 == len(sentence.forms) or sentence.tags[i - 1] not in _BEFORE_RELATIVE:
         return False
     return sentence.forms[i + 1] not in _PLACES and not is_finite(sentence, i + 1)

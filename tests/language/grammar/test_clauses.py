@@ -23,6 +23,7 @@ def passive_of(text: str) -> WordsAt:
         "Något underlag som styrker detta har inte *lämnats* in.",
         "Om du inte svarar *avslutas* ärendet.",
         "När vi har fått intyget *prövas* ansökan på nytt.",
+        "När någon, som Mirjam, har svarat *prövas* ansökan på nytt.",
         "Vi avslår ansökan, och pengarna *betalas* tillbaka.",
         "Innan rören täckes skall de *besiktigas*.",
         "Din ansökan ska *kompletteras* med ett intyg.",

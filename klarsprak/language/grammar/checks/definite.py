@@ -68,6 +68,8 @@ def _stands_first(phrase: Phrase) -> bool:
     block, before = phrase.words.block, phrase.determiner - 1
     if before < phrase.words.start:
         return phrase.determiner_form == "många"
+    if block.words[before] == "till" and before > phrase.words.start and block.tags[before - 1] == "NUM":
+        return False  # *de senaste två* **till tre månaderna**
     return block.tags[before] in _BEFORE_NUMBERS or block.words[before] in _BEFORE_MANY
 
 

@@ -50,14 +50,17 @@ def _is_said(words: WordsAt, i: int, subject: str) -> bool:
     if form.endswith(_LIKE_SUPINE):  # *på grund av att* **kocken slutat**, where *har* may be left out
         return False
     lemma = adjective_of(form)
-    # *eftersom* **kocken slutade**: whatever ends so is said of many or of what is known, or is a verb.
-    return lemma is not None and (form != lemma if subject.endswith("t") else not form.endswith(("a", "de")))
+    # *eftersom* **kocken slutade**, *efter att* **regnet slutade**: whatever ends so is said of many or of what is
+    # known, or is a verb.
+    return lemma is not None and (form != lemma or not subject.endswith("t")) and not form.endswith(("a", "de"))
 
 
 def _without_has(words: WordsAt) -> Iterator[Mistake]:
     """A main clause that begins with its subject, or *nu vi*, and has a supine for its verb."""
     block, supine = words.block, _first_verb(words)
     if supine is None or words.end - words.start < _LEAST or slots(block.words[supine]) != _SUPINE:
+        return
+    if not block.written(supine, supine + 1).islower():  # **Hemtjänsten Öst** is a name
         return
     if (
         not is_only_verb(block.words[supine])

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, is_choice, is_finite_verb
+from klarsprak.language.grammar.checks.verb_chains import is_sheep
 from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
@@ -33,6 +34,8 @@ def _two_verbs(words: WordsAt) -> Iterator[Mistake]:
 def _are_two(words: WordsAt, i: int) -> bool:
     """Whether both words, which are verbs, are auxiliaries, or can be but finite and the second present."""
     one, other = words.block.words[i : i + 2]
+    if is_sheep(words, i):
+        return False
     if one in _AUXILIARIES and other in _AUXILIARIES:
         return True
     if slots(other) != _PRESENT or not slots(one) <= FINITE or one.endswith("s"):
@@ -116,19 +119,39 @@ _SAYING = frozenset("sa sade säger skriver skrev frågade frågar svarade svara
 
 
 def _comma_after_subject(words: WordsAt) -> Iterator[Mistake]:
-    """*Beslut om färdtjänst, gäller i två år*: a sentence that begins with a noun phrase, a comma and the verb."""
-    block, i = words.block, words.start
-    if block.words[i : i + 2] in _WHO:
+    """*Beslut om färdtjänst, gäller i två år*, *Den som söker lov, ansvarar för ritningen*.
+
+    A sentence that begins in small letters goes on from another line: *Annelie Berg* / **kurator, kan** *hjälpa dig*.
+    """
+    if words.block.words[words.start : words.start + 2] in _WHO:
         yield from _comma_after_clause(words)
-        return
+    elif not words.block.written(words.start, words.start + 1).islower():
+        yield from _comma_after_phrase(words)
+
+
+def _comma_after_phrase(words: WordsAt) -> Iterator[Mistake]:
+    """A sentence that begins with a noun phrase, a comma and the verb."""
+    block, i = words.block, words.start
     if block.tags[i] not in _FIRST or is_only_verb(block.words[i]) or block.words[words.end - 1] == "?":
         return
     while i < words.end and block.tags[i] in _PHRASE:
         i += 1
     if i + 2 >= words.end or block.words[i] != "," or block.tags[i - 1] != "NOUN" or i == words.start:
         return
-    if is_finite_verb(words, i + 1) and block.words[i + 1] not in _SAYING and block.words[i + 2] not in _MAY_FOLLOW:
+    if block.words[i + 1] in _SAYING or block.words[i + 2] in _MAY_FOLLOW or _is_put_in(words, i):
+        return
+    if is_finite_verb(words, i + 1):
         yield Mistake(i - 1, i + 2, (f"{block.written(i - 1, i)} {block.written(i + 1, i + 2)}",))
+
+
+def _is_put_in(words: WordsAt, comma: int) -> bool:
+    """Whether another comma and a verb follow, which close what explains the subject.
+
+    *Implantat,* **skruvar i käken**, *ingår inte.*
+    """
+    forms = words.block.words
+    again = next((i for i in range(comma + 1, words.end) if forms[i] == ","), words.end)
+    return again + 1 < words.end and is_finite_verb(words, again + 1)
 
 
 _WHO = (["den", "som"], ["de", "som"], ["du", "som"], ["ni", "som"], ["alla", "som"])

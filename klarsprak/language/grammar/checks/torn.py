@@ -13,7 +13,13 @@ from math import fsum
 from pathlib import Path
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS
+from klarsprak.language.grammar.checks.torn_by_chance import (
+    comes_home,
+    goes_home,
+    is_time_before_or_after,
+    leads_on,
+    opens_sentence,
+)
 from klarsprak.language.grammar.checks.torn_evidence import (
     POSSESSIVES,
     TOLD_BY_ARTICLE,
@@ -23,8 +29,6 @@ from klarsprak.language.grammar.checks.torn_evidence import (
     of_words,
 )
 from klarsprak.language.grammar.checks.torn_words import ADVERBIALS, NEVER_LAST, OWNERS
-from klarsprak.language.grammar.lexicon import noun_forms
-from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 from klarsprak.swedish import MONTHS
@@ -46,11 +50,13 @@ _OTHER_GENDER = "article: first's, not second's"
 _IN_USE = frozenset(name for name in _LISTED if name.startswith(("whole: 2", "whole: 3")))
 _NEVER_LIKELY = frozenset({"first: preposition", "first: agrees"})
 """What has a place before the second word by itself: *för middag, fin klänning*; nothing is said but beyond doubt."""
+_COLOURS = frozenset({"blå", "grå"})
+"""These have one form for most nouns, and the lists don't tell how they agree: *era* **blå kort**."""
 _POINTING = frozenset("den det de all allt vilken vilket".split())
 _NEVER_FIRST = frozenset(
     "samt eller annan andra något vad den det dessa detta allt ens nya man hon han mig dig sig som och att tack vice "
     "många båda alla också även inte bra nog lika ovan nedan höger vänster tolv tänk framför hel halv del egen "
-    "intern extern ordning allmänhet enhet given väl".split()
+    "intern extern ordning allmänhet enhet given väl får har kan ska vill".split()
 )
 """Words that seem to begin compounds, and are words of their own before anything."""
 _BEFORE_FOR = frozenset(
@@ -59,10 +65,7 @@ _BEFORE_FOR = frozenset(
     "skälen behövs används avsedd avsett avsedda skydd stöd krav villkor regler".split()
 )
 """What *för* belongs to, whatever follows: *vi är tacksamma* **för svar**."""
-_DAYS = frozenset("dagen kvällen natten morgonen veckan månaden året timmen helgen terminen sommaren".split())
 _NUMBERS = frozenset("tretton fjorton femton sexton sjutton arton nitton tjugo trettio".split())
-_BEFORE_OR_AFTER = frozenset("innan före efter därpå därefter dessförinnan".split())
-"""A time and how it lies: *tappa upp vatten till disk* **dagen innan**."""
 _INNOCENT_PAIRS = frozenset(
     {
         ("lös", "egendom"),
@@ -102,7 +105,7 @@ def _scored(words: WordsAt) -> Iterator[tuple[float, Mistake]]:
     """Each pair that may be one word, with what the evidence of it weighs."""
     for i, pair in pairs(words):
         score = weigh(pair.evidence)
-        if score < _SURE and pair.evidence & _NEVER_LIKELY:
+        if score < _SURE and (pair.evidence & _NEVER_LIKELY or words.block.words[i] in _COLOURS):
             continue
         yield score, Mistake(i, i + 2, (match_case(words.block.written(i, i + 1), pair.whole),))
 
@@ -151,7 +154,7 @@ def may_meet(words: WordsAt, i: int) -> bool:
         return False
     if first in _NUMBERS and "Definite=Def" in block.features[i + 1]:
         return False
-    if first in OWNERS and "Definite=Def" not in block.features[i + 1]:
+    if first in OWNERS and ("Definite=Def" not in block.features[i + 1] or block.tags[i + 1] == "ADJ"):
         return False
     rest = block.written(i, i + 2)[1:] if i == words.start else block.written(i, i + 2)
     return rest.islower()
@@ -164,9 +167,11 @@ def _belongs_to(before: str, first: str) -> bool:
 
 def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     """Whether the words meet by chance: *Släck,* **stäng fönstren**, *får din* **pappa hjälp**."""
-    if _is_time_before_or_after(words, i + 1) or _goes_with_first_alone(words, i) or _leads_on(words, i + 1):
+    if is_time_before_or_after(words, i + 1) or _goes_with_first_alone(words, i) or leads_on(words, i + 1):
         return True
-    if not pair.evidence & _LISTED and (pair.evidence & _OF_TWO or _go_on_as_two(words, i) or _goes_home(words, i)):
+    if comes_home(words, i) or (i == words.start and opens_sentence(words, pair)):
+        return True
+    if not pair.evidence & _LISTED and (pair.evidence & _OF_TWO or _go_on_as_two(words, i) or goes_home(words, i)):
         return True
     if i == words.start or words.block.tags[i - 1] in ("PUNCT", "CCONJ"):
         return "first: imperative" in pair.evidence
@@ -182,11 +187,6 @@ def _is_of_person(words: WordsAt, i: int, pair: Pair) -> bool:
     if pair.evidence & _IN_USE and _OTHER_GENDER not in of_place(words, i, pair.evidence):
         return False
     return words.block.tags[i - 2] in ("VERB", "AUX", "SCONJ")
-
-
-def _goes_home(words: WordsAt, i: int) -> bool:
-    """Whether something is taken home: *Elsa har med sig ett* **blad hem** *på fredag*."""
-    return words.block.words[i + 1] == "hem" and bool(noun_forms(words.block.words[i]))
 
 
 def _ends_row(words: WordsAt, i: int) -> bool:
@@ -207,16 +207,6 @@ def _is_of_next(words: WordsAt, i: int) -> bool:
     return not any("VerbForm=Fin" in features for features in words.block.features[words.start : words.end])
 
 
-def _leads_on(words: WordsAt, second: int) -> bool:
-    """Whether the second belongs to the next: *Akuta* **fel anmäler** *du till oss*, **lägenhet nummer** *4*."""
-    if second + 1 >= words.end:
-        return False
-    form, following = words.block.words[second : second + 2]
-    if form == "nummer":
-        return following[0].isdigit()
-    return following in SUBJECTS and not slots(form).isdisjoint(FINITE)
-
-
 def _goes_with_first_alone(words: WordsAt, i: int) -> bool:
     """Whether the words before the first ask for it and not for the second.
 
@@ -231,12 +221,6 @@ def _goes_with_first_alone(words: WordsAt, i: int) -> bool:
         is_of_one = "Definite=Ind" in before and "Number=Sing" in before
         return is_of_one and not second.isdisjoint({"Definite=Def", "Number=Plur"})
     return tag == "AUX" and "VerbForm=Fin" in second
-
-
-def _is_time_before_or_after(words: WordsAt, i: int) -> bool:
-    """Whether a time stands at the token, *dagen* **innan**, which belongs to no noun before it."""
-    following = words.block.words[i : min(i + 2, words.end)]
-    return following[0] in _DAYS and following[-1] in _BEFORE_OR_AFTER
 
 
 def _go_on_as_two(words: WordsAt, i: int) -> bool:

@@ -18,6 +18,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     opens_without_word,
     places,
 )
+from klarsprak.language.grammar.checks.noun_phrase import PLURAL_POSSESSIVES, POSSESSIVES
 from klarsprak.language.grammar.clauses import VERBS, SentenceForms
 from klarsprak.language.grammar.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
@@ -32,6 +33,11 @@ _GOVERN_INFINITIVE = _MODALS | _BARE
 _HAVE = frozenset({"har", "hade"})
 _ALL_HAVE = _HAVE | {"ha", "haft"}
 _WISHED = frozenset("kunnat velat behövt fått brukat".split())
+_OF_ONESELF = frozenset(
+    "väntat stått gått suttit legat levt bott åkt rest kommit stannat flyttat börjat slutat sovit arbetat jobbat "
+    "deltagit medverkat ringt cyklat haft varit blivit vetat lärt tagit använt valt".split()
+)
+"""Only what one does oneself is a slip after *fått*: *fått* **väntat**; one has things done, *fått* **avslaget**."""
 _SUPINE = frozenset({"sup"})
 _NOT_SUPINE = frozenset({"inf", "imp", "prs", "prt"})
 _PRESENT = frozenset({"prs"})
@@ -44,8 +50,18 @@ def _after_modal(words: WordsAt) -> Iterator[Mistake]:
     for i in places(words, _GOVERN_INFINITIVE):
         for mistake in _wrong_after(words, i, NOT_INFINITIVE, "inf"):
             verb = mistake.last - 1
+            if is_sheep(words, i):
+                continue
             if words.block.words[i] in _BARE or _governs(words, i, verb) or _is_surplus_after(words, i):
                 yield _with_other_reading(words, mistake)
+
+
+def is_sheep(words: WordsAt, i: int) -> bool:
+    """Whether *får* is a noun, as an owner or a number before it tells: *dina* **får** *kan gå kvar på betet*."""
+    block = words.block
+    if block.words[i] != "får" or i == words.start:
+        return False
+    return block.words[i - 1] in POSSESSIVES | PLURAL_POSSESSIVES or block.tags[i - 1] == "NUM"
 
 
 def _governs(words: WordsAt, modal: int, verb: int) -> bool:
@@ -118,10 +134,10 @@ def _relative_before(words: WordsAt, verb: int) -> int | None:
 
 
 def _double_supine(words: WordsAt) -> Iterator[Mistake]:
-    """*hade velat gjort*; but *fått bekräftat av rederiet* says who has done it."""
+    """*hade velat gjort*; but *fått godkänt på resan* is something that others do: see ``_OF_ONESELF``."""
     for i in places(words, _WISHED):
         for mistake in _wrong_after(words, i, _SUPINE, "inf"):
-            if words.block.words[mistake.last : mistake.last + 1] != ["av"]:
+            if words.block.words[i] != "fått" or words.block.words[mistake.last - 1] in _OF_ONESELF:
                 yield mistake
 
 

@@ -60,10 +60,21 @@ def _after_fronted(words: WordsAt) -> int | None:
         return first + 1
     for phrase in _FRONTED_PHRASES:
         if forms[: len(phrase)] == phrase:
-            return first + len(phrase)
+            return _after_times(words, first + len(phrase))
     return None
 
 
+def _after_times(words: WordsAt, i: int) -> int:
+    """The token after the times that say more of a day: *i går* **kväll** *ringde hon*, *i dag* **onsdag**."""
+    while i < words.end and words.block.words[i] in _TIMES_OF_DAY:
+        i += 1
+    return i
+
+
+_TIMES_OF_DAY = frozenset(
+    "morse bitti morgon förmiddag lunch middag eftermiddag kväll natt måndag tisdag onsdag torsdag fredag lördag "
+    "söndag sommar höst vinter vår".split()
+)
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "CCONJ"})
 _MOST_OF_PHRASE = 6
 

@@ -1,0 +1,55 @@
+"""Two words that could be one and meet by chance: *ett* **barn hem** *till er*, *avstämning* **dag** *60*."""
+
+from __future__ import annotations
+
+from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS
+from klarsprak.language.grammar.checks.torn_evidence import Pair
+from klarsprak.language.grammar.lexicon import noun_forms
+from klarsprak.language.grammar.verbs.words import slots
+from klarsprak.language.words_at import WordsAt
+
+_DAYS = frozenset("dagen kvällen natten morgonen veckan månaden året timmen helgen terminen sommaren".split())
+_NUMBERED = frozenset("nummer dag vecka nivå steg etapp rum klass grupp avdelning zon".split())
+"""What a number tells apart: *avstämning* **dag** *60*."""
+_BEFORE_OR_AFTER = frozenset("innan före efter därpå därefter dessförinnan".split())
+"""A time and how it lies: *tappa upp vatten till disk* **dagen innan**."""
+
+
+def goes_home(words: WordsAt, i: int) -> bool:
+    """Whether something is taken home: *Elsa har med sig ett* **blad hem** *på fredag*."""
+    return words.block.words[i + 1] == "hem" and bool(noun_forms(words.block.words[i]))
+
+
+def comes_home(words: WordsAt, i: int) -> bool:
+    """Whether somebody or something comes home to others: *det kommer ett* **barn hem till** *er*."""
+    return words.block.words[i + 1 : i + 3] in (["hem", "till"], ["hem", "från"])
+
+
+def opens_sentence(words: WordsAt, pair: Pair) -> bool:
+    """Whether the two are what a sentence begins with, and no word.
+
+    A preposition, **För ändringar** *söker du lov*; what is done and the verb, **Betyg sätter** *läraren*.
+    """
+    if "first: preposition" in pair.evidence:
+        return True
+    i = words.start + 1
+    is_verb = words.block.tags[i] == "VERB" and bool(slots(words.block.words[i]) & FINITE)
+    return is_verb and not noun_forms(words.block.words[i])
+
+
+def leads_on(words: WordsAt, second: int) -> bool:
+    """Whether the second belongs to the next: *Akuta* **fel anmäler** *du till oss*, **lägenhet nummer** *4*."""
+    if second + 1 >= words.end:
+        return False
+    form, following = words.block.words[second : second + 2]
+    if form in _NUMBERED:
+        return following[0].isdigit()
+    if form == "fast":  # *en räkning på* **vatten fast** *du har betalat*
+        return words.block.tags[second + 1] == "PRON"
+    return following in SUBJECTS and not slots(form).isdisjoint(FINITE)
+
+
+def is_time_before_or_after(words: WordsAt, i: int) -> bool:
+    """Whether a time stands at the token, *dagen* **innan**, which belongs to no noun before it."""
+    following = words.block.words[i : min(i + 2, words.end)]
+    return following[0] in _DAYS and following[-1] in _BEFORE_OR_AFTER

@@ -91,7 +91,7 @@ _APPLIES = re.compile(r"(?:sökand|sökt|söker|byggherr|fastighetsägar|ägar|b
 
 def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
     """Whether the sentence before the words, or one of the last before it, brings in somebody whom they may mean."""
-    role = words.block.words[words.end - 1]
+    role = _role(words)
     if _is_named_after(words) or _is_counted(words) or _is_one_of_kind(words, role, analysis):
         return True
     if _is_beside_reader(words, role) or _is_of_case(role, analysis):
@@ -102,6 +102,13 @@ def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
     return role.removesuffix("s") in analysis.once(_beside_reader) or (
         not _is_readers(role, near) and _is_brought_in(role, near, analysis)
     )
+
+
+def _role(words: WordsAt) -> str:
+    """The last noun of the words, or their last word: *resenären* of *resenären får*."""
+    tokens = range(words.end - 1, words.start - 1, -1)
+    noun = next((token for token in tokens if words.block.tags[token] == "NOUN"), words.end - 1)
+    return words.block.words[noun]
 
 
 def _is_beside_reader(words: WordsAt, role: str) -> bool:

@@ -39,7 +39,7 @@ _ORGANISATION = re.compile(
     r"|Frukt|Grönt|Kiosk|Gatukök|Taxi|Måleri|Snickeri|Städ|Salong|Frisör|Blommor|Hotell|Vandrarhem|Transport|Schakt"
     r"|Åkeri|Bageri|Bygg|Entreprenad|Konsult|Firma|Företag(?:et)?)\b"
     r"|(?i:\w*förening(?:en)?|\w*klubb(?:en)?|sällskap(?:et)?|samfällighet\w*|bolaget|bolag|handel|kompani|laget"
-    r"|scoutkår|(?:jakt|fiske|by|bya|vatten|väg)lag)\b"
+    r"|scoutkår|(?:jakt|fiske|by|bya|vatten|väg)lag|\w*kooperativ(?:et)?|styrelsen för [\w ]+)\b"
 )
 _SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
 ATTENTION = re.compile(r"(?<!\w)(?:[Aa]tt|ATT|Attention|Ordf)[.:]+\s?(?=[A-ZÅÄÖ])")

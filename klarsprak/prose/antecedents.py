@@ -19,7 +19,7 @@ from klarsprak.prose.letter_head import greeted_names
 _REACH = 3
 """So many sentences before the word's own are looked at."""
 _OTHER = re.compile(
-    r"(?:gran(?:ne|nar)\w*|rågran\w*|sakägare\w*|vem|vems|någons|annans|person|personer|personen|personens"
+    r"(?:gran(?:ne|nar|nfast|nhus|nens)\w*|rågran\w*|sakägare\w*|vem|vems|någons|annans|person|personer|personen|personens"
     r"|vän|vänner|vännen|bekant|ovanför|bredvid|intill|grannhuset|klagat|klagomål\w*|främling\w*"
     r"|besökare\w*|deltagarna|kollega\w*|vikarie\w*|praktikant\w*)$"
 )
@@ -39,6 +39,9 @@ _SOMEBODY = "någon"
 """A person, where no noun follows: *någon annan*, *någon av grannarna*, but not *någon vårdgivare*."""
 _ONE = frozenset("en ett annan annat den det".split())
 _SOME = frozenset({"en"})
+_ONE_OF = ["en", "av"]
+_PLURAL = re.compile(r"(?<=\w{3})(?:er|ar|or)$")
+"""*En av våra resenärer* is *resenären* in what follows."""
 _DEFINITE = ("n", "en", "ns", "ens", "na", "nas", "s", "")
 _IS_READER = frozenset("som är blir såsom bli vara varje".split())
 _FIRM = re.compile(r"(?:bolag|företag|firma|leverantör|entreprenör|anbudsgivar|anbudslämnar)\w*$")
@@ -65,10 +68,33 @@ _OWNS = re.compile(r"(?P<what>\w{3,}?)s?(?:ägar|innehavar|hållar)\w*$")
 """*bil* of *bilägaren*."""
 
 
+_CONTRASTED = re.compile(r"(?i)\binte (?:din|ditt|dina|er|ert|era|du|ni)\b(?! \w+ansökan)")
+"""*Ägarens ansvar, alltså inte ditt*."""
+_FOSTERS = re.compile(r"\b(?:familjehem|jourhem|kontaktfamilj|stödfamilj)")
+_PARENT = re.compile(r"(?:vårdnadshavar|föräld|mamma|pappa|modern|fadern)\w*$")
+"""Whose child a foster home has."""
+_OTHER_SIDE = (
+    (re.compile(r"köpar\w*$"), re.compile(r"(?i)\b(?:sälj|sålt|sålde|såld|försälj|överlåt)")),
+    (re.compile(r"säljar\w*$"), re.compile(r"(?i)\b(?:köp|förvärv)")),
+    (
+        re.compile(r"(?:hyresgäst|hyrestagar|arrendator|lånar|låntagar)\w*$"),
+        re.compile(r"(?i)\b(?:hyr|lån|arrender)\w* ut\b"),
+    ),
+)
+"""The other one of two, where the reader is the first: *har du sålt bilen, skriver vi till köparen*."""
+_HEARD = re.compile(
+    r"(?i)\bgranne till (?!dig|er)\S|\b(?:ägaren|ägarna) till \S+(?: \S+)? (?:vill|har sökt|söker|planerar|ska)\b"
+)
+"""A letter to a neighbour, who is heard about what another has applied for."""
+_APPLIES = re.compile(r"(?:sökand|sökt|söker|byggherr|fastighetsägar|ägar|bygger|som)\w*$")
+
+
 def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
     """Whether the sentence before the words, or one of the last before it, brings in somebody whom they may mean."""
-    role = words.block.words[words.end - 1]
+    role = _role(words)
     if _is_named_after(words) or _is_counted(words) or _is_one_of_kind(words, role, analysis):
+        return True
+    if _is_beside_reader(words, role) or _is_of_case(role, analysis):
         return True
     if any(map(_FOR_ANOTHER.match, words.block.words[words.start : words.end])):
         return False
@@ -76,6 +102,29 @@ def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
     return role.removesuffix("s") in analysis.once(_beside_reader) or (
         not _is_readers(role, near) and _is_brought_in(role, near, analysis)
     )
+
+
+def _role(words: WordsAt) -> str:
+    """The last noun of the words, or their last word: *resenären* of *resenären får*."""
+    tokens = range(words.end - 1, words.start - 1, -1)
+    noun = next((token for token in tokens if words.block.tags[token] == "NOUN"), words.end - 1)
+    return words.block.words[noun]
+
+
+def _is_beside_reader(words: WordsAt, role: str) -> bool:
+    """Whether the sentence says that it isn't the reader, or what makes the reader the other of two."""
+    first, last = words.sentence.characters
+    said = words.block.text[first:last]
+    return _CONTRASTED.search(said) is not None or any(
+        other.match(role) is not None and does.search(said) is not None for other, does in _OTHER_SIDE
+    )
+
+
+def _is_of_case(role: str, analysis: Analysis) -> bool:
+    """Whether the letter is to a neighbour or a foster home, and the role is of another in the case."""
+    if _PARENT.match(role) and _FOSTERS.search(analysis.text):
+        return True
+    return _APPLIES.match(role) is not None and _HEARD.search(analysis.text) is not None
 
 
 def _is_readers(role: str, near: list[WordsAt]) -> bool:
@@ -162,8 +211,9 @@ def _brought_in(analysis: Analysis) -> dict[str, int]:
                 continue
             before = words[max(sentence.start, token - _BETWEEN) : token]
             brings_in = _READERS if _KIN.match(words[token]) else _SOME
-            if not brings_in.isdisjoint(before[-2:]) and _IS_READER.isdisjoint(before):
-                found.setdefault(words[token], number)
+            is_one_of = before[:2] == _ONE_OF and before[-1] in _HAS
+            if is_one_of or (not brings_in.isdisjoint(before[-2:]) and _IS_READER.isdisjoint(before)):
+                found.setdefault(_PLURAL.sub("", words[token]) if is_one_of else words[token], number)
     return found
 
 

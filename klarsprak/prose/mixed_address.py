@@ -16,7 +16,9 @@ from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.prose.addressee import Addressee, addressee
+from klarsprak.prose.family import is_about_family
 from klarsprak.prose.letter_head import greeted_names, head_lines
+from klarsprak.prose.reader_lines import is_organisations, lines_of_reader
 from klarsprak.signature.names import is_first_name
 from klarsprak.swedish import TO_ONE, TO_SEVERAL
 
@@ -32,7 +34,8 @@ _LEADS_IN = frozenset("att ska skall måste behöver bör kan".split())
 _TO_ANYBODY = re.compile(r"(?i)personuppgift|integritet|gdpr|dataskydd|skriv(?:er|a)? ut|detta (?:e-post)?meddelande")
 """What sentences that stand below any letter speak of: *Så behandlar vi dina personuppgifter*."""
 _TOGETHER = frozenset(
-    "tillsammans gemensamt gemensam gemensamma båda bägge varandra överens emellan familjen hushållet".split()
+    "tillsammans gemensamt gemensam gemensamma båda bägge varandra överens sinsemellan emellan familjen"
+    " hushållet".split()
 )
 """Words of sentences in which *ni* is the reader and somebody else, whoever the letter is to."""
 _AGREE = frozenset("bestämmer planerar träffas ses flera två fler alla andra båda".split())
@@ -47,18 +50,24 @@ _GROUPS = frozenset(
 """What a reader is one of: *er grupp*."""
 _ONE_OF_YOU = frozenset("är har sköter tar gör kommer vill leder ska får redan inte ännu".split())
 """*du som är kassör* is one of those who read."""
+_SHARED = frozenset("trapphus trappuppgång tvättstuga innergård hiss grannskap kvarter by".split())
+"""What all who live there have: *ert trapphus*."""
 _WITH_CHILD = re.compile(r"\bmed (?:vårdnadshavare|målsman|föräldrar|förälder)\b")
 """A child and a parent read the letter."""
 _WITH_OTHERS = re.compile(
-    r"\b(?:[Dd]u|[Dd]ig|[Nn]i|[Ee]r),? (?:och|eller) (?:(?:din|ditt|dina|er|ert|era) (?!barn)|de\b|dem\b|[A-ZÅÄÖ]\w+)"
+    r"\b(?:[Dd]u|[Dd]ig|[Nn]i|[Ee]r),? (?:och|eller) (?:(?:din|ditt|dina|er|ert|era) (?!barn)|de\b|dem\b|[A-ZÅÄÖ]\w+"
+    r"|barnen\b|familjen\b)|\b[A-ZÅÄÖ]\w+ (?:och|eller) (?:du|dig)\b"
     r"|\b[Nn]i (?:andra|båda|bägge|två)\b|\b(?i:din|ditt) (?:sambo|make|maka|fru|man|partner|syskon|syster|bror)\b"
 )
 """Of a letter in which *ni* may be the reader and somebody else."""
 _ONE_OF = re.compile(
-    r"(?i)\b(?:någon|en|var|vem|alla|ingen|några|endera) (?:av|bland|utav) er\b"
+    r"(?i)\b(?:någon|en|var|vem|alla|ingen|några|endera|flera|många|hälften|flesta|helst|två|tre|fyra|fem|\d+)"
+    r" (?:av|bland|utav) er\b"
     r"|\b(?:hej|bästa|kära) (?:båda|bägge|alla)\b"
 )
-"""Of a letter in which *du* may be one of those who read."""
+"""Of a letter in which *du* may be one of those who read, and *ni* all of them."""
+_FOR_OTHERS = re.compile(r"[”\"“][^”\"“\n]{0,80}\b(?:oss|vi|vår|vårt|våra)\b[^”\"“\n]{0,80}[”\"“]")
+"""What the reader wrote for more than herself: *”ett hån mot oss pensionärer”*."""
 _OF_GROUP = re.compile(
     r"(?i)\b(?:er|ert|era)(?: \w+)? (?:verksamhet|personal|medarbetare|chaufför\w*|kund|kunder|kunds|brukare|gäst"
     r"|gäster|medlem|medlemmar|anställd\w*|offert|anbud|butik|leverans\w*|organisation|underentreprenör\w*|faktura på"
@@ -74,7 +83,7 @@ _AT_YOURS = frozenset({"i", "på", "vid"})
 _FLOORS = frozenset("våning plan huset trapphuset gatan".split())
 """Where several live: *för er på våning 3*."""
 _ENDING = re.compile(r"\w\($")
-_TO_YOU = re.compile(r"(?i)(?:.{0,40}\b)?till dig\b|(?:hej|bästa|kära) du\b")
+_TO_YOU = re.compile(r"(?i)(?:.{0,40}\b)?till dig\b(?!,)|(?:hej|bästa|kära) du\b")
 
 
 class _Use(NamedTuple):
@@ -106,15 +115,29 @@ def _strays(analysis: Analysis) -> frozenset[tuple[int, int]]:
     if any(map(analysis.forms.isdisjoint, (TO_ONE, TO_SEVERAL))) or _WITH_CHILD.search(analysis.text):
         return frozenset()
     is_to_firm = analysis.once(addressee) is Addressee.ORGANISATION
-    if greeted_names(analysis) and (is_to_firm or _OF_GROUP.search(analysis.text)):
+    if _ONE_OF.search(analysis.text) or (greeted_names(analysis) and _is_for_others(analysis)):
         return frozenset()  # *du* is the one who reads, and *ni* those for whom she does
     uses = [use for use in _uses(analysis) if not _is_of_many(use, is_to_firm=is_to_firm) and not _is_to_anybody(use)]
+    if analysis.once(is_about_family):  # *ni* are all at home; the heading calls her alone
+        uses = [use for use in uses if not use.is_several or use.block.block.role is Role.HEADING]
     forms = set(_stray_forms(uses, analysis))
     if not forms:
         return frozenset()
     switch = next((use for use in uses if use.is_several is not uses[0].is_several), None)
     strays = (use for use in uses if use.is_several in forms or use is switch)
     return frozenset(use.place for use in strays)
+
+
+def _is_for_others(analysis: Analysis) -> bool:
+    """Whether the one who is greeted reads for an organisation, or wrote for others, too."""
+    if analysis.once(addressee) is Addressee.ORGANISATION or any(map(is_organisations, lines_of_reader(analysis))):
+        return True
+    return (_OF_GROUP.search(analysis.text) or _FOR_OTHERS.search(analysis.text)) is not None
+
+
+def _as_written(analysis: Analysis) -> str:
+    """The writer's text with its capitals, one block a line."""
+    return "\n".join(block.block.text for block in analysis.blocks)
 
 
 def _stray_forms(uses: Sequence[_Use], analysis: Analysis) -> Iterator[bool]:
@@ -125,9 +148,9 @@ def _stray_forms(uses: Sequence[_Use], analysis: Analysis) -> Iterator[bool]:
         return
     rarer = counts[True] < counts[False] if counts[True] != counts[False] else not uses[0].is_several
     reader = analysis.once(addressee)
-    if (rarer or is_to_you or reader is Addressee.PERSON) and not _WITH_OTHERS.search(analysis.text):
+    if (rarer or is_to_you or reader is Addressee.PERSON) and not _WITH_OTHERS.search(_as_written(analysis)):
         yield True
-    if (not rarer or reader is Addressee.ORGANISATION) and not _ONE_OF.search(analysis.text):
+    if not rarer or reader is Addressee.ORGANISATION:
         yield False
 
 
@@ -185,17 +208,29 @@ def _is_of_many(use: _Use, *, is_to_firm: bool) -> bool:
         return True
     if not use.is_several:
         return _is_called_by_name(use)
-    if after in _OF_AGE or (after in _AT_YOURS and (words[token - 1 : token] == ["hos"] or then in _FLOORS)):
+    if _is_of_place(words, token, after, then) or (after in _GROUPS and not is_to_firm):
         return True
-    if not use.sentence.forms.isdisjoint(_TOGETHER) or (after in _GROUPS and not is_to_firm):
+    return not use.sentence.forms.isdisjoint(_TOGETHER) or not _AGREE.isdisjoint(
+        words[max(0, token - _BESIDE) : token + 1 + _BESIDE]
+    )
+
+
+def _is_of_place(words: list[str], token: int, after: str, then: str) -> bool:
+    """Whether *er* are all of a place or an age: *hos er i köket*, *ert trapphus*, *ni vuxna*, *bland er*."""
+    before = words[token - 1 : token]
+    if before == ["bland"] or after in _OF_AGE or after in _SHARED:
         return True
-    return not _AGREE.isdisjoint(words[max(0, token - _BESIDE) : token + 1 + _BESIDE])
+    return after in _AT_YOURS and (before == ["hos"] or then in _FLOORS)
 
 
 def _is_called_by_name(use: _Use) -> bool:
-    """Whether the name of one of those who read stands before *du*: *Joakim, du undrade*."""
+    """Whether the name of one of those who read stands beside *du*: *Joakim, du undrade*, *till dig, Petra*."""
     block, token = use.block, use.token
-    name = token - 2
-    return (
-        name == use.sentence.start and block.words[name + 1] == "," and is_first_name(block.written(name, name + 1))
-    )
+    before, after = token - 2, token + 2
+    if before == use.sentence.start and block.words[before + 1] == "," and _is_name(block, before):
+        return True
+    return after < use.sentence.end and block.words[token + 1] == "," and _is_name(block, after)
+
+
+def _is_name(block: AnalysedBlock, token: int) -> bool:
+    return is_first_name(block.written(token, token + 1))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from klarsprak.analysis import Analysis
+from klarsprak.prose.family import is_about_family
 from klarsprak.prose.letter_head import head_lines
 
 _STANDS_FOR = (
@@ -23,7 +24,7 @@ _IS = re.compile(
 """*Du är förordnad som god man*, *som vårdnadshavare*."""
 _HAS = re.compile(
     r"(?i)\b(?:din|ditt|dina|er|ert|era)(?: \w+){0,2} (?:huvudm[aä]n|son|dotter|barn|mamma|pappa|mor|far|mormor"
-    r"|morfar|farmor|farfar|syster|bror|barnbarn|mak[ea])s?\b"
+    r"|morfar|farmor|farfar|syster|bror|barnbarn|mak[ea]|tvillingar|pojke|flicka)s?\b"
 )
 """*Er dotter Alva*, *din huvudmans pengar*."""
 
@@ -32,4 +33,6 @@ def reads_for_another(analysis: Analysis) -> bool:
     """Whether the letter says that its reader stands for somebody, or has the one whom it is about."""
     if any(map(_OF_HEAD.match, head_lines(analysis))):
         return True
-    return _IS.search(analysis.text) is not None or _HAS.search(analysis.text) is not None
+    if _IS.search(analysis.text) is not None or _HAS.search(analysis.text) is not None:
+        return True
+    return analysis.once(is_about_family)

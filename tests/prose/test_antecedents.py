@@ -36,6 +36,15 @@ def is_another(text: str) -> bool:
         ("En av dina medarbetare vill vara ledig. Vi har svarat [arbetstagaren] i dag.", True),
         ("Jag har talat med Vilmas mamma om lägret. Vi ringer [modern] igen i maj.", True),
         ("Vi har hittat en kontaktperson till dig. I maj ringer [kontaktpersonen] om lägret.", True),
+        # one of the sender's, another than the reader, the other of two
+        ("En av våra resenärer fick vänta vid bryggan. Om båten var sen får [resenären] pengar.", True),
+        ("Snön på bryggan är [båtägarens] ansvar, alltså inte ditt.", True),
+        ("Har du sålt båten skriver vi till [köparen] i maj.", True),
+        (
+            "Ägaren till Måsen 6 vill bygga. Det är brett. Du får svara. Skriv. Ja. Vi visar [sökanden] det.",
+            True,
+        ),
+        ("Du är familjehem. Vi frågar [vårdnadshavarna] om båten.", True),
         # whom the reader does something to
         ("Du ska inte ersätta båtägaren för bryggan. Vi ber [båtägarens] ombud att ringa.", True),
         ("Du som hyr är inte skyldig att ersätta båtägaren. Vi behöver [båtägarens] ja.", True),

@@ -62,6 +62,17 @@ def strays(text: str) -> list[str]:
         ("Du får en ny nyckel till bryggan. Det är brant för er på våning 3.", []),
         ("Ni får en ny nyckel till bryggan. Bo, du frågade om en till.", []),
         ("Ni får en ny nyckel. En av er hämtar den, och du kan göra det i dag.", []),
+        ("Hej Bo!\nDu och Tova får en ny nyckel. Ring om ni vill ha två.", []),
+        ("Hej Bo!\nDu och barnen får låna bryggan. Kom när ni vill.", []),
+        ("Hej Bo!\nDu får ingen nyckel. De lottades bland er som var med.", []),
+        ("Hej Bo!\nDu kallar bryggan ”farlig för oss äldre”. Jag beklagar att ni halkade.", []),
+        ("Hej Bo!\nDu vill köpa båten. Priset gör ni upp sinsemellan.", []),
+        ("Hej Bo!\nDin pappa får en ny nyckel. Den kan ni hämta här.", []),
+        ("# Svar på ert brev\nHej Bo!\nDin pappa får en ny nyckel. Den kan du hämta här.", ["ert", "Din"]),
+        ("Till: Almviks Bygg\nHej Bo!\nNi får en ny nyckel. Ring om du undrar.", []),
+        ("Hej Bo och Tova!\nNi får en ny nyckel. Den kommer till dig, Tova, i maj.", []),
+        ("Vi målar i ert trapphus i maj. Du får en ny nyckel.", []),
+        ("I höst har 14 av er ringt om nyckeln. Du får en ny.", []),
     ],
 )
 def test_a_letter_breaks_its_address(text: str, expected: list[str]) -> None:

@@ -35,6 +35,8 @@ class Audience(StrEnum):
     CARE_PROVIDER = "omsorg"
     CARE_PROFESSIONAL = "vårdpersonal"
     SUPPLIER = "leverantör"
+    LANDLORD = "hyresvärd"
+    SCHOOL_OWNER = "skolhuvudman"
 
 
 class _Head(NamedTuple):

@@ -53,6 +53,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
         line_sign(r"(?:information )?till (?:alla |våra |samtliga |kommunens )?(?:\w+ )?\w*(?:föreningar|klubbar)\b"),
         said_sign(r"(?:er|din|ert) (?:förening|klubb|årsmöte|styrelse|samfällighet)(?:s|en|ens)?\b(?! är medlem)"),
+        said_sign(r"(?:er ansökan om|återkrav av) föreningsbidrag|(?:du|dig) som (?:ny )?(?:kassör|ordförande)\b"),
     ),
     "bostadsrättsförening": (
         name_sign(r"\b(?:BRF|Brf|brf|HSB|Riksbyggen|Bostadsrättsföreningen)\b|bostadsrättsförening|bostadsförening"),
@@ -67,7 +68,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
         said_sign(
             r"(?:ditt|ert) (?:företag|bolag|aktiebolag|handelsbolag|åkeri)s?\b|(?:din|er) (?:firma|enskilda firma"
-            r"|näringsverksamhet)\b"
+            r"|näringsverksamhet)\b|(?:din|er) (?:lärling|praktikant)\b"
         ),
     ),
     "livsmedel": (
@@ -83,6 +84,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             r"|butik)|serveringsställe|uteservering|foodtruck|matvagn|gatukök|bageri|cateringverksamhet"
             r"|stadigvarande serveringstillstånd)\w*"
         ),
+        said_sign(r"er ansökan om (?:\w+ )?serveringstillstånd för", unless=r"slutet sällskap|tillfälligt"),
         said_sign(r"livsmedelsinspektör", r"hos er\b|ert kök|(?:köket|skolans kök)\b"),
         said_sign(
             rf"(?:{_FOOD})",
@@ -94,6 +96,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         name_sign(_OF_BUILDER + r".*\b(?:AB|HB|KB|Aktiebolag|Handelsbolag|[Ff]irma)\b"),
         name_sign(r"\b(?:Entreprenad|Snickeri|Måleri|Schakt|Bygg)\b|(?i:byggfirma|arkitekt\w*|byggnads)"),
         name_sign(_OF_COMPANY, said=r"er entreprenad\b|ert entreprenad|ni som entreprenör"),
+        reader_sign(r"kontrollansvarig:? ", unless=r"(?:din|er) kontrollansvarig"),
         said_sign(rf"{_YOUR} markanvisning"),
         said_sign(
             r"(?:ditt|i din roll som|du som är|du är|dig som) (?:uppdrag som |certifierad )?(?:kontrollansvarig"
@@ -123,6 +126,12 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     ),
     "godman": (
         reader_sign(r"(?:god man|gode mannen|förvaltare) (?:för|till)\b", unless=_YOUR_GUARDIAN),
+        said_sign(
+            r"tack för årsräkningen|årsräkningen som du har (?:lämnat|skickat)|för din huvudman\b|du har betalat åt",
+            r"överförmyndar",
+            r"du|dig",
+            unless=rf"{_YOUR_GUARDIAN}",
+        ),
         line_sign(r"god man: ", r"du\b", r"huvudman\w*: ", unless=_YOUR_GUARDIAN),
         said_sign(
             r"du som (?:är )?(?:god man|förvaltare|ställföreträdare)\b|entlediga(?:s|t)? (?:dig )?(?:från|som)"
@@ -246,6 +255,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
     ),
     "anställd": (
+        said_sign(
+            r"tack för din ansökan", r"(?:tjänsten|jobbet|vikariatet|platsen) som\b|annonsera\w* (?:\w+ )*vikariat"
+        ),
         line_sign(r"(?:kallelse|inbjudan|underlag) (?:till|inför) (?:rehab|medarbetarsamtal|lönesamtal)"),
         said_sign(
             r"(?:din|ditt) (?:anställning|lön|semester|sjukfrånvaro|arbete hos oss)\b|för (?:hög"

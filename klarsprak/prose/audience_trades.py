@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from klarsprak.prose.audience_sign import Sign, name_sign, reader_sign, said_sign
+from klarsprak.prose.audience_sign import Sign, line_sign, name_sign, reader_sign, said_sign
 
 _OF_CARE = (
     r"undersköters\w+|vårdbiträde\w*|omsorgs\w+|stödassistent\w*|boendestödjare\w*|personlig assistent"
@@ -25,8 +25,9 @@ TRADES: dict[str, tuple[Sign, ...]] = {
             r"|(?:ni|er|ert uppdrag) som (?:utförare|assistansanordnare|vårdgivare)\b",
             r"omsorg|hemtjänst|assistan|äldreboende|gruppbostad|brukar|lss",
         ),
+        said_sign(r"(?:hej|till) (?:alla|er) (?:i|på) (?:hemtjänst|hemsjukvård|boendet|gruppbostad|avdelning)"),
         said_sign(
-            r"(?:vikariat\w*|tjänst\w*|jobb\w*|anställning\w*) som (?:undersköterska|vårdbiträde|stödassistent"
+            r"(?:vikariat\w*|tjänst\w*|jobb\w*|\w*anställning\w*) som (?:undersköterska|vårdbiträde|stödassistent"
             r"|personlig assistent)\b",
         ),
     ),
@@ -37,11 +38,12 @@ TRADES: dict[str, tuple[Sign, ...]] = {
             unless=r"ditt besök\b",
         ),
         said_sign(
-            r"(?:er|din) patient(?:s|en)?\b|(?:era|dina) patienter\b|ert intyg om"
+            r"hej,? (?:dr\b|doktor )|(?:er|din) patient(?:s|en)?\b|(?:era|dina) patienter\b|ert intyg om"
             r"|du (?:har )?(?:skrev|skrivit) i intyget"
         ),
     ),
     "leverantör": (
+        line_sign(r"till (?:alla |våra |samtliga |kommunens )*leverantörer\b"),
         said_sign(
             r"(?:ert|ditt|era) (?:anbud|anbudet|avtal om (?:snöröjning|städning|mat))\b"
             r"|tack för (?:ert )?anbud(?:et)?\b"
@@ -49,6 +51,23 @@ TRADES: dict[str, tuple[Sign, ...]] = {
             r"|ni har (?:lämnat|kommit in med|vunnit) (?:ett |det bästa )?anbud\w*"
             r"|(?:ni|du) som (?:leverantör|anbudsgivare)\b"
         ),
+    ),
+    "hyresvärd": (
+        reader_sign(r"(?:hyresvärd|fastighetsägare|fastighetsbolag|bostadsbolag)(?:en|et)?\b"),
+        name_sign(r"\b(?:\w*[Ff]astighet(?:er|s)|\w*[Bb]ostäder)\b"),
+        said_sign(
+            r"(?:era|dina) hyresgäster\b|din hyresgäst\b|(?:du|ni) som (?:är )?(?:hyresvärd|fastighetsägare)\b"
+        ),
+    ),
+    "skolhuvudman": (
+        said_sign(
+            r"(?:er|din) (?:för|fri)?skola\b|ert fritidshem\b|er pedagogiska omsorg\b|föräldrakooperativ",
+            r"tillsyn",
+            r"huvudman",
+            unless=r"(?:ditt|ert) barn\b|(?:din|er) (?:son|dotter)\b",
+        ),
+        line_sign(r"till huvudmannen\b"),
+        name_sign(r"(?i)\b\w*(?:friskola|förskola|skola)n?\b.*\b(?:AB|ekonomisk förening)\b|föräldrakooperativ"),
     ),
 }
 """The signs of each trade by its name, of which one is enough."""

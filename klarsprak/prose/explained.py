@@ -12,6 +12,7 @@ from klarsprak.letter import Role
 from klarsprak.prose import explaining
 from klarsprak.prose.glossary import is_in_glossary, is_lead
 from klarsprak.prose.parenthesis import has_explaining_parenthesis
+from klarsprak.prose.told_around import is_told_by_habit, is_told_in_rest
 from klarsprak.prose.told_by_parts import is_listed, is_told_by_parts
 from klarsprak.prose.told_in_passing import follows_its_head, is_told_in_passing, is_told_so
 
@@ -221,7 +222,7 @@ def _is_told_next(around: _Surroundings) -> bool:
     """
     if around.is_long or explaining.GOVERNED.search(around.before):
         return False
-    if is_told_so(around.then):
+    if is_told_so(around.then) or is_told_by_habit(around.then):
         return True
     match = explaining.NEXT.match(around.then)
     if match is None or _is_about_another(match["about"], around.term):
@@ -241,6 +242,11 @@ def _is_told_of_head(around: _Surroundings) -> bool:
 def _is_told_in_passing(around: _Surroundings) -> bool:
     """*Du behöver strandskyddsdispens för att få bygga nära vattnet*."""
     return is_told_in_passing(around.term, around.before, around.after)
+
+
+def _is_told_in_rest(around: _Surroundings) -> bool:
+    """*en refug mitt i gatan, en upphöjd ö att stanna på*."""
+    return is_told_in_rest(around.before, around.after)
 
 
 def _follows_its_head(around: _Surroundings) -> bool:
@@ -281,6 +287,7 @@ WAYS: dict[str, Callable[[_Surroundings], bool]] = {
     "told next": _is_told_next,
     "told of its head": _is_told_of_head,
     "told in passing": _is_told_in_passing,
+    "told in the rest": _is_told_in_rest,
     "follows its head": _follows_its_head,
     "listed": _is_listed,
     "told by its parts": _is_told_by_parts,

@@ -139,6 +139,7 @@ DEFINITION = re.compile(
     r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t|ande)\b|(?-i:[A-ZÅÄÖ]{2,})\b|(?:av|ur|hos|vid|inom|under|utan|enligt|således|därmed|därför|dock|även|också|numera|alltid|ofta|idag|alltjämt|fortfarande|inte|ej|klar|färdig|ny|nytt|nu|redan|på|i|till|för|du|ni|vi|ca|cirka|ungefär|drygt|knappt|högst|minst|max)\b|\d)"
     rf"(?!(?:{HOW}|{NUMBER})\b|{NO_SENSE})\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b"
+    r"|\s+är\s+till\s+för\s+(?:att|den|de|dig|er|alla|barn|personer)\s|\s+ska\s+täcka\s(?!hela\b|alla\b|\d)"
     r"|\s+är\s+\w{3,}s\s+(?:största|minsta|längsta|högsta|lägsta|yttersta|översta|viktigaste|\w+aste)\s+\w{4,}",
     re.IGNORECASE,
 )
@@ -146,7 +147,7 @@ DEFINITION = re.compile(
 största ådra*."""
 DOES = re.compile(
     r"\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har(?!\s+(?!ett\b|rätt\b)\w*[aiglprst]ts?\b)|består|används|drivs|leds"
-    r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer|stänger|mäter|varnar|lyfter)\s(?!inte\b)"
+    r"|fungerar|innehåller|skyddar|räknas|lämnas\s+av|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer|stänger|mäter|varnar|lyfter)\s(?!inte\b)"
     r"(?<!gäller )\w+|\s+gäller\s(?!inte\b|i\b|till\b|från\b|fram\b|under\b|tills\b|t\.?o\.?m)\w+",
     re.IGNORECASE,
 )
@@ -185,7 +186,9 @@ HOLDS = re.compile(
 )
 """What follows *i* and a term at the head of its sentence: **I** *planen* **står vad** *du vill ha hjälp med*."""
 CONSISTS = re.compile(r"\s+består\s+av\s", re.IGNORECASE)
-CLAUSE = re.compile(r"\b(?:som|där|när|att|för|till exempel)\b")
+CLAUSE = re.compile(
+    r"\b(?:som|där|när|att|för|till exempel|(?:du|ni|man|hon|han|den|de) (?:kan|får|ska|måste|behöver|har))\b"
+)
 ENDS_BEFORE_PARENTHESIS = re.compile(
     r"(?:\b(?:en|ett|den|det|de|som|sorts|slags|eller|till|alla|allt|när|där|att|andra|små|lätta)\s(?:[^\s.;:()]+\s+){1,9}"
     r"|[”\"]\s+|^[\W\d]*\w+\s+)\((?:en |ett |så kalla\w+ )?[”\"]?$"
@@ -247,4 +250,4 @@ The time of a day is no sum: *Det betyder att bilen inte får stå där efter kl
 *Detta innebär följande för er* comes before a list of rules.
 """
 QUESTION = re.compile(r"(?:vad|hur)\s+(?:är|betyder|innebär|menas|menar|avses|fungerar|går)\b", re.IGNORECASE)
-ONE = re.compile(r"[\W\d]*(?:(?:med|på|vid|i|under|genom)\s+)?(?:en|ett)\s+$", re.IGNORECASE)
+ONE = re.compile(r"(?:[\W\d]*|[^.!?]{1,40}:\s+)(?:(?:med|på|vid|i|under|genom)\s+)?(?:en|ett)\s+$", re.IGNORECASE)

@@ -41,6 +41,8 @@ _BY_TRADE = re.compile(
 _FOOT = 9
 """Lines at a letter's end among which its sender is named."""
 _OWNER = re.compile(r"(?i)\bkommuns?\b|\bregion|nämnd|förvaltning|räddningstjänst|samverkan")
+_STREET = re.compile(r"\w{3,}(?:gatan|vägen|gränd|torget|stigen|allén|backen|gata|väg) \d")
+"""The line below a company's name where a letter to it begins with its address."""
 _REST = 2
 """So many lines below *Till* tell of the reader: her name, and her firm or her part."""
 
@@ -114,5 +116,11 @@ def _first(lines: list[str], analysis: Analysis) -> Iterator[str]:
         return
     foot = [line for block in analysis.letter.blocks for line in block.text.splitlines() if line.strip()][-_FOOT:]
     name = _LEGAL_FORM.sub("", lines[0]).strip(" ,&")
-    if any(map(_OWNER.search, foot)) and not any(name in line for line in foot):
+    is_from_owner = any(map(_OWNER.search, foot)) or (_is_above_street(lines) and _OWNER.search(analysis.text))
+    if is_from_owner and not any(name in line for line in foot):
         yield lines[0]
+
+
+def _is_above_street(lines: list[str]) -> bool:
+    """Whether the second line is a street with a number, as in an address."""
+    return len(lines) > 1 and _STREET.match(lines[1]) is not None

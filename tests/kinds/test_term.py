@@ -579,6 +579,55 @@ def test_what_the_reader_has_applied_for_is_only_hinted_at(tmp_path: Path, text:
     assert [each.level for each in found] == [level]
 
 
+PART = VITE.replace("words: vite", "words: hjon")
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Tack för att du vill bli hjon.", []),
+        ("Du är inte längre hjon för Elsa när hon fyller 18.", []),
+        ("Du är Elsas hjon och får därför beslutet.", []),
+        ("Vill du bli hjon?\nHej Eva, du står på vår lista över dem som vill hjälpa till.", []),
+        ("Vill du bli hjon? Kom på mötet.", ["hjon"]),
+        ("Du får brevet för att du är hjon.", ["hjon"]),
+        ("Elsa har fått ett hjon.", ["hjon"]),
+    ],
+)
+def test_what_the_reader_is_by_choice_needs_no_explanation(tmp_path: Path, text: str, flagged: list[str]) -> None:
+    assert texts(check(rules(tmp_path, PART), text)) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Hej alla i styrgruppen!\nVi ses på torsdag.", []),
+        ("Hej Eva!\nVi har frågat styrgruppen.", ["styrgruppen"]),
+    ],
+)
+def test_readers_that_are_greeted_know_what_they_are(tmp_path: Path, text: str, flagged: list[str]) -> None:
+    assert texts(check(rules(tmp_path, VITE.replace("words: vite", "words: styrgrupp")), text)) == flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ämne: SV: När kommer vitet?\nHej!\nVitet kommer i maj.",
+        "Tack för ert förslag om ett nytt vite vid parken.",
+        "Du berättade i telefon att vitet är borta.",
+        "Vite: avslag\nHej!\nVite kan du inte få.",
+    ],
+)
+def test_of_words_that_the_reader_has_used_only_hints_are_given(tmp_path: Path, text: str) -> None:
+    found = check(rules(tmp_path, VITE), text).findings
+    assert {each.level for each in found} <= {Level.INFO}
+
+
+def test_an_address_on_the_web_is_no_compound(tmp_path: Path) -> None:
+    rule = VITE.replace("compound: first", "compound: last")
+    assert texts(check(rules(tmp_path, rule), "Läs mer på ekvalla.se/vite eller ring oss.")) == []
+
+
 KNOWN = f"{VITE}  known_to: [förening, godman]\n"
 
 

@@ -82,6 +82,14 @@ def test_the_name_in_the_address_tells(name: str, text: str, expected: set[str])
         ("Tack för din ansökan till tjänsten som kock.", "anställd"),
         ("Kallelse till rehabmöte\nDu har varit sjuk sedan i maj.", "anställd"),
         ("Vi ber om ert remissvar före den 3 maj.", "myndighet"),
+        ("En av era hyresgäster har ringt om mögel.", "hyresvärd"),
+        ("Vi har tillsyn över er förskola. En huvudman ska se utdrag ur registret.", "skolhuvudman"),
+        ("Tack för årsräkningen.\nÖverförmyndaren saknar ett kvitto. Skicka det så kan du få svar.", "godman"),
+        ("Som ny kassör behöver du se över bokföringen. Du som ny kassör får hjälp.", "förening"),
+        ("Er ansökan om serveringstillstånd för Krogen saknar en ritning.", "livsmedel"),
+        ("Din lärling Alva trivs hos er.", "företag"),
+        ("Hej alla i hemtjänstgrupp Syd!\nTack för i fredags.", "omsorg"),
+        ("Hej Dr. Ek!\nVi behöver ett intyg.", "vårdpersonal"),
     ],
 )
 def test_what_the_letter_says_of_its_reader_tells(text: str, expected: str) -> None:
@@ -111,6 +119,8 @@ def test_what_the_letter_says_of_its_reader_tells(text: str, expected: str) -> N
         ("Din anställning på Bageri Ek slutade i maj, och därför får du försörjningsstöd.", "anställd"),
         ("Länsstyrelsen prövar ditt överklagande.", "myndighet"),
         ("Försäkringskassan har skrivit till dig.", "myndighet"),
+        ("Din hyresvärd har klagat på musiken.", "hyresvärd"),
+        ("Ditt barn går på er förskola. Vi har tillsyn, och en huvudman svarar.", "skolhuvudman"),
     ],
 )
 def test_what_tells_of_somebody_else_tells_nothing(text: str, audience: str) -> None:
@@ -136,6 +146,8 @@ def test_what_tells_of_somebody_else_tells_nothing(text: str, audience: str) -> 
         ("Till hyresgäster och föreningar", set()),
         ("Till boende och företag på Storgatan", set()),
         ("Till fastighetsägare och boende", set()),
+        ("Till samtliga leverantörer", {"leverantör"}),
+        ("Till huvudmannen för Ekbackens förskola", {"skolhuvudman"}),
         ("Till alla hushåll", set()),
         ("", set()),
     ],

@@ -9,6 +9,18 @@ from klarsprak.prose.parenthesis import has_explaining_parenthesis
 from tests.support import words_in
 
 EXAMPLES = [
+    ("told in the rest", "Vi bygger en [refug] mitt på gatan, en liten ö som du kan vila på."),
+    ("told in the rest", "Nämnden har beslutat om [vite] på 20 000 kronor, det betyder att ni kan få betala det."),
+    ("told in the rest", "Ert [besittningsskydd] gäller: om vi säger upp er ska vi betala det ni förlorar."),
+    ("told in the rest", "[Medianen] är 31 kilometer i timmen (hälften kör alltså långsammare)."),
+    ("apposition", "Räkna med [avgiftsutrymmet], det mesta du kan betala i månaden."),
+    ("defined", "[Boendestöd] är till för den som har svårt att få vardagen att fungera."),
+    ("defined", "[Omkostnadsersättningen] ska täcka mat och kläder."),
+    ("told by use", "Skillnaden är liten: en [motion] lämnas av en politiker."),
+    ("told next", "Vi skriver en [avvikelse]. Det gör vi när något har gått fel."),
+    ("told next", "Du får [semesterersättning]. Den får du i stället för ledighet."),
+    ("told next", "I vår har du [APL]. Då är du ute på en arbetsplats."),
+    ("told next", "Du får en [munhälsobedömning]. En tandhygienist kommer hem och tittar på dina tänder."),
     ("so called", "Du kan få betala en sorts böter, så kallat [vite]."),
     ("so called", "Du betalar pengar, det vill säga [vite]."),
     ("meant", "Med [vite] menas en sorts böter."),
@@ -86,6 +98,11 @@ def test_every_way_has_an_example() -> None:
     "text",
     [
         "Du kan få betala [vite].",
+        "Vi bygger [trappan] mitt på torget, en plats som ni har valt.",
+        "Ert [besittningsskydd] gäller: den 3 maj är sista dagen.",
+        "Vi kommer på [tillsyn]. Det gör vi i maj.",
+        "Vi kallar till [samråd]. En handläggare ringer dig.",
+        "[Medianen] är 31 kilometer i timmen (gränsen är 30).",
         "Hur du överklagar ([förvaltningsbesvär]).",
         "Beslutet delges sökanden ([delgivningskvitto]).",
         "Bifoga [fångeshandling] (köpebrev, gåvobrev el dyl).",
@@ -174,6 +191,20 @@ def test_a_term_is_not_explained(text: str) -> None:
         ("# Så betyder orden\n[Vite]", True),
         ("# Ditt beslut\n[Vite] och avgift", False),
         ("# Ordlista\nOm du inte gör det du ska kan du få betala [vite].", False),
+        (
+            "Antagning. Den är i juni i år.\n[Omval]. I april får ni ändra er.\nReserv. Du kan få plats senare.",
+            True,
+        ),
+        ("F-skatt – du betalar själv skatten.\n[Handelsbolag] – ni är flera.\nMoms – skatt på det du säljer.", False),
+        (
+            "F-skatt – du betalar själv skatten.\n[Bolag] – ni är flera som äger.\nMoms – skatt på det du säljer.",
+            True,
+        ),
+        ("[Omval]. I april får ni ändra er så mycket ni vill.", False),
+        (
+            "Schakt – klar i maj för alla.\n[Dränering] – klar i juni för alla.\nTak – klart i juli för alla.",
+            False,
+        ),
     ],
 )
 def test_a_glossary_explains_what_its_lines_begin_with(text: str, is_listed: bool) -> None:

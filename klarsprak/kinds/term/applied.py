@@ -46,6 +46,10 @@ _BURDEN = re.compile(
     r"|avskrivning|återbetalning|sanktion|kontroll|tillsyn|skuld|ränta|bistånd"
 )
 """What nobody applies for, *Beslut om återkrav*, or calls by that name: *Beslut om bistånd*."""
+_DECIDED = re.compile(
+    r"\s*[:–-]\s*(?:beviljas?|bifall|bifalls|avslag|avslås|delvis (?:bifall|avslag))\b", re.IGNORECASE
+)
+"""What follows in a title that answers an application: *Bostadsanpassningsbidrag* **: beviljas**."""
 _APPLICANT = re.compile(r"^sökanden?: ?(?P<name>[a-zåäöé-]+(?: [a-zåäöé-]+)+)$", re.MULTILINE)
 """The line of who has applied, in small letters: *sökande: bo ek*."""
 _OWN = re.compile(
@@ -71,7 +75,7 @@ def is_applied_for(words: WordsAt, analysis: Analysis) -> bool:
         return True
     if len(text) > _SHORT_LINE or words.block.is_prose:
         return False
-    if _ANSWER.search(before):
+    if _ANSWER.search(before) or _DECIDED.match(text, words.characters[1]):
         return True
     is_subject = _SUBJECT.search(before) or (_DECISION.search(before) and not _BURDEN.search(words.text))
     return bool(is_subject) and analysis.once(_tells_of_own)

@@ -10,18 +10,18 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.finding import Level
 from klarsprak.kinds.kind import Hit, Kind
-from klarsprak.kinds.term.applied import is_applied_for
 from klarsprak.kinds.term.beside import Token, find_echoes, stands_beside_another
 from klarsprak.kinds.term.lines import asked_for, is_read_in_line
+from klarsprak.kinds.term.readers_part import is_known_from_matter, is_readers_part
 from klarsprak.kinds.term.rule import TermRule, TermSense
-from klarsprak.kinds.term.unlisted import UnlistedCompounds
+from klarsprak.kinds.term.unlisted import UnlistedCompounds, is_about_term
 from klarsprak.language.inflection import same_form
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import Compounds
 from klarsprak.matching.word_list import WordList
 from klarsprak.prose.amount_rows import amount_labels
 from klarsprak.prose.explained import is_explained
-from klarsprak.prose.own_words import is_foreign, is_office_or_law
+from klarsprak.prose.own_words import is_foreign
 from klarsprak.prose.readable import is_price, may_flag
 
 
@@ -174,7 +174,7 @@ class TermKind(Kind[TermRule]):
             if not taken.isdisjoint(_tokens(words)):
                 continue
             taken.update(_tokens(words))
-            if _is_about_term(words, part.value.rule):
+            if is_about_term(words, part.value.rule.but_not):
                 yield _Use(words, part.value, is_compound=True)
 
 
@@ -258,10 +258,13 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
 def _as_known(uses: list[_Use], analysis: Analysis) -> list[_Use]:
     """The uses, and of what the reader has applied for such as give a hint: *Ni har ansökt om avstyckning*.
 
-    Of what gives a hint anyway, none.  An error is what somebody has chosen for the rule.
+    Of what gives a hint anyway, none, and of what the reader is herself.  An error is what somebody has chosen for
+    the rule.
     """
-    known = {use.entry.subject for use in uses if is_applied_for(use.words, analysis)}
-    told = (use.as_hint() if use.entry.subject in known else use for use in uses)
+    parts = {use.entry.subject for use in uses if is_readers_part(use.words, analysis)}
+    known = {use.entry.subject for use in uses if is_known_from_matter(use.words, analysis)}
+    others = (use for use in uses if use.entry.subject not in parts)
+    told = (use.as_hint() if use.entry.subject in known else use for use in others)
     return list(filter(None, told))
 
 
@@ -285,14 +288,3 @@ def _is_left_out(words: WordsAt, rule: TermRule) -> bool:
     if not rule.but_not:
         return False
     return words.text.lower() in rule.but_not
-
-
-def _is_about_term(words: WordsAt, rule: TermRule) -> bool:
-    """Whether the compound is about the term: neither another word nor an office or a law.
-
-    *vitesföreläggande* is; *bygglovshandläggare* is an office.
-    """
-    word = words.block.words[words.start]
-    if word in rule.but_not:
-        return False
-    return not is_office_or_law(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
@@ -13,6 +14,7 @@ from klarsprak.language.everyday.vocabulary import Vocabulary
 from klarsprak.language.everyday.words import is_common
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import CompoundHit, Compounds
+from klarsprak.prose.own_words import is_office_or_law
 
 V = TypeVar("V")
 _SHORTEST = 7
@@ -20,6 +22,21 @@ _SHORTEST = 7
 _LINKS = "es"
 _SHORTEST_REST = 4
 """Letters that must be left beside the term: *rekvisit* is no part of *rekvisition*."""
+
+
+_ADDRESS = re.compile(r"@|\.[a-zåäö]{2,}(?:/|$)")
+"""In what is an address on the web and no word: *ekvalla.se/taxa*."""
+
+
+def is_about_term(words: WordsAt, but_not: Container[str]) -> bool:
+    """Whether the compound is about the term: neither another word nor an office, a law or an address.
+
+    *vitesföreläggande* is; *bygglovshandläggare* is an office.
+    """
+    word = words.block.words[words.start]
+    if word in but_not or _ADDRESS.search(word):
+        return False
+    return not is_office_or_law(word)
 
 
 class UnlistedCompounds(Generic[V]):

@@ -1,0 +1,99 @@
+"""Whether a term is the reader's own part in life, *du vill bli kontaktfamilj*, or a word of the reader's."""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.analysis import Analysis
+from klarsprak.kinds.term.applied import is_applied_for
+from klarsprak.language.words_at import WordsAt
+
+_LONGEST = 160
+"""Characters before the words that are looked at."""
+_SUBJECT = 150
+"""Characters: a subject is no longer."""
+_NAME = r"(?-i:[A-ZÅÄÖ][\w-]+)"
+_PART = re.compile(
+    r"\b(?:tack\s+för\s+(?:att\s+(?:du|ni)\s+vill|ditt\s+intresse\s+(?:för\s+)?att)\s+(?:bli|vara)"
+    r"|(?:du|ni)\s+(?:har\s+)?(?:anmält\s+(?:dig|er)|anmälde\s+(?:dig|er)|erbjudit\s+(?:dig|er)\s+att\s+bli"
+    r"|vill\s+(?:sluta|fortsätta))\s+som"
+    r"|(?:du|ni)\s+(?:är|har\s+varit|var)\s+(?:inte\s+längre|fortfarande)"
+    rf"|(?:du|ni)\s+(?:är|blir|var|har\s+varit)\s+(?:hans|hennes|deras|{_NAME}s)"
+    r"|(?:din\s+ansökan|du\s+(?:har\s+)?(?:sökt|sökte|ansökt|ansökte))\s+om\s+att\s+(?:få\s+)?bli"
+    r"|(?:ditt|er|ert|din)\s+(?:uppdrag|roll|arbete|tjänst|anställning|provanställning|vikariat|jobb)\s+som)"
+    r"\s+(?:en\s+|ett\s+|ny\s+|extra\s+)?\Z",
+    re.IGNORECASE,
+)
+"""*Tack för att du vill bli*, *du är inte längre*, *du är Elsas*, *ditt uppdrag som*, and then what the reader is."""
+_WANTS = re.compile(r"\b(?:vill|ville|vilja)\s+(?:(?:du|ni)\s+)?(?:bli|vara)\s+(?:en\s+|ett\s+)?\Z", re.IGNORECASE)
+"""*Vill du bli god man?*, in a letter to one who has said so."""
+_HAS_SAID_SO = re.compile(
+    r"\b(?:tack för att du vill bli|(?:du|ni) (?:står|finns) på (?:vår|en|kommunens) lista|din intresseanmälan"
+    r"|ditt intresse|du har anmält (?:ditt )?intresse|vi ses på introduktionen|du har gått utbildningen)\b"
+)
+_OF_GROUP = re.compile(
+    r"\A\W*(?:hej|bästa|kära|till)\s+(?:alla|allihop|er)\s+i\s+(?:\w+\s+)?\Z"
+    r"|\A\W*(?:hej|bästa|kära|till)\s+(?:alla\s+)?(?:[^.:!?]{0,80}(?:,|\boch|\bsamt)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""How a line begins that greets or names its readers: *Hej alla i*, *Till styrelsen samt*."""
+_FOR_WHOM = re.compile(r"\s*(?:[!,.]|\Z|(?:för|i|på|hos)\s+(?:\w+\s+)?(?-i:[A-ZÅÄÖ]))", re.IGNORECASE)
+"""What follows a reader's part in such a line: *Till huvudmannen* **för Ekbackens** *förskola*."""
+_DEFINITE = re.compile(r"(?:en|et|na|arna|erna|man|gruppen)\Z")
+_ANSWERED = re.compile(r"\A\W*(?:(?:ämne|rubrik|ärende):\s*)?(?:sv|re|vb):\s", re.IGNORECASE)
+"""How a subject begins that its reader has written: *SV: När kommer min*."""
+_MATTER = r"(?:(?:en|ett|den|det|att|ny|nytt|nya|fler|bättre)\s+){0,3}"
+_SAID = r"(?:(?!att\b)[^\s.!?:]+\s+){0,3}?att\s+(?:din\s+|ditt\s+|er\s+|ert\s+)?"
+_THE_READERS_WORD = re.compile(
+    r"\b(?:(?:(?:din|er|ditt|ert)\s+(?:förslag|medborgarförslag|idé|offert|anbud)\s+(?:om|på)"
+    r"|tack\s+för\s+(?:anbudet|offerten|förslaget|medborgarförslaget)\s+(?:om|på)"
+    rf"|(?:du|ni)\s+kallar\s+(?:det|den|[^.:!?]{{1,60}}?\sför))\s+{_MATTER}"
+    rf"|(?:du|ni)\s+(?:har\s+)?(?:berättat|berättade|sa|nämnde|skrev|skriver)\s+{_SAID})\Z",
+    re.IGNORECASE,
+)
+"""*Tack för ditt förslag om*, *Du berättade i telefon att*, and then the reader's own word."""
+
+
+def is_readers_part(words: WordsAt, analysis: Analysis) -> bool:
+    """Whether the letter says there that the words are what its reader is, wants to be or has been.
+
+    *Tack för att du vill bli kontaktfamilj*, *Till huvudmannen för Ekbackens förskola*; but not *du är sakägare*:
+    who hears that she is one may not know what that is.
+    """
+    before = _before(words)
+    if _PART.search(before):
+        return True
+    if _WANTS.search(before) and _HAS_SAID_SO.search(analysis.text):
+        return True
+    return _is_greeted(words)
+
+
+def _is_greeted(words: WordsAt) -> bool:
+    """Whether the words stand in a line that greets or names its readers, in the definite form."""
+    first, last = words.characters
+    text = words.block.text
+    if _OF_GROUP.search(text[:first]) is None or _DEFINITE.search(words.text.lower()) is None:
+        return False
+    return _FOR_WHOM.match(text[last:]) is not None
+
+
+def is_known_from_matter(words: WordsAt, analysis: Analysis) -> bool:
+    """Whether the reader has applied for what the words name, or has said these words herself."""
+    return is_applied_for(words, analysis) or is_readers_word(words)
+
+
+def is_readers_word(words: WordsAt) -> bool:
+    """Whether the letter says there that its reader has used the words: in a proposal, a bid, a subject.
+
+    *Tack för ditt förslag om en slåtteräng*; *SV: När kommer min merkostnadsersättning?*.  Who asks about a thing may
+    have met its name in another letter.
+    """
+    if len(words.block.text) <= _SUBJECT and _ANSWERED.match(words.block.text):
+        return True
+    return _THE_READERS_WORD.search(_before(words)) is not None
+
+
+def _before(words: WordsAt) -> str:
+    """What stands before the words in their block, on one line."""
+    first = words.characters[0]
+    return f"{' '.join(words.block.text[max(0, first - _LONGEST) : first].split())} "

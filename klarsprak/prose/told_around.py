@@ -1,0 +1,65 @@
+"""What the rest of a term's sentence, or the sentence after, tells of it without the verbs of a definition."""
+
+from __future__ import annotations
+
+import re
+
+_ONE = re.compile(r"\b(?:en|ett)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PLACE_THEN_ONE = re.compile(
+    r"(?:\s+mitt)?\s+(?:i|på|vid|under|över|framför|bakom|mellan)\s+(?:\w+\s+){0,3}?[\w-]+,"
+    r"\s+(?:en|ett)\s+(?:\w+\s+){1,4}?(?:som|där|att|för)\s",
+    re.IGNORECASE,
+)
+"""*en refug* **mitt i gatan, en upphöjd ö att** *stanna på*: the place stands between the thing and what it is."""
+_OF_SUM_THEN_THAT = re.compile(
+    r"\s+på\s+[\d\s]+(?:kronor|kr),\s+(?:det|vilket)\s+(?:betyder|innebär)\s+att\s+(?:du|ni|vi|man)\s", re.IGNORECASE
+)
+"""*vite* **på 40 000 kronor, det betyder att ni** *kan få betala det*."""
+_HOLDS_SO = re.compile(
+    r"\s+(?:är\s+kvar|gäller|finns\s+kvar):\s+(?!(?:den|det|de)\s+\d)(?:om\s|när\s|[a-zåäö]{2,}er\s+(?:du|ni|vi|man)\s)",
+    re.IGNORECASE,
+)
+"""*Ert besittningsskydd* **är kvar: säger vi** *upp er ska vi betala*: what the thing does stands after a colon."""
+_PUT_IN_PARENTHESIS = re.compile(
+    r"[^.!?:;()]{0,60}\([^()]*\b(?:alltså|det vill säga|dvs\.?|med andra ord)\s[^()]*\)", re.IGNORECASE
+)
+"""*85-percentilen är 43 kilometer i timmen* **(85 av 100 bilar kör alltså långsammare)**."""
+_HABIT = re.compile(
+    r"(?:det|detta)\s+gör\s+(?:vi|man|personalen|du|ni)\s+(?:alltid\s+)?(?:varje\s+gång|när|om|för\s+att)\s"
+    r"|då\s+(?:är|sitter|bor|arbetar|jobbar)\s+(?:du|ni|man|eleven|barnet|han|hon)\s+(?:ute\s+)?(?:på|hos|i|hemma)\s"
+    r"|(?:den|det|de)\s+får\s+(?:du|ni|man|den\s+som)\s+(?:i\s+stället\s+för|när|om|för\s+(?:att|det))\s"
+    r"|(?:den|det|de)\s+(?:är|blir)\s+till\s+för\s+(?:att|den|dig|er|alla)\b",
+    re.IGNORECASE,
+)
+"""*Vi skriver en avvikelse.* **Det gör vi varje gång** *något har gått fel*; *semesterersättning.* **Den får du i
+stället för** *ledighet*."""
+_SOMEBODY_COMES = re.compile(
+    r"(?:en|ett)\s+\w{4,}\s+(?:kommer\s+(?:hem|hit|ut|till\s+(?:dig|er))|tittar\s+på|går\s+igenom|pratar\s+med)\b"
+    r"[^.:;\d]*(?:,|\boch\b)[^.:;\d]*",
+    re.IGNORECASE,
+)
+"""*en munhälsobedömning.* **En tandhygienist kommer hem, tittar i munnen och** *visar hur du borstar*."""
+
+
+def is_told_in_rest(before: str, after: str) -> bool:
+    """Whether what follows in the sentence tells what the term is, though other words stand between.
+
+    >>> is_told_in_rest("Vi bygger en ", " mitt i gatan, en upphöjd ö att stanna på.")
+    True
+    >>> is_told_in_rest("Vi bygger en ", " mitt i gatan i maj.")
+    False
+    """
+    if _ONE.search(before) and _PLACE_THEN_ONE.match(after):
+        return True
+    return any(way.match(after) for way in (_OF_SUM_THEN_THAT, _HOLDS_SO, _PUT_IN_PARENTHESIS))
+
+
+def is_told_by_habit(then: str) -> bool:
+    """Whether the next sentence says when, where or by whom such a thing is done.
+
+    >>> is_told_by_habit("Det gör vi varje gång något har gått fel.")
+    True
+    >>> is_told_by_habit("Det gör vi i maj.")
+    False
+    """
+    return _HABIT.match(then) is not None or _SOMEBODY_COMES.match(then) is not None

@@ -16,6 +16,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.files.given import wrong
 from klarsprak.finding import Category, Finding, Report, Score, Signature
 from klarsprak.kinds import Hit, Kind, Rule, build, in_order
+from klarsprak.kinds.clear_letters import without_guesses
 from klarsprak.kinds.hits import as_finding, first_only, longest, outside_prompts, unless_told_better
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
@@ -189,8 +190,8 @@ class Checker:
         for kind in self.kinds:
             check_time()
             counting += [hit for hit in kind.find(analysis) if self._counts(hit, analysis)]
-        told = first_only(longest(outside_prompts(unless_told_better(counting))))
-        return [as_finding(hit, analysis) for hit in told]
+        told = list(first_only(longest(outside_prompts(unless_told_better(counting)))))
+        return [as_finding(hit, analysis) for hit in without_guesses(told, analysis, self.categories)]
 
     def _counts(self, hit: Hit, analysis: Analysis) -> bool:
         """Whether the rule's conditions hold where the hit is, and the words are the writer's own.

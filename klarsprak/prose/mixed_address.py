@@ -33,6 +33,8 @@ _LEADS_IN = frozenset("att ska skall måste behöver bör kan".split())
 
 _TO_ANYBODY = re.compile(r"(?i)personuppgift|integritet|gdpr|dataskydd|skriv(?:er|a)? ut|detta (?:e-post)?meddelande")
 """What sentences that stand below any letter speak of: *Så behandlar vi dina personuppgifter*."""
+_ASKS_WRITER = re.compile(r"(?i)(?:hur|varför|när|vad) (?:har|gör|räknar|tar|kommer) ni [^?]{0,60}\?")
+"""What a reader may ask, in a heading."""
 _TOGETHER = frozenset(
     "tillsammans gemensamt gemensam gemensamma båda bägge varandra överens sinsemellan emellan familjen"
     " hushållet".split()
@@ -191,9 +193,13 @@ def _is_one_of_two(words: list[str], token: int) -> bool:
 
 
 def _is_to_anybody(use: _Use) -> bool:
-    """Whether the sentence stands below any letter: *Tänk på miljön innan du skriver ut mejlet*."""
+    """Whether the sentence stands below any letter, *Tänk på miljön innan du skriver ut mejlet*, or is the reader's.
+
+    *Hur har ni räknat?* asks those who write.
+    """
     first, last = use.sentence.characters
-    return _TO_ANYBODY.search(use.block.text, first, last) is not None
+    text = use.block.text
+    return _TO_ANYBODY.search(text, first, last) is not None or _ASKS_WRITER.match(text, first, last) is not None
 
 
 def _is_of_many(use: _Use, *, is_to_firm: bool) -> bool:

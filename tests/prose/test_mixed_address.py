@@ -53,6 +53,7 @@ def strays(text: str) -> list[str]:
         ("Vaktmästaren ringer dig. Där bestämmer ni vilken dag det blir.", []),
         ("Ska du, och dina närmaste, ha en nyckel? Säg vad ni tycker.", []),
         ("Du får en ny nyckel. Till er förening kommer en till.", []),
+        ("Hur har ni räknat?\nDu får en ny nyckel, och den kostar lite.", []),
         ("Vi skrev till er i maj. Tänk på miljön innan du skriver ut mejlet.", []),
         ("Maja Ek med vårdnadshavare\nDu får en ny nyckel, och ni kan hämta den här.", []),
         ("Almviks Plåt AB\nAtt: Bo Alm\nHej Bo!\nNi får en ny nyckel. Ring om du undrar.", []),

@@ -1,7 +1,7 @@
 """What isn't said in a letter that is clear: hints on how it sounds and whom it speaks to.
 
-Such a hint is a guess from a few words.  In letters with heavy wording readers agree with three of five; in clear ones,
-whose officers also weigh their tone, with one in ten.
+Such a hint is a guess from a few words.  In letters with heavy wording readers agree with three of five; in clear
+ones, whose officers also weigh their tone, with one in eight.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def without_guesses(hits: list[Hit], analysis: Analysis, categories: Set[Categor
 
     All of them where some of the ``categories`` that tell it aren't looked for.
     """
-    if not _OF_WORDING <= categories or not any(map(_is_guess, hits)):
+    if not categories >= _OF_WORDING or not any(map(_is_guess, hits)):
         return hits
     words = sum(len(block.block.text.split()) for block in analysis.blocks)
     if words < _FEWEST_WORDS or _count(hits) > words * _CLEAR:

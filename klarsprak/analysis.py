@@ -134,6 +134,11 @@ class Analysis:
         return [number for number in sorted(numbers) if holds(sentences[number][1].forms, required)]
 
     @cached_property
+    def word_count(self) -> int:
+        """How many words the text has, counted at its blanks."""
+        return sum(len(block.block.text.split()) for block in self.blocks)
+
+    @cached_property
     def sentences(self) -> list[PlacedSentence]:
         """Every sentence, and heading and label, in reading order: a sentence's number in it is the letter's.
 

@@ -123,7 +123,7 @@ class Checker:
             findings = self.findings(analysis)
         except PluginError as error:
             return Report(letter.source, letter.format, error=str(error)), analysis
-        words = sum(len(block.block.text.split()) for block in analysis.blocks)
+        words = analysis.word_count
         metrics = measure(analysis).values
         report = Report(
             file=letter.source,

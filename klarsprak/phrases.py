@@ -7,6 +7,9 @@ import re
 GREETING = re.compile(r"(?:hej|hejsan|god dag|bäst[ae]?|kär[ae]?|till)\b", re.IGNORECASE)
 """Begins a line that greets the reader: *Hej Anna*, *Bäste Bo*, *Till dig som bor på Kvarngatan*."""
 
+ROW_LABEL = re.compile(r"[^:.!?()]{1,30}: (?=\S)")
+"""Begins a row by what it is about: *tis 3–fre 20 mars: avfuktare går dygnet runt*."""
+
 _CLOSINGS = """
 tack på förhand och vänlig hälsning
 med vänlig hälsning från

@@ -37,7 +37,7 @@ def without_guesses(hits: list[Hit], analysis: Analysis, categories: Set[Categor
     """
     if not categories >= _OF_WORDING or not any(map(_is_guess, hits)):
         return hits
-    words = sum(len(block.block.text.split()) for block in analysis.blocks)
+    words = analysis.word_count
     if words < _FEWEST_WORDS or _count(hits) > words * _CLEAR:
         return hits
     return [hit for hit in hits if not _is_guess(hit)]

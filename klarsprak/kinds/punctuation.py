@@ -16,7 +16,7 @@ from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Letter, Role
 from klarsprak.phrases import closing_at_start
-from klarsprak.prose.lists import ITEM_SIGNS, last_of, lists, odd_ends
+from klarsprak.prose.lists import ITEM_SIGNS, is_row, last_of, lists, odd_ends
 
 _STOPS = (".", "!", "?", "…")
 _GUESSED_LINES = frozenset({"pdf", "html"})
@@ -113,17 +113,8 @@ def _open_paragraphs(analysis: Analysis) -> Iterator[_End]:
     for block in analysis.blocks:
         # In the order of what it costs: most paragraphs end in a stop.
         is_open = block.block.role is Role.PARAGRAPH and _ends_in_word(block) and _lacks_stop(block, analysis)
-        if is_open and not _goes_on(block, analysis.letter) and not _is_row(block, analysis.letter):
+        if is_open and not _goes_on(block, analysis.letter) and not is_row(block.index, analysis.letter.blocks):
             yield _End(block)
-
-
-def _is_row(block: AnalysedBlock, letter: Letter) -> bool:
-    """Whether it is the last of rows that begin with what each is about: *Torsdag 22 maj: resten …*."""
-    before = letter.blocks[max(0, block.index - 1) : block.index]
-    return all(_LABEL.match(each.text) for each in (*before, block.block)) and bool(before)
-
-
-_LABEL = re.compile(r"[^:.!?()]{1,30}: (?=\S)")
 
 
 def _open_addresses(analysis: Analysis) -> Iterator[_End]:

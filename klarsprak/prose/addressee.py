@@ -15,6 +15,7 @@ from klarsprak.prose.letter_head import (
     LONGEST_LINE,
     above_postcodes,
     above_streets,
+    beside_greeted,
     greeted,
     head_lines,
     names_above,
@@ -212,13 +213,8 @@ def _by_label(lines: list[str]) -> Addressee | None:
 
 def _by_greeted(lines: list[str]) -> Addressee | None:
     """The organisation beside which the one whom the letter greets is named: *Att: Anna Ek* above *Hej Anna!*."""
-    names = greeted(lines)
-    if len(names) != 1:
-        return None
-    named = re.compile(rf"(?<!\w){re.escape(names[0].split()[0])} [A-ZÅÄÖ]\w+")
-    for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
-        if named.search(line) and any(map(_is_organisations, (above, line, below))):
-            return Addressee.ORGANISATION
+    if any(map(_is_organisations, chain.from_iterable(beside_greeted(lines, greeted(lines))))):
+        return Addressee.ORGANISATION
     return None
 
 

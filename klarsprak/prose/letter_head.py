@@ -55,6 +55,19 @@ def greeted(lines: Iterable[str]) -> list[str]:
     return BETWEEN_NAMES.split(first["names"]) if first else []
 
 
+def beside_greeted(lines: list[str], names: list[str]) -> Iterator[tuple[str, str, str]]:
+    """The lines with the whole name of the only one who is greeted, each between the ones above and below it.
+
+    The line above the first is "", and so is the one below the last.
+    """
+    if len(names) != 1:
+        return
+    named = re.compile(rf"(?<!\w){re.escape(names[0].split()[0])}\s+[A-ZÅÄÖ]\w+")
+    for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        if named.search(line):
+            yield above, line, below
+
+
 def above_postcodes(lines: list[str]) -> Iterator[list[str]]:
     """For each line with a post code, from the first on, what stands above it."""
     for number, line in enumerate(lines):

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.letter import Role
+from klarsprak.letter import Block, Role
+from klarsprak.phrases import ROW_LABEL
 
 ITEM_SIGNS = ",;."
 """What an item may end in; a list of phrases needs none."""
@@ -76,3 +77,8 @@ def _sign(block: AnalysedBlock) -> str:
 def _closes(block: AnalysedBlock, items: Sequence[AnalysedBlock]) -> bool:
     """Whether it is the last item, or the one before it."""
     return block is items[-1] or last_of(block.text) in _JOINING
+
+
+def is_row(number: int, blocks: Sequence[Block]) -> bool:
+    """Whether that block and the one before begin with what each is about: *Torsdag 22 maj: resten …*."""
+    return number > 0 and all(ROW_LABEL.match(each.text) for each in blocks[number - 1 : number + 1])

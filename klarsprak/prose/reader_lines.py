@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from klarsprak.analysis import Analysis
 from klarsprak.letter import Role
-from klarsprak.prose.letter_head import LONGEST_LINE, greeted, head_lines, is_of_head
+from klarsprak.prose.letter_head import LONGEST_LINE, beside_greeted, greeted, head_lines, is_of_head
 
 _SENDER = re.compile(
     r"(?i)kommuns?\b|förvaltning(?:en|s)?\b|nämnd(?:en|ens)?\b|kontor(?:et)?\b|myndighet|\bregion\b|\bstad\b|enhet(?:en)?\b"
@@ -97,13 +97,8 @@ def _beside_contact(lines: list[str]) -> Iterator[str]:
 
 def _beside_greeted(lines: list[str], analysis: Analysis) -> Iterator[str]:
     """The line with the name of the one who is greeted, with the lines above and below it."""
-    names = greeted(head_lines(analysis))
-    if len(names) != 1:
-        return
-    named = re.compile(rf"(?<!\w){re.escape(names[0].split()[0])}\s+[A-ZÅÄÖ]\w+")
-    for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
-        if named.search(line):
-            yield from filter(None, (line, above, below))
+    for above, line, below in beside_greeted(lines, greeted(head_lines(analysis))):
+        yield from filter(None, (line, above, below))
 
 
 def _first(lines: list[str], analysis: Analysis) -> Iterator[str]:

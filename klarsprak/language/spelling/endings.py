@@ -15,3 +15,15 @@ LEARNED = tuple(
 """Endings of words from Latin and Greek, of which trades have more than lists do."""
 LINKED = ("ning", "ring", "ling", "tion", "sion", "het", "skap")
 """Endings of first parts that an *s* follows."""
+_LINKS = "saeou"
+"""Letters that link a first part to the next."""
+
+
+def differs_by_link(word: str, other: str, joint: int) -> bool:
+    """Whether the words are the same but for the link before the part that begins there in the other one.
+
+    *tid(s)bokning*, *res(e)kostnader*.
+    """
+    if other[joint - 1] in _LINKS and word == other[: joint - 1] + other[joint:]:
+        return True
+    return len(word) > len(other) and word[joint] in _LINKS and word == other[:joint] + word[joint] + other[joint:]

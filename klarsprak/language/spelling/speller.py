@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from klarsprak.language.spelling import slips
 from klarsprak.language.spelling.candidates import Candidate, Search
-from klarsprak.language.spelling.endings import LEARNED, LINKED, PRODUCTIVE
+from klarsprak.language.spelling.endings import LEARNED, LINKED, PRODUCTIVE, differs_by_link
 from klarsprak.language.spelling.known_slips import find_known_slip
 from klarsprak.language.spelling.lexicon import Lexicon
 from klarsprak.language.spelling.tripled import has_triple, without_third
@@ -55,8 +55,6 @@ _LONG_FIRST = 7
 """Letters of a first part that an *s* follows, at least: *ring* and *het* are other words."""
 _STEM = 4
 _LONG_MADE = 7
-_LINKS = "saeou"
-"""Letters that link a first part to the next."""
 _MEANT = 2
 """How common a word is that is meant rather than a compound by chance: *regi-stering-en*."""
 _ENDINGS = frozenset({"s", "n", "t", "r", "en", "a", "e", "er", "ar", "or", "na", "d"})
@@ -252,22 +250,12 @@ def _score(candidate: Candidate) -> float:
 def _is_in_long_part(word: str, candidate: Candidate) -> bool:
     """Whether the slip is in a part long enough to be told, and is no link between parts: *tid(s)bokning*."""
     other, joints = candidate.word, candidate.joints
-    if has_triple(other) or any(_differs_by_link(word, other, joint) for joint in joints):
+    if has_triple(other) or any(differs_by_link(word, other, joint) for joint in joints):
         return False
     place = sum(1 for _ in takewhile(bool, map(eq, word, other)))
     start = max((joint for joint in joints if joint <= place), default=0)
     end = min((joint for joint in joints if joint > place), default=len(other))
     return end - start >= (_LONG_PART if candidate.cost > slips.OF_DOUBLING else _LONG_PART - 1)
-
-
-def _differs_by_link(word: str, other: str, joint: int) -> bool:
-    """Whether the words are the same but for the link before the part that begins there in the other one.
-
-    *tid(s)bokning*, *res(e)kostnader*.
-    """
-    if other[joint - 1] in _LINKS and word == other[: joint - 1] + other[joint:]:
-        return True
-    return len(word) > len(other) and word[joint] in _LINKS and word == other[:joint] + word[joint] + other[joint:]
 
 
 def _is_sure(word: str, best: Candidate) -> bool:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from klarsprak.phrases import ROW_LABEL
 from klarsprak.readers.text.line import SENTENCE_BREAK, TextLine
 
 _FIRST_WORD = re.compile(r"[a-zåäö]{2,}\b")
-_LABEL = re.compile(r"[^:.!?()]{1,30}: (?=\S)")
-"""What a row is about: *tis 3–fre 20 mars: avfuktare går dygnet runt*."""
 _OPENS_LIST = ":"
 _FEWEST = 3
 """Rows that begin alike; after a colon two are enough."""
@@ -26,7 +25,7 @@ def rows(lines: Sequence[TextLine]) -> dict[int, bool]:
 
 def _label(line: TextLine) -> str:
     """*:* for a line with a label."""
-    return _OPENS_LIST if _LABEL.match(line.text) else ""
+    return _OPENS_LIST if ROW_LABEL.match(line.text) else ""
 
 
 def _first_word(line: TextLine) -> str:

@@ -9,8 +9,8 @@ _SIGN = r"[-–—•*·‣▪▫◦●○■□✓]|\(?(?P<number>\d{1,2})[.)]|
 MARKER = re.compile(rf"(?:{_SIGN})\s+(?=\S)|[•‣▪●■](?=\S)")
 """The start of a list item."""
 
-SENTENCE_BREAK = re.compile(r"(?:\w{3,}|\d[-/]\d\d)[.?!] +[A-ZÅÄÖ]")
-"""One sentence ends and another begins."""
+SENTENCE_BREAK = re.compile(r"[.?!](?:(?<=\w{3}.)|(?<=\d[-/]\d\d.)) +[A-ZÅÄÖ]")
+"""One sentence ends and another begins: found by the stop, since a line may be one word of 100,000 letters."""
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 

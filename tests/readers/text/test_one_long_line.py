@@ -13,7 +13,7 @@ _SECONDS = 8.0
 """Such a line takes a tenth of a second; what begins anew at each sign of it takes minutes."""
 
 
-@pytest.mark.parametrize("piece", ["a", "A", "0", ".", "-", "(", " (", "a.", "a-", "0-", "bygglov", "Å ", "a: ", "\t"])
+@pytest.mark.parametrize("piece", ["a", "A", "0", ".", "-", " (", "a.", "a-", "0-", "bygglov", "Å ", "a: ", "\t"])
 def test_the_length_of_a_line_costs_no_more_than_its_signs(piece: str) -> None:
     line = (piece * _SIGNS)[:_SIGNS]
     begun = process_time()

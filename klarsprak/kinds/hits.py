@@ -10,18 +10,21 @@ from klarsprak.analysis import Analysis
 from klarsprak.finding import Category, Finding, FindingPlace, Level
 from klarsprak.kinds.conditions import any_holds
 from klarsprak.kinds.kind import Hit
+from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Anchor, Letter
 from klarsprak.matching.taken import Taken
 from klarsprak.prose.addressed import pronoun
 from klarsprak.prose.fixed_wording import is_fixed_wording, is_label_or_title
 from klarsprak.prose.near import names_of_places
-from klarsprak.swedish import shortened
+from klarsprak.swedish import TO_ONE, TO_SEVERAL, shortened
 
 _LONGEST_SHOWN = 60
 """Characters of the letter's words that a message shows."""
 _MOST_SUGGESTIONS = 3
 """Suggestions that a message names."""
+_READER = {"du": "ni", "dig": "er", "din": "er", "ditt": "ert", "dina": "era"}
+"""What suggestions call one reader, and several."""
 _QUOTED_SUGGESTION = "”{suggestion}”"
 """How messages write the suggestion; the whole is filled in at once, since *en form av ”få”* has other quotes."""
 
@@ -130,6 +133,7 @@ def as_finding(hit: Hit, analysis: Analysis) -> Finding:
     rule = hit.rule
     place = _place(hit, analysis)
     text = "" if place is None else _text(place, analysis)
+    hit = hit._replace(suggestions=_addressed(hit.suggestions, text, analysis))
     return Finding(
         rule=rule.name,
         category=rule.category,
@@ -145,6 +149,29 @@ def as_finding(hit: Hit, analysis: Analysis) -> Finding:
         explanation=hit.explanation,
         explanation_source=hit.explanation_source,
     )
+
+
+def _addressed(suggestions: tuple[str, ...], text: str, analysis: Analysis) -> tuple[str, ...]:
+    """The suggestions, with *ni* for *du* in a letter that says so: *om ni inte kommer* for *vid utevaro*.
+
+    Where the letter's words call the reader by a name of their own, that is what the suggestion is about.
+    """
+    if _READER.keys().isdisjoint(chain.from_iterable(map(_lower_words, suggestions))):
+        return suggestions
+    if not (TO_ONE | TO_SEVERAL).isdisjoint(_lower_words(text)) or analysis.once(pronoun) == "du":
+        return suggestions
+    return tuple(" ".join(map(_to_several, suggestion.split(" "))) for suggestion in suggestions)
+
+
+def _lower_words(text: str) -> list[str]:
+    """The words of a suggestion or of the letter."""
+    return text.lower().split()
+
+
+def _to_several(word: str) -> str:
+    """*ni* for *du*, and any other word as it is."""
+    several = _READER.get(word.lower())
+    return word if several is None else match_case(word, several)
 
 
 def _is_safe(hit: Hit, analysis: Analysis) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from operator import itemgetter, or_
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -15,8 +15,9 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, holds
-from klarsprak.language.inflection import match_case, put_between
+from klarsprak.language.inflection import match_case, put_between, spellings
 from klarsprak.language.pipeline import Need
+from klarsprak.language.verbal_nouns import verb_of
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.affixes import compiled
 from klarsprak.matching.fields import Patterns, as_slots
@@ -37,6 +38,12 @@ class PatternRule(Rule):
     instead: Strings = listed("Färdiga ersättningar för de ord som flaggas.")
     after_letter: bool = Field(default=False, description="Flagga bara dagar som ligger efter brevets egen dag.")
     prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
+    verbs: dict[str, str] = Field(
+        default_factory=dict,
+        description="Vad {a_verb} i meddelandet säger om ett substantiv i orden: {samling: samlas}.",
+    )
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"text", "suggestion", "a_verb"})
 
     @property
     def replacements(self) -> Sequence[str]:
@@ -59,6 +66,11 @@ class PatternRule(Rule):
         patterns = self.pattern
         # A folded rule was asked for the patterns, and has been unfolded, with what was compiled before.
         return self.__dict__.get("compiled") or tuple(map(as_slots, patterns))
+
+    @cached_property
+    def verb_of_form(self) -> Mapping[str, str]:
+        """What to write for each form of the nouns that the rule lists: *samlas* for *samlingen*."""
+        return {form: verb for noun, verb in self.verbs.items() for form in {noun, *spellings(noun, "NOUN")}}
 
     def may_flag(self, words: WordsAt, analysis: Analysis) -> bool:
         """Whether the rule wants the words where they stand.
@@ -169,7 +181,18 @@ def _hit(rule: PatternRule, words: WordsAt, slots: Slots) -> Hit:
         return Hit(rule, *place, base_form=rule.instead[0])  # nobody knows where the adverb goes
     suggestions = (put_between(instead, "", passed) for instead in rule.instead)
     text = words.block.block.text[start:end]
-    return Hit(rule, *place, tuple(match_case(text, suggestion) for suggestion in suggestions))
+    values = {"a_verb": _a_verb(rule, words)} if "{a_verb}" in rule.message else {}
+    return Hit(rule, *place, tuple(match_case(text, suggestion) for suggestion in suggestions), values)
+
+
+def _a_verb(rule: PatternRule, words: WordsAt) -> str:
+    """*verbet ”betala”* for *betalning sker*; *ett verb* where none of the nouns is known to be made of one."""
+    for token in range(words.start, words.end):
+        noun = words.block.words[token]
+        verb = rule.verb_of_form.get(noun) or (verb_of(noun) if words.block.tags[token] == "NOUN" else None)
+        if verb:
+            return f"verbet ”{verb}”"
+    return "ett verb"
 
 
 def _passed_by(words: WordsAt, slots: Slots) -> str:

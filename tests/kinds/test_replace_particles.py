@@ -50,6 +50,7 @@ def fixed(particle_verbs: list[Rule], text: str) -> str:
     [
         ("Vi insänder ansökan i dag.", "Vi skickar in ansökan i dag."),
         ("Avgiften insänds jml taxan.", "Avgiften skickas in jml taxan."),
+        ("Avtalet insänds senast den 3 maj.", "Avtalet skickas in senast den 3 maj."),
         ("Totalt inkom 61 st ansökningar.", UNSURE),
         ("Kommunen insänder ansökan till rätten.", "Kommunen skickar in ansökan till rätten."),
         ("Du ska insända ansökan.", "Du ska skicka in ansökan."),

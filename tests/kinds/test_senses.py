@@ -51,7 +51,6 @@ EXPLAINED = [
     ("Ditt överklagande avvisades i går.", "avvisades", "inte pröva det"),
     ("Nämnden remitterade frågan till polisen.", "remitterade", "remittera något"),
     ("Tjänsten återkallar spärren.", "återkallar", "återkalla något"),
-    ("Avgiften ändras retroaktivt.", "retroaktivt", "något gäller bakåt"),
     ("Ledamoten yrkade bifall till förslaget.", "bifall", "ja till ett förslag"),
 ]
 LET_BE = [

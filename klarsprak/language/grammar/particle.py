@@ -21,9 +21,9 @@ _OBJECTS = frozenset("den det dem honom henne mig dig oss er".split())
 """Pronouns that may stand before *inte* as objects: *vi insände den inte*."""
 _BEGINS_OBJECT = frozenset({"NOUN", "PROPN", "DET", "PRON", "NUM"})
 _BELONGS_ON = SHORTENED_PREPOSITIONS | frozenset(
-    "mycket så för ganska helt alltför cirka ungefär minst högst nästan drygt knappt just".split()
+    "mycket så för ganska helt alltför ca cirka senast tidigast ungefär minst högst nästan drygt knappt just".split()
 )
-"""What belongs to the words after it: *inkräver* **mycket** *stora belopp*, *uttages* **jml** *taxan*."""
+"""What belongs to the words after it: *inkräver* **mycket** *stora belopp*, *returneras* **senast** *den 3 maj*."""
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
 """Prepositions that are no part of a verb, as *till* is of *lägga till*."""
 

@@ -10,6 +10,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.finding import Category, Finding, FindingPlace, Level
 from klarsprak.kinds.conditions import any_holds
 from klarsprak.kinds.kind import Hit
+from klarsprak.language.plain_verbs import plain_verb
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Anchor, Letter
 from klarsprak.matching.taken import Taken
@@ -195,6 +196,9 @@ def _message(hit: Hit, text: str, analysis: Analysis) -> str:
     values = {"text": shortened(text, _LONGEST_SHOWN), "suggestion": _suggestions(hit, text), **hit.values}
     if "{du}" in rule.message:
         values["du"] = analysis.once(pronoun)
+    if "{verbet}" in rule.message:
+        verb = plain_verb(text)
+        values["verbet"] = f"verbet ”{verb}”" if verb else "ett verb"
     advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
     around = [part.format_map(values) for part in rule.message.split(_QUOTED_SUGGESTION)]
     turn = "Vänd på meningen." if hit.is_turned else ""

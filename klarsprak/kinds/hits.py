@@ -11,6 +11,7 @@ from klarsprak.finding import Category, Finding, FindingPlace, Level
 from klarsprak.kinds.conditions import any_holds
 from klarsprak.kinds.kind import Hit
 from klarsprak.language.inflection import match_case
+from klarsprak.language.plain_verbs import named_verb, plain_verb
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Anchor, Letter
 from klarsprak.matching.taken import Taken
@@ -222,6 +223,8 @@ def _message(hit: Hit, text: str, analysis: Analysis) -> str:
     values = {"text": shortened(text, _LONGEST_SHOWN), "suggestion": _suggestions(hit, text), **hit.values}
     if "{du}" in rule.message:
         values["du"] = analysis.once(pronoun)
+    if "{a_verb}" in rule.message:
+        values.setdefault("a_verb", named_verb(plain_verb(text)))
     advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
     around = [part.format_map(values) for part in rule.message.split(_QUOTED_SUGGESTION)]
     turn = "Vänd på meningen." if hit.is_turned else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from operator import itemgetter, or_
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -17,7 +17,7 @@ from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, holds
 from klarsprak.language.inflection import match_case, put_between, spellings
 from klarsprak.language.pipeline import Need
-from klarsprak.language.verbal_nouns import verb_of
+from klarsprak.language.plain_verbs import named_verb, plain_verb
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.affixes import compiled
 from klarsprak.matching.fields import Patterns, as_slots
@@ -42,8 +42,6 @@ class PatternRule(Rule):
         default_factory=dict,
         description="Vad {a_verb} i meddelandet säger om ett substantiv i orden: {samling: samlas}.",
     )
-
-    placeholders: ClassVar[frozenset[str]] = frozenset({"text", "suggestion", "a_verb"})
 
     @property
     def replacements(self) -> Sequence[str]:
@@ -187,12 +185,10 @@ def _hit(rule: PatternRule, words: WordsAt, slots: Slots) -> Hit:
 
 def _a_verb(rule: PatternRule, words: WordsAt) -> str:
     """*verbet ”betala”* for *betalning sker*; *ett verb* where none of the nouns is known to be made of one."""
-    for token in range(words.start, words.end):
-        noun = words.block.words[token]
-        verb = rule.verb_of_form.get(noun) or (verb_of(noun) if words.block.tags[token] == "NOUN" else None)
-        if verb:
-            return f"verbet ”{verb}”"
-    return "ett verb"
+    block = words.block
+    nouns = [block.words[token] for token in range(words.start, words.end) if block.tags[token] == "NOUN"]
+    verbs = (rule.verb_of_form.get(noun) or plain_verb(noun) for noun in nouns)
+    return named_verb(next(filter(None, verbs), None))
 
 
 def _passed_by(words: WordsAt, slots: Slots) -> str:

@@ -28,6 +28,7 @@ from klarsprak.language.grammar.verb_forms import (
     is_of_two_tenses,
     is_or_may_be_participle,
     is_other_word,
+    may_be_attribute,
     verb_features,
 )
 from klarsprak.language.inflection import Features, match_case, must_be_active, same_form, spellings
@@ -263,6 +264,9 @@ def _advice(entry: _Entry, words: WordsAt) -> _Advice:
     if entry.rule.pos == "NOUN":
         return _Advice(*replaced(words, entry.word, entry.rule.instead))
     forms = _inflected(entry, words)
+    if entry.rule.pos == "VERB" and may_be_attribute(words, entry.word):
+        # *tidigare utskickade kallelser* are no *skickade ut kallelser*
+        return _cased(words, [form for form in forms if " " not in form])
     if entry.rule.pos == "VERB" and takes_words_between(words, forms):
         return _cased(*with_words_between(words, forms, _features(entry, words)))
     return _cased(words, forms)
@@ -271,10 +275,11 @@ def _advice(entry: _Entry, words: WordsAt) -> _Advice:
 def _cased(words: WordsAt, forms: list[str]) -> _Advice:
     """The advice, its capitals as the words have them.
 
-    *Erhåller du …* is *Får du …*.
+    *Erhåller du …* is *Får du …*.  For *inköpt* nobody needs *köpa in* in the form *inköpt*.
     """
     text = words.text
-    return _Advice(words, tuple(match_case(text, form) for form in forms))
+    cased = [match_case(text, form) for form in forms]
+    return _Advice(words, tuple(cased[:1] + [form for form in cased[1:] if form != text]))
 
 
 def _inflected(entry: _Entry, words: WordsAt) -> list[str]:

@@ -67,6 +67,15 @@ def verb_of(noun: str, known: Collection[str] = ()) -> str | None:
     return None
 
 
+def has_particle(verb: str) -> bool:
+    """Whether the lower-case verb begins with what one mostly says after it: *utbetala*, *betala ut*.
+
+    >>> has_particle("utbetala"), has_particle("pröva"), has_particle("inventera")
+    (True, False, False)
+    """
+    return any(map(is_everyday_verb, _without_particle(verb)))
+
+
 def is_deverbal(word: str) -> bool:
     """Whether the lower-case word is a noun made of an everyday verb, with its particle or without, by its form.
 

@@ -219,7 +219,7 @@ class PackSource:
 
     def _check_message(self, rule: Rule, where: Location) -> None:
         """Raise ``FileError`` for a message with a placeholder that such rules can't fill in: *{förslag}*."""
-        known = rule.placeholders | {"du"}
+        known = rule.placeholders | {"du", "a_verb"}
         for name in _PLACEHOLDER.findall(rule.message):
             if name not in known:
                 shown = ", ".join(map("{{{}}}".format, sorted(known)))

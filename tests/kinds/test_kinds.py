@@ -120,6 +120,19 @@ def test_a_message_calls_the_reader_what_the_letter_does(tmp_path: Path, text: s
     assert check(rules(tmp_path, rule), text).findings[0].message == f"Säg när {called} menar."
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("En kontroll kommer att ske.", "Skriv med verbet ”kontrollera”."),
+        ("Avläsning ska ske.", "Skriv med verbet ”läsa av”."),
+        ("En olycka kan ske.", "Skriv med ett verb."),
+    ],
+)
+def test_a_message_names_the_verb_for_the_noun_in_the_words(tmp_path: Path, text: str, told: str) -> None:
+    rule = f"- {{id: x, kind: pattern, pattern: '<noun> … ske', message: 'Skriv med {{verbet}}.', {EXAMPLES}}}\n"
+    assert check(rules(tmp_path, rule), text).findings[0].message == told
+
+
 def test_the_kind_replace_names_the_base_form_where_no_form_fits(tmp_path: Path) -> None:
     rule = f"- {{id: x, words: erhålla, pos: VERB, instead: få, {EXAMPLES}}}\n"
     finding = check(rules(tmp_path, rule), "Bidraget erhålls i maj.").findings[0]

@@ -160,3 +160,29 @@ def test_a_rule_may_let_participles_be(tmp_path: Path) -> None:
     rule = "- {id: avspärra, words: avspärra, pos: VERB, participles: false, instead: stänga, examples: [{flag: x}]}"
     letter = "Vi avspärrade gatan. Den avspärrade gatan är avspärrad. Vi har avspärrat bron."
     assert texts(check(rules(tmp_path, rule), letter)) == ["avspärrade", "avspärrat"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nämnden beslutar att tidigare utbetalt förskott ska dras av.",
+        "Trots tidigare avspärrade gator kom bilarna fram.",
+        "De avspärrade är inte på kartan.",
+    ],
+)
+def test_before_its_noun_a_participle_has_no_particle_after_it(particle_verbs: list[Rule], text: str) -> None:
+    assert all(not finding.suggestions for finding in check(particle_verbs, text).findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Avgiften ska betalas. Insänds den inte höjs den.", "Avgiften ska betalas. Skickas den inte in höjs den."),
+        ("Avgiften insänds senast den 3 maj.", "Avgiften skickas in senast den 3 maj."),
+        ("I maj inkom ansökan tillsammans med ett intyg.", "I maj kom ansökan in tillsammans med ett intyg."),
+    ],
+)
+def test_what_belongs_to_the_words_after_it_stays_behind_the_particle(
+    particle_verbs: list[Rule], text: str, result: str
+) -> None:
+    assert fixed(particle_verbs, text) == result

@@ -678,3 +678,17 @@ def test_a_compound_that_is_parted_inside_the_term_is_another_word(
 ) -> None:
     rule = HARD.replace("[dagvatten, underrätt]", "skyddsarbete")
     assert texts(check(rules(tmp_path, rule), f"Hej!\n{text}")) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Du betalar merkostnaden själv.", "den extra kostnaden"),
+        ("Du betalar den merkostnaden själv.", "extra kostnaden"),
+        ("Det blir en merkostnad i maj.", "extra kostnad"),
+    ],
+)
+def test_a_definite_noun_with_an_adjective_has_an_article(tmp_path: Path, text: str, told: str) -> None:
+    term = "- {id: x, kind: term, words: merkostnad, pos: NOUN, plain: extra kostnad, explain: En extra kostnad., "
+    rule = term + "message: '{or_plain}', examples: [{flag: x}]}\n"
+    assert check(rules(tmp_path, rule), text).findings[0].message == f"Eller skriv ”{told}” i stället."

@@ -12,10 +12,10 @@ from klarsprak.finding import Level
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.kinds.term.beside import Token, find_echoes, stands_beside_another
 from klarsprak.kinds.term.lines import asked_for, is_read_in_line
+from klarsprak.kinds.term.plain import or_plain_words
 from klarsprak.kinds.term.readers_part import is_known_from_matter, is_readers_part
 from klarsprak.kinds.term.rule import TermRule, TermSense
 from klarsprak.kinds.term.unlisted import UnlistedCompounds, is_about_term
-from klarsprak.language.inflection import same_form
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import Compounds
 from klarsprak.matching.word_list import WordList
@@ -181,7 +181,7 @@ class TermKind(Kind[TermRule]):
 def _values(use: _Use, sense: TermSense) -> dict[str, object]:
     """What fills the message; what stands in place of a part of a compound doesn't fit the whole."""
     plain = "" if use.is_compound else sense.plain
-    or_plain = _or_plain(use, plain) if plain else ""
+    or_plain = or_plain_words(use.words, use.entry, plain) if plain else ""
     return {"term": use.shown, "plain": plain, "or_plain": or_plain, "explain": sense.explain}
 
 
@@ -204,32 +204,6 @@ def _taken_in(_: Analysis) -> dict[str, bool]:
 def _text(analysis: Analysis) -> str:
     """All that the letter says, in lower case with single spaces."""
     return " ".join(analysis.text.split())
-
-
-def _or_plain(use: _Use, plain: str) -> str:
-    """How to do without the term: the plainer words in its form, or what to build the sentence with.
-
-    *regler* can stand in place of *föreskrifter*; *ställa in* can't in place of *konfigurationen*.
-    """
-    fitting = _in_same_form(use, plain)
-    if fitting is None:
-        return f"Eller skriv om med ”{plain}”."
-    return f"Eller skriv ”{fitting}” i stället."
-
-
-def _in_same_form(use: _Use, plain: str) -> str | None:
-    """The plainer words in the form that the term has there; None where that isn't known for sure.
-
-    The tables don't know of *högsta avgift* as a form of its own: what they don't give back as it is, they can't
-    bend.
-    """
-    words, (rule, word), _ = use
-    if words.text.lower() == word:
-        return plain
-    pos = rule.pos or ""
-    if same_form(word, word, pos, plain) != plain:
-        return None
-    return same_form(words.text, word, pos, plain, features=words.morphology)
 
 
 def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:

@@ -21,7 +21,8 @@ _OBJECTS = frozenset("den det dem honom henne mig dig oss er".split())
 """Pronouns that may stand before *inte* as objects: *vi insände den inte*."""
 _BEGINS_OBJECT = frozenset({"NOUN", "PROPN", "DET", "PRON", "NUM"})
 _BELONGS_ON = SHORTENED_PREPOSITIONS | frozenset(
-    "mycket så för ganska helt alltför ca cirka senast tidigast ungefär minst högst nästan drygt knappt just".split()
+    "mycket så för ganska helt alltför ca cirka senast tidigast tillsammans ungefär minst högst nästan drygt knappt "
+    "just".split()
 )
 """What belongs to the words after it: *inkräver* **mycket** *stora belopp*, *returneras* **senast** *den 3 maj*."""
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
@@ -135,7 +136,9 @@ def _between(words: WordsAt) -> _Between | None:
     subject = end_of_subject(words)
     if subject is None or any(map(_has_digit, words.block.words[words.end : subject])):
         return None
-    has_object = _is_shifted_object(words, subject)
+    is_pronoun = _is_pronoun_before_adverb(words, subject)
+    subject += is_pronoun and _is_passive(words)
+    has_object = is_pronoun and not _is_passive(words)
     adverbs = subject + has_object
     last = min(words.sentence.end, adverbs + _MOST_ADVERBS)
     while adverbs < last and _goes_before_particle(words, adverbs):
@@ -148,13 +151,18 @@ def _has_digit(word: str) -> bool:
     return any(map(str.isdigit, word))
 
 
-def _is_shifted_object(words: WordsAt, token: int) -> bool:
+def _is_pronoun_before_adverb(words: WordsAt, token: int) -> bool:
     """Whether an object stands there before an adverb: *insänder* **den** *inte*, which is *skickar inte in den*.
 
-    Asked of what follows the verb and its subject.
+    Asked of what follows the verb and its subject.  Of a passive it is the subject: *Insänds* **den** *inte*.
     """
     following = words.block.words[token : words.sentence.end][:2]
     return len(following) == 2 and following[0] in _OBJECTS and following[1] in SENTENCE_ADVERBS
+
+
+def _is_passive(words: WordsAt) -> bool:
+    """*insänds*."""
+    return "Voice=Pass" in words.block.features[words.start]
 
 
 def _goes_before_particle(words: WordsAt, token: int) -> bool:

@@ -32,6 +32,7 @@ _MASCULINE = {"VerbForm": "Part", "Definite": "Def", "Gender": "Com"}.items()
 """A participle has a gender in its definite form only where it is a man's."""
 _PASSIVE_INFINITIVE = {"VerbForm": "Inf", "Voice": "Pass"}.items()
 _VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 _CLAUSE_ENDS = frozenset({",", ";", ":", "att", "och", "men", "eller", "om", "när", "där", "då", "innan", "eftersom"})
 """Between a modal and a verb they say that the verb is another clause's."""
 _CLAUSE_OPENERS = frozenset("som att när om då eftersom sedan innan medan vad vilken vilket vilka där".split())
@@ -176,6 +177,30 @@ def is_or_may_be_participle(words: WordsAt, verb: str) -> bool:
     if form == "Sup":
         return _HAVE.isdisjoint(words.before)
     return words.before[-1:] == [","] or _has_verb_before(words)
+
+
+def may_be_attribute(words: WordsAt, verb: str) -> bool:
+    """Whether the words may be a participle that says which thing is meant.
+
+    *tidigare* **utskickade** *påminnelser*, *de* **inskickade** *är otydliga*; not *vi utskickade påminnelser*, nor
+    *i går avspärrade polisen bron*.
+    """
+    participles = [reading for reading in _readings(words, verb) if reading.get("VerbForm") == "Part"]
+    if all(reading.items() >= _MASCULINE for reading in participles) or _is_told_to_be_done(words, verb):
+        return False
+    if words.before[-1:] and words.before[-1] in _ARTICLES:
+        return True
+    block, end = words.block, words.end
+    if end == words.sentence.end or "Definite=Ind" not in block.features[end] or block.tags[end] not in _NOMINAL:
+        return False
+    follows_subject = words.before[-1:] and block.tags[words.start - 1] in _SUBJECTS
+    return not follows_subject and _HAVE.isdisjoint(words.before[-_HAVE_REACH:])
+
+
+def _is_told_to_be_done(words: WordsAt, verb: str) -> bool:
+    """*ska* **insända** *ansökan*, **insänd** *ansökan*."""
+    features = verb_features(words, verb)
+    return features.get("VerbForm") == "Inf" or features.get("Mood") == "Imp"
 
 
 def _has_verb_before(words: WordsAt) -> bool:

@@ -1,0 +1,48 @@
+"""The plainer words that a term's message offers, in the form that the term has in the letter."""
+
+from __future__ import annotations
+
+from klarsprak.kinds.term.rule import TermRule
+from klarsprak.language.inflection import gender, same_form
+from klarsprak.language.words_at import WordsAt
+
+_ARTICLES = frozenset({"den", "det", "de", "denna", "detta", "dessa"})
+
+
+def or_plain_words(words: WordsAt, entry: tuple[TermRule, str], plain: str) -> str:
+    """How to do without the term: the plainer words in its form, or what to build the sentence with.
+
+    *regler* can stand in place of *föreskrifter*; *ställa in* can't in place of *konfigurationen*.
+    """
+    fitting = _in_same_form(words, entry, plain)
+    if fitting is None:
+        return f"Eller skriv om med ”{plain}”."
+    return f"Eller skriv ”{fitting}” i stället."
+
+
+def _in_same_form(words: WordsAt, entry: tuple[TermRule, str], plain: str) -> str | None:
+    """The plainer words in the form that the term has there; None where that isn't known for sure.
+
+    The tables don't know of *högsta avgift* as a form of its own: what they don't give back as it is, they can't
+    bend.
+    """
+    rule, word = entry
+    if words.text.lower() == word:
+        return plain
+    pos = rule.pos or ""
+    if same_form(word, word, pos, plain) != plain:
+        return None
+    fitting = same_form(words.text, word, pos, plain, features=words.morphology)
+    return None if fitting is None else _with_article(fitting, plain, words)
+
+
+def _with_article(fitting: str, plain: str, words: WordsAt) -> str:
+    """*den extra kostnaden* for *merkostnaden*: before an adjective a definite noun has one more article."""
+    has_adjective = " " in fitting and fitting.split()[-1] != plain.split()[-1]
+    if not has_adjective or "Definite=Def" not in words.block.features[words.start]:
+        return fitting
+    if words.before[-1:] and words.before[-1] in _ARTICLES:
+        return fitting
+    is_plural = "Number=Plur" in words.block.features[words.start]
+    article = "de" if is_plural else {"Com": "den", "Neut": "det"}.get(gender(plain) or "")
+    return f"{article} {fitting}" if article else fitting

@@ -150,8 +150,7 @@ class TermKind(Kind[TermRule]):
         own = self._own_explanation(use.entry)
         if not own:
             return sense
-        plain = use.entry.rule.plain if sense is None else sense.plain
-        return TermSense(when=[], explain=own, plain=plain)
+        return use.entry.rule.as_sense(own) if sense is None else sense.model_copy(update={"explain": own})
 
     def _own_explanation(self, entry: _Entry) -> str:
         """The organisation's explanation of the word, which goes before ours; empty where it has none."""
@@ -181,7 +180,7 @@ class TermKind(Kind[TermRule]):
 def _values(use: _Use, sense: TermSense) -> dict[str, object]:
     """What fills the message; what stands in place of a part of a compound doesn't fit the whole."""
     plain = "" if use.is_compound else sense.plain
-    or_plain = _or_plain(use, plain) if plain else ""
+    or_plain = _or_plain(use, plain, is_in_place=sense.in_place) if plain else ""
     return {"term": use.shown, "plain": plain, "or_plain": or_plain, "explain": sense.explain}
 
 
@@ -206,12 +205,13 @@ def _text(analysis: Analysis) -> str:
     return " ".join(analysis.text.split())
 
 
-def _or_plain(use: _Use, plain: str) -> str:
+def _or_plain(use: _Use, plain: str, *, is_in_place: bool) -> str:
     """How to do without the term: the plainer words in its form, or what to build the sentence with.
 
-    *regler* can stand in place of *föreskrifter*; *ställa in* can't in place of *konfigurationen*.
+    *regler* can stand in place of *föreskrifter*; *ställa in* can't in place of *konfigurationen*, and *kräva* never
+    in place of *förelägga*, whatever its form: *kräva att du lämnar*, *förelägga dig att lämna*.
     """
-    fitting = _in_same_form(use, plain)
+    fitting = _in_same_form(use, plain) if is_in_place else None
     if fitting is None:
         return f"Eller skriv om med ”{plain}”."
     return f"Eller skriv ”{fitting}” i stället."

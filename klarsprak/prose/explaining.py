@@ -102,6 +102,7 @@ AFTER = re.compile(
       | är\s+(?:till\s+exempel\s+)?{DEFINER}
       | ,\s*(?:som|vilket|det)\s+är\s+{DEFINER}
       | [:=]\s*(?:{DEFINER}|(?:du|ni|vi|man)\s\w+)
+      | ,\s+(?:som|vilket)\s+det\s+(?:heter|kallas)\s+(?:i\s+\w+\s+)?när\s
       | (?:kallas|heter)\s(?!(?-i:[A-ZÅÄÖ])
           |(?:till|in|via|per|genom|senast|därför|härmed|du|ni|alla|både|berörda|samtliga)\b)
     )""",

@@ -156,7 +156,7 @@ def _words(rule: Rule) -> Iterator[str]:
         yield from _paragraph(label, words)
     yield from _explanations(rule.explanations)
     if isinstance(rule, TermRule):
-        yield from _paragraph("Eller skriv", rule.plain)
+        yield from _paragraph("Eller skriv" if rule.in_place else "Eller skriv om med", rule.plain)
 
 
 def _explanations(texts: Sequence[str]) -> Iterator[str]:

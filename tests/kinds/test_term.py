@@ -58,6 +58,8 @@ EXPLAINED = [
     "Vite innebär att du måste betala pengar.",
     "Ordet vite betyder pengar som du måste betala.",
     "Vite är en summa som du måste betala.",
+    "Det blir vite, som det heter när någon måste betala pengar.",
+    "Det blir vite, som det heter i lagen när någon måste betala pengar.",
     "Ett vite är pengar som du måste betala.",
     "Ett vite gör att fler följer reglerna. Du kan få betala vite.",
     "Vitet visar hur allvarligt det är. Du kan få betala vite.",
@@ -192,6 +194,7 @@ PLAINER = """\
 - {id: debitera, words: debitera, pos: VERB, plain: ta betalt, explain: Att debitera är att ta betalt.}
 - {id: maxtaxa, words: maxtaxa, plain: högsta avgift, explain: Maxtaxan är den högsta avgiften.}
 - {id: samtycke, words: samtycke, plain: ja, explain: Ett samtycke är ett ja.}
+- {id: förelägga, words: förelägga, pos: VERB, plain: kräva, in_place: false, explain: Att förelägga är att kräva.}
 """
 
 
@@ -206,6 +209,8 @@ PLAINER = """\
         ("Resan debiteras i efterhand.", "Eller skriv om med ”ta betalt”."),
         ("Avgiften följer maxtaxan.", "Eller skriv om med ”högsta avgift”."),
         ("Vi behöver samtycket i dag.", "Eller skriv om med ”ja”."),
+        ("Vi kan förelägga dig att svara.", "Eller skriv om med ”kräva”."),
+        ("Nämnden förelägger dig att svara.", "Eller skriv om med ”kräva”."),
     ],
 )
 def test_the_plainer_word_is_offered_in_the_terms_form_or_to_build_a_sentence_with(

@@ -96,3 +96,18 @@ def test_the_pages_of_the_handbook_are_those_of_the_rules() -> None:
     there = {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
     assert sorted(there) == sorted(meant)
     assert [name for name in meant if there[name] != meant[name]] == [], "run make docs"
+
+
+VITE = """\
+- id: vite
+  kind: term
+  words: vite
+  explain: Vite är böter.
+  plain: böter
+  examples: [{flag: "Ett [vite]."}]
+"""
+
+
+@pytest.mark.parametrize(("key", "label"), [("", "Eller skriv"), ("  in_place: false\n", "Eller skriv om med")])
+def test_a_plainer_word_is_shown_as_it_is_to_be_used(tmp_path: Path, key: str, label: str) -> None:
+    assert f"\n\n{label}: böter\n\n" in page(tmp_path, VITE + key)

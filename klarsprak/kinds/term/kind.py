@@ -150,8 +150,7 @@ class TermKind(Kind[TermRule]):
         own = self._own_explanation(use.entry)
         if not own:
             return sense
-        plain = use.entry.rule.plain if sense is None else sense.plain
-        return TermSense(when=[], explain=own, plain=plain)
+        return use.entry.rule.as_sense(own) if sense is None else sense.model_copy(update={"explain": own})
 
     def _own_explanation(self, entry: _Entry) -> str:
         """The organisation's explanation of the word, which goes before ours; empty where it has none."""
@@ -181,7 +180,7 @@ class TermKind(Kind[TermRule]):
 def _values(use: _Use, sense: TermSense) -> dict[str, object]:
     """What fills the message; what stands in place of a part of a compound doesn't fit the whole."""
     plain = "" if use.is_compound else sense.plain
-    or_plain = or_plain_words(use.words, use.entry, plain) if plain else ""
+    or_plain = or_plain_words(use.words, use.entry, plain, is_in_place=sense.in_place) if plain else ""
     return {"term": use.shown, "plain": plain, "or_plain": or_plain, "explain": sense.explain}
 
 

@@ -9,12 +9,13 @@ from klarsprak.language.words_at import WordsAt
 _ARTICLES = frozenset({"den", "det", "de", "denna", "detta", "dessa"})
 
 
-def or_plain_words(words: WordsAt, entry: tuple[TermRule, str], plain: str) -> str:
+def or_plain_words(words: WordsAt, entry: tuple[TermRule, str], plain: str, *, is_in_place: bool) -> str:
     """How to do without the term: the plainer words in its form, or what to build the sentence with.
 
-    *regler* can stand in place of *föreskrifter*; *ställa in* can't in place of *konfigurationen*.
+    *regler* can stand in place of *föreskrifter*; *ställa in* can't in place of *konfigurationen*, and *kräva* never
+    in place of *förelägga*, whatever its form: *kräva att du lämnar*, *förelägga dig att lämna*.
     """
-    fitting = _in_same_form(words, entry, plain)
+    fitting = _in_same_form(words, entry, plain) if is_in_place else None
     if fitting is None:
         return f"Eller skriv om med ”{plain}”."
     return f"Eller skriv ”{fitting}” i stället."
@@ -27,13 +28,18 @@ def _in_same_form(words: WordsAt, entry: tuple[TermRule, str], plain: str) -> st
     bend.
     """
     rule, word = entry
-    if words.text.lower() == word:
-        return plain
     pos = rule.pos or ""
+    if words.text.lower() == word and not _is_plural(words, pos):
+        return plain
     if same_form(word, word, pos, plain) != plain:
         return None
     fitting = same_form(words.text, word, pos, plain, features=words.morphology)
     return None if fitting is None else _with_article(fitting, plain, words)
+
+
+def _is_plural(words: WordsAt, pos: str) -> bool:
+    """Whether a noun that looks as in the dictionary stands in the plural: *flera* **brukare**."""
+    return pos == "NOUN" and words.morphology.get("Number") == "Plur"
 
 
 def _with_article(fitting: str, plain: str, words: WordsAt) -> str:

@@ -34,6 +34,11 @@ Audiences = Annotated[
 """One audience or a list of them."""
 
 
+_IN_PLACE = (
+    "Om plain kan stå precis där termen står. Med false ber regeln skribenten att skriva om meningen med plain."
+)
+
+
 class TermSense(BaseModel):
     """What a term means where something tells that it is used in this sense: *remiss* in a letter about care."""
 
@@ -42,6 +47,7 @@ class TermSense(BaseModel):
     when: Conditions = Field(description="Det som visar att betydelsen gäller; av flera villkor räcker ett.")
     explain: str = Field(description="En kort mening som förklarar termen i den betydelsen.")
     plain: str = Field(default="", description="Ett vanligare ord i den betydelsen, om det finns.")
+    in_place: bool = Field(default=True, description=_IN_PLACE)
 
 
 class TermRule(WordsRule):
@@ -54,6 +60,7 @@ class TermRule(WordsRule):
         description="Ordklass; null: böjs inte, utom långa substantiv som bara står i grundform.",
     )
     plain: str = Field(default="", description="Ett vanligare ord som kan stå i stället, om det finns.")
+    in_place: bool = Field(default=True, description=_IN_PLACE)
     explain: str | dict[str, str] = Field(
         default="",
         description="En kort mening som förklarar termen för läsaren, eller en för varje ord, "
@@ -177,7 +184,11 @@ class TermRule(WordsRule):
             if any_holds(sense.when, words, analysis):
                 return sense
         usual = self.explanation(word)
-        return TermSense(when=[], explain=usual, plain=self.plain) if usual else None
+        return self.as_sense(usual) if usual else None
+
+    def as_sense(self, explain: str) -> TermSense:
+        """The usual sense, with that explanation of it."""
+        return TermSense(when=[], explain=explain, plain=self.plain, in_place=self.in_place)
 
     def explanation(self, word: str) -> str:
         """The sentence that explains ``word``, lower case, in dictionary form.

@@ -8,12 +8,14 @@ from itertools import chain
 
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Category, Finding, FindingPlace, Level
+from klarsprak.kinds.base import PRONOUNS
 from klarsprak.kinds.conditions import any_holds
 from klarsprak.kinds.kind import Hit
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Anchor, Letter
 from klarsprak.matching.taken import Taken
 from klarsprak.prose.addressed import pronoun
+from klarsprak.prose.called import ONE_READER, SENDER, SEVERAL_READERS, Pronoun, called
 from klarsprak.prose.fixed_wording import is_fixed_wording, is_label_or_title
 from klarsprak.prose.near import names_of_places
 from klarsprak.swedish import shortened
@@ -193,12 +195,29 @@ def _message(hit: Hit, text: str, analysis: Analysis) -> str:
     """
     rule = hit.rule
     values = {"text": shortened(text, _LONGEST_SHOWN), "suggestion": _suggestions(hit, text), **hit.values}
-    if "{du}" in rule.message:
-        values["du"] = analysis.once(pronoun)
+    values |= _pronouns(hit, analysis)
     advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
     around = [part.format_map(values) for part in rule.message.split(_QUOTED_SUGGESTION)]
     turn = "Vänd på meningen." if hit.is_turned else ""
     return " ".join(f"{advice.join(around)} {turn}".split())
+
+
+def _pronouns(hit: Hit, analysis: Analysis) -> dict[str, object]:
+    """The pronouns that the rule's message asks for, by placeholder; few rules do."""
+    wanted = [name for name in PRONOUNS if f"{{{name}}}" in hit.rule.message]
+    if not wanted:
+        return {}
+    reader = SEVERAL_READERS if analysis.once(pronoun) == SEVERAL_READERS.subject else ONE_READER
+    return {name: _pronoun(name, hit, reader, analysis) for name in wanted}
+
+
+def _pronoun(name: str, hit: Hit, reader: Pronoun, analysis: Analysis) -> str:
+    """What stands for the placeholder: the reader's subject or object, or a pronoun in the form that the words have."""
+    block = analysis.by_index.get(-1 if hit.block is None else hit.block)
+    if block is None or name in {"du", "dig"}:
+        return reader.object if name == "dig" else reader.subject
+    words = WordsAt.covering(block, hit.start, hit.end)
+    return called(words, {"läsaren": reader, "läsarna": SEVERAL_READERS, "avsändaren": SENDER}[name])
 
 
 def _suggestions(hit: Hit, text: str) -> str:

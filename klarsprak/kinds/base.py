@@ -31,7 +31,7 @@ _NOTHING: list[Any] = []
 IN_FORM_OF_WORDS = frozenset({"läsaren", "läsarna", "avsändaren"})
 """Placeholders for a pronoun in the form that the flagged words have, which is told by their morphology."""
 PRONOUNS = IN_FORM_OF_WORDS | {"du", "dig"}
-"""Placeholders that every rule's message may have: the reader's pronoun, or the sender's, as the letter asks for it."""
+"""Placeholders that every rule's message may have: the reader's pronoun, or the sender's, as it suits the letter."""
 
 
 class Rule(FoldedModel):

@@ -212,7 +212,7 @@ def _pronouns(hit: Hit, analysis: Analysis) -> dict[str, object]:
 
 
 def _pronoun(name: str, hit: Hit, reader: Pronoun, analysis: Analysis) -> str:
-    """What stands for the placeholder: the reader's subject or object, or a pronoun in the form that the words have."""
+    """What stands for the placeholder: *du*, *dig*, or a pronoun in the form that the words have."""
     block = analysis.by_index.get(-1 if hit.block is None else hit.block)
     if block is None or name in {"du", "dig"}:
         return reader.object if name == "dig" else reader.subject

@@ -145,6 +145,12 @@ def test_a_message_calls_sender_and_readers_by_their_pronouns(tmp_path: Path) ->
     assert finding.message == "Skriv vårt, ert eller dig."
 
 
+def test_a_message_shows_the_stop_that_stood_apart(tmp_path: Path) -> None:
+    keys = r"regex: '(\w+) \.', instead: '\1.', message: 'Skriv ”{suggestion}” utan mellanrum.'"
+    finding = check(rules(tmp_path, f"- {{id: x, kind: regex, {keys}, {EXAMPLES}}}\n"), "Vi ses i maj .").findings[0]
+    assert finding.message == "Skriv ”maj.” utan mellanrum."
+
+
 def test_the_kind_replace_names_the_base_form_where_no_form_fits(tmp_path: Path) -> None:
     rule = f"- {{id: x, words: erhålla, pos: VERB, instead: få, {EXAMPLES}}}\n"
     finding = check(rules(tmp_path, rule), "Bidraget erhålls i maj.").findings[0]

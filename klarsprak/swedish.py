@@ -49,6 +49,31 @@ def written_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+_IN_FIGURES = re.compile(
+    r"(?P<y>(?:19|20)\d\d)[-.](?P<m>\d\d?)[-.](?P<d>\d\d?)"
+    r"|(?P<d2>\d\d?)[./](?P<m2>\d\d?)(?:(?:[./]|,?[ \xa0])(?P<y2>(?:19|20)\d\d))?"
+    r"|(?P<y3>\d\d)(?P<m3>\d\d)(?P<d3>\d\d)"
+)
+
+
+def days_in_words(text: str) -> str:
+    r"""The text with its days' months in letters; what names no month stays in figures.
+
+    >>> [days_in_words(day).replace("\xa0", " ") for day in ("2025-10-07", "28.5.2026", "1/3-31/3", "250815", "3/13")]
+    ['7 oktober 2025', '28 maj 2026', '1 mars–31 mars', '15 augusti 2025', '3/13']
+    """
+    return re.sub(r"(?<=[a-z]) ?- ?(?=\d)", "–", _IN_FIGURES.sub(_day_in_words, text))
+
+
+def _day_in_words(found: re.Match[str]) -> str:
+    """*7 oktober 2025* of a day in figures; a year of two figures is one of this century."""
+    day, month = (int(found[key] or found[f"{key}2"] or found[f"{key}3"]) for key in "dm")
+    if not 1 <= month <= len(MONTHS):
+        return found[0]
+    year = found["y"] or found["y2"] or (found["y3"] and f"20{found['y3']}")
+    return f"{day}\xa0{MONTHS[month - 1]}" + (f" {year}" if year else "")
+
+
 def decimal(value: float) -> str:
     """A number with a comma, without zeros that say nothing: *12,5*, *3*."""
     return f"{value:g}".replace(".", ",")

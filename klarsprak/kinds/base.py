@@ -28,6 +28,14 @@ _NOTHING: list[Any] = []
 """Stands for the lists that a rule leaves empty, as most do with most: nobody changes a rule."""
 
 
+IN_FORM_OF_WORDS = frozenset({"läsaren", "läsarna", "avsändaren"})
+"""Placeholders for a pronoun in the form that the flagged words have, which is told by their morphology."""
+PRONOUNS = IN_FORM_OF_WORDS | {"du", "dig"}
+"""Placeholders for the reader's pronoun, or the sender's, as it suits the letter."""
+EVERY_RULES = PRONOUNS | {"a_verb"}
+"""Placeholders that every rule's message may have; the verb is that of the noun in the words."""
+
+
 class Rule(FoldedModel):
     """The keys that every rule has, whatever its kind; a pack's own keys are defaults for its rules."""
 
@@ -230,7 +238,8 @@ class Rule(FoldedModel):
 
         Where its suggestion may be put in unseen, morphology tells sentences from labels, which aren't changed.
         """
-        need = Need.MORPHOLOGY if self.is_safe(("x",)) else Need.FORMS
+        has_form = any(f"{{{name}}}" in self.message for name in IN_FORM_OF_WORDS)
+        need = Need.MORPHOLOGY if has_form or self.is_safe(("x",)) else Need.FORMS
         for condition in (*self.when, *self.unless, *self.safe_unless):
             need |= condition.need()
         return need

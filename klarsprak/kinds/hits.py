@@ -10,24 +10,12 @@ from klarsprak.analysis import Analysis
 from klarsprak.finding import Category, Finding, FindingPlace, Level
 from klarsprak.kinds.conditions import any_holds
 from klarsprak.kinds.kind import Hit
-from klarsprak.language.inflection import match_case
-from klarsprak.language.plain_verbs import named_verb, plain_verb
+from klarsprak.kinds.message import addressed, message_of
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Anchor, Letter
 from klarsprak.matching.taken import Taken
-from klarsprak.prose.addressed import pronoun
 from klarsprak.prose.fixed_wording import is_fixed_wording, is_label_or_title
 from klarsprak.prose.near import names_of_places
-from klarsprak.swedish import TO_ONE, TO_SEVERAL, shortened
-
-_LONGEST_SHOWN = 60
-"""Characters of the letter's words that a message shows."""
-_MOST_SUGGESTIONS = 3
-"""Suggestions that a message names."""
-_READER = {"du": "ni", "dig": "er", "din": "er", "ditt": "ert", "dina": "era"}
-"""What suggestions call one reader, and several."""
-_QUOTED_SUGGESTION = "”{suggestion}”"
-"""How messages write the suggestion; the whole is filled in at once, since *en form av ”få”* has other quotes."""
 
 
 def unless_told_better(hits: list[Hit]) -> list[Hit]:
@@ -134,14 +122,14 @@ def as_finding(hit: Hit, analysis: Analysis) -> Finding:
     rule = hit.rule
     place = _place(hit, analysis)
     text = "" if place is None else _text(place, analysis)
-    hit = hit._replace(suggestions=_addressed(hit.suggestions, text, analysis))
+    hit = hit._replace(suggestions=addressed(hit.suggestions, text, analysis))
     return Finding(
         rule=rule.name,
         category=rule.category,
         level=rule.level,
         text=text,
         suggestions=hit.suggestions,
-        message=_message(hit, text, analysis),
+        message=message_of(hit, text, analysis),
         why=rule.why,
         source=rule.source,
         place=place,
@@ -150,29 +138,6 @@ def as_finding(hit: Hit, analysis: Analysis) -> Finding:
         explanation=hit.explanation,
         explanation_source=hit.explanation_source,
     )
-
-
-def _addressed(suggestions: tuple[str, ...], text: str, analysis: Analysis) -> tuple[str, ...]:
-    """The suggestions, with *ni* for *du* in a letter that says so: *om ni inte kommer* for *vid utevaro*.
-
-    Where the letter's words call the reader by a name of their own, that is what the suggestion is about.
-    """
-    if _READER.keys().isdisjoint(chain.from_iterable(map(_lower_words, suggestions))):
-        return suggestions
-    if not (TO_ONE | TO_SEVERAL).isdisjoint(_lower_words(text)) or analysis.once(pronoun) == "du":
-        return suggestions
-    return tuple(" ".join(map(_to_several, suggestion.split(" "))) for suggestion in suggestions)
-
-
-def _lower_words(text: str) -> list[str]:
-    """The words of a suggestion or of the letter."""
-    return text.lower().split()
-
-
-def _to_several(word: str) -> str:
-    """*ni* for *du*, and any other word as it is."""
-    several = _READER.get(word.lower())
-    return word if several is None else match_case(word, several)
 
 
 def _is_safe(hit: Hit, analysis: Analysis) -> bool:
@@ -211,31 +176,3 @@ def _text(place: FindingPlace, analysis: Analysis) -> str:
     """The words there, white space folded: a line break within them is no part of what they say."""
     text = analysis.letter.blocks[place.block].text
     return " ".join(text[place.start : place.end].split())
-
-
-def _message(hit: Hit, text: str, analysis: Analysis) -> str:
-    """The rule's message with its placeholders filled in.
-
-    Where the suggestion's right form isn't known, *Skriv ”{suggestion}”.* says *Skriv en form av ”få”.*, and *Vänd på
-    meningen.* for *uppbärs*, since the one who gets something is no object.
-    """
-    rule = hit.rule
-    values = {"text": shortened(text, _LONGEST_SHOWN), "suggestion": _suggestions(hit, text), **hit.values}
-    if "{du}" in rule.message:
-        values["du"] = analysis.once(pronoun)
-    if "{a_verb}" in rule.message:
-        values.setdefault("a_verb", named_verb(plain_verb(text)))
-    advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
-    around = [part.format_map(values) for part in rule.message.split(_QUOTED_SUGGESTION)]
-    turn = "Vänd på meningen." if hit.is_turned else ""
-    return " ".join(f"{advice.join(around)} {turn}".split())
-
-
-def _suggestions(hit: Hit, text: str) -> str:
-    """*få” eller ”ta emot*, without the quotation marks around all, which the message has.
-
-    A full stop that ended the words already is no news; one that they lacked is: *Skriv ”2026.”*.
-    """
-    had_stop = text.endswith(".")
-    shown = hit.suggestions[:_MOST_SUGGESTIONS]
-    return "” eller ”".join(suggestion.removesuffix(".") if had_stop else suggestion for suggestion in shown)

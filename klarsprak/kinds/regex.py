@@ -20,7 +20,7 @@ from klarsprak.language.inflection import match_case
 from klarsprak.letter import Letter, Role
 from klarsprak.matching.expressions import Expression, Having, HavingIndex
 from klarsprak.prose.letter_date import names_later_day
-from klarsprak.swedish import for_count
+from klarsprak.swedish import days_in_words, for_count
 
 _MARKED = "ord"
 """The group that is flagged, where an expression has it."""
@@ -52,6 +52,10 @@ class RegexRule(Rule):
         r"Färdiga ersättningar för det som flaggas. \1 och \g<namn> står för grupper i det reguljära uttrycket."
     )
     decapitalized: bool = Field(default=False, description="Ersättningen är samma ord med liten första bokstav.")
+    days_in_words: bool = Field(
+        default=False,
+        description="Ersättningen är dagen med månaden i bokstäver: 7 oktober 2025. Med instead gäller det där.",
+    )
     typed_only: bool = Field(
         default=False, description="Flagga inte i PDF, där mellanrum, streck och citattecken kan vara fel tolkade."
     )
@@ -101,10 +105,13 @@ class RegexRule(Rule):
     def suggestions(self, match: re.Match[str], text: str) -> tuple[str, ...]:
         """The replacements for the text that is flagged of the match, with the text's capitals.
 
-        *Tjena* offers *Hej*, *tjena* offers *hej*; *8§* offers *8 §*, whose number is a group; *Maj* offers *maj*.
+        *Tjena* offers *Hej*, *tjena* offers *hej*; *8§* offers *8 §*, whose number is a group; *Maj* offers *maj*;
+        *22/9* offers *22 september*.
         """
         if self.decapitalized:
             return (text[:1].lower() + text[1:],)
+        if self.days_in_words:
+            return tuple(days_in_words(_fill_in(each, match)) for each in self.instead) or (days_in_words(text),)
         return tuple(match_case(text, _fill_in(each, match)) for each in self.instead)
 
     def may_look_into(self, letter: Letter) -> bool:

@@ -128,10 +128,11 @@ def _is_sent(analysis: Analysis) -> bool:
 def pronoun(analysis: Analysis) -> str:
     """How the letter calls its reader: *ni* where more of its sentences say that, else *du*.
 
-    Where it says both, the one that suits whom it is sent to: *du* to a person, *ni* to two and to an organisation.
+    Where it says both or neither, the one that suits whom it is sent to: *du* to a person, *ni* to two and to an
+    organisation.
     """
     one, several = _sentences_to_one_and_several(analysis)
-    if one and several and analysis.once(addressee) is not None:
+    if bool(one) == bool(several) and analysis.once(addressee) is not None:
         return "du" if analysis.once(addressee) is Addressee.PERSON else "ni"
     return "ni" if several > one else "du"
 

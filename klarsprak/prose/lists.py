@@ -47,7 +47,8 @@ def odd_ends(items: Sequence[AnalysedBlock]) -> Iterator[tuple[AnalysedBlock, st
     if usual is None:
         return
     for block, sign in zip(items, signs, strict=True):
-        if sign == usual or block.text.rstrip().endswith(_SHOUTS):
+        # A stop may end a short form and the item at once: *från kl. 20.00.*
+        if sign == usual or block.text.rstrip().endswith((*_SHOUTS, usual or "\n")):
             continue
         if usual == _STOP or not _closes(block, items):
             yield block, usual

@@ -18,6 +18,7 @@ from klarsprak.files.keys import describe_missing, describe_unknown
 from klarsprak.files.meant import did_you_mean, nearest
 from klarsprak.files.places import Location, error_at
 from klarsprak.kinds import Rule, kind_names, rule_type
+from klarsprak.kinds.base import EVERY_RULES
 from klarsprak.matching.word_sets import WordSets
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
@@ -219,7 +220,7 @@ class PackSource:
 
     def _check_message(self, rule: Rule, where: Location) -> None:
         """Raise ``FileError`` for a message with a placeholder that such rules can't fill in: *{förslag}*."""
-        known = rule.placeholders | {"du", "a_verb"}
+        known = rule.placeholders.union(EVERY_RULES)
         for name in _PLACEHOLDER.findall(rule.message):
             if name not in known:
                 shown = ", ".join(map("{{{}}}".format, sorted(known)))

@@ -129,8 +129,39 @@ def test_a_message_calls_the_reader_what_the_letter_does(tmp_path: Path, text: s
     ],
 )
 def test_a_message_names_the_verb_for_the_noun_in_the_words(tmp_path: Path, text: str, told: str) -> None:
-    rule = f"- {{id: x, kind: pattern, pattern: '<noun> … ske', message: 'Skriv med {{verbet}}.', {EXAMPLES}}}\n"
+    rule = f"- {{id: x, kind: pattern, pattern: '<noun> … ske', message: 'Skriv med {{a_verb}}.', {EXAMPLES}}}\n"
     assert check(rules(tmp_path, rule), text).findings[0].message == told
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Du vet att fastighetsägaren ska plocka upp.", "du"),
+        ("Du vet att det är fastighetsägarens ansvar.", "ditt"),
+        ("Du vet att vi prövar fastighetsägarens skyldigheter.", "dina"),
+        ("Ni vet att det är fastighetsägarens skyldighet.", "er"),
+        ("Du ska ändra det som åligger fastighetsägaren.", "dig"),
+        ("Ni får veta vad som ska göras av fastighetsägaren.", "er"),
+        ("Du får veta att vi kan förelägga fastighetsägaren att svara.", "dig"),
+    ],
+)
+def test_a_message_puts_the_reader_in_the_form_that_the_words_have(tmp_path: Path, text: str, message: str) -> None:
+    words = "(fastighetsägaren|fastighetsägarens)"
+    rule = f"- {{id: x, kind: pattern, pattern: {words}, message: 'Skriv {{läsaren}}.', {EXAMPLES}}}\n"
+    assert check(rules(tmp_path, rule), text).findings[0].message == f"Skriv {message}."
+
+
+def test_a_message_calls_sender_and_readers_by_their_pronouns(tmp_path: Path) -> None:
+    message = "Skriv {avsändaren}, {läsarna} eller {dig}."
+    rule = f"- {{id: x, kind: pattern, pattern: hyresvärdens, message: '{message}', {EXAMPLES}}}\n"
+    finding = check(rules(tmp_path, rule), "Du får hyresvärdens tillstånd i maj.").findings[0]
+    assert finding.message == "Skriv vårt, ert eller dig."
+
+
+def test_a_message_shows_the_stop_that_stood_apart(tmp_path: Path) -> None:
+    keys = r"regex: '(\w+) \.', instead: '\1.', message: 'Skriv ”{suggestion}” utan mellanrum.'"
+    finding = check(rules(tmp_path, f"- {{id: x, kind: regex, {keys}, {EXAMPLES}}}\n"), "Vi ses i maj .").findings[0]
+    assert finding.message == "Skriv ”maj.” utan mellanrum."
 
 
 def test_the_kind_replace_names_the_base_form_where_no_form_fits(tmp_path: Path) -> None:

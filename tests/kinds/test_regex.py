@@ -68,6 +68,24 @@ def test_an_address_is_no_running_text(tmp_path: Path, address: str, flagged: li
     assert texts(check(found, f"Du ska ta med dig eller läsa om {address} innan du kommer till oss.")) == flagged
 
 
+@pytest.mark.parametrize(
+    ("regex", "keys", "text", "offered"),
+    [
+        (r"\d+/\d+", "days_in_words: true", "Vi ses den 22/9 i hamnen.", "22\xa0september"),
+        (r"[\d-]{10}", "days_in_words: true", "Vi ses den 2025-10-07 i hamnen.", "7\xa0oktober 2025"),
+        (r"\d{6}", "days_in_words: true", "Vi ses 250815 i hamnen.", "15\xa0augusti 2025"),
+        (
+            r"([\d-]{10})–([\d-]{10})",
+            r"days_in_words: true, instead: '\1 till \2'",
+            "Platsen är din 2025-04-01–2025-09-30.",
+            "1\xa0april 2025 till 30\xa0september 2025",
+        ),
+    ],
+)
+def test_a_day_in_figures_is_offered_in_words(tmp_path: Path, regex: str, keys: str, text: str, offered: str) -> None:
+    assert [suggestions for _, suggestions in suggested(tmp_path, regex, keys, text)] == [(offered,)]
+
+
 @pytest.mark.parametrize(("format_", "flagged"), [("docx", ["8§"]), ("text", ["8§"]), ("pdf", [])])
 def test_spaces_are_not_judged_where_the_file_has_none(tmp_path: Path, format_: str, flagged: list[str]) -> None:
     checker = Checker(rules=rules(tmp_path, RULE.format(regex=r"\d§", keys="typed_only: true")))

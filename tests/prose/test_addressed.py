@@ -140,3 +140,8 @@ def test_a_letter_usually_says_one_of_the_pronouns_where_the_other_is_a_slip(tex
 )
 def test_a_letter_that_says_both_suits_whom_it_is_sent_to(head: str, expected: str) -> None:
     assert pronoun(analysed(f"{head}Ni har sökt en plats.\nDu får svar i maj.\n")) == expected
+
+
+@pytest.mark.parametrize(("head", "expected"), [("Bo Alm\nTallgatan 2\n512 95 Norrlida\n", "du"), (TO_KROG, "ni")])
+def test_a_letter_that_says_neither_suits_whom_it_is_sent_to(head: str, expected: str) -> None:
+    assert pronoun(analysed(f"{head}Ansökan har kommit in.\n")) == expected

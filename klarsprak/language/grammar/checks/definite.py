@@ -38,6 +38,8 @@ def _mistakes(phrase: Phrase) -> Iterator[Mistake]:
     readings = phrase.readings
     if phrase.has_unknown or not readings or not all(reading.is_definite for reading in readings):
         return
+    if "och" in phrase.words.block.words[phrase.determiner : phrase.noun]:  # *många sökande* **och urvalet**
+        return
     if _may_be_noun(phrase.words.block.words[phrase.noun - 1]) or _leads_to_noun(phrase):
         return
     noun = readings[0]

@@ -15,6 +15,7 @@ from klarsprak.letter import Role
 _OPENERS = frozenset("att när eftersom tills".split())
 _OPENS_SENTENCE = frozenset("nu här där därför idag dessutom".split())
 _SUPINE = frozenset({"sup"})
+_DOER = "av"
 _ENDS = frozenset({".", ",", "att", "!", "?"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN"})
 _OWNERS = frozenset("min din vår er mitt ditt vårt ert mina dina våra era".split())
@@ -68,10 +69,16 @@ def _without_has(words: WordsAt) -> Iterator[Mistake]:
         or "har" in block.words[words.start : supine]
     ):
         return
-    before = block.written(supine - 1, supine)
-    yield Mistake(
-        supine - 1, supine + 1, (f"{before} har {block.words[supine]}", f"{before} är {block.words[supine]}")
-    )
+    yield Mistake(supine - 1, supine + 1, tuple(_with_verb(words, supine)))
+
+
+def _with_verb(words: WordsAt, supine: int) -> Iterator[str]:
+    """*årsräkningen har kommit*, *är kommit*; of what somebody did to it *är* alone: *fattat av nämnden*."""
+    block = words.block
+    before, form = block.written(supine - 1, supine), block.words[supine]
+    if block.words[supine + 1] != _DOER:
+        yield f"{before} har {form}"
+    yield f"{before} är {form}"
 
 
 def _first_verb(words: WordsAt) -> int | None:

@@ -192,6 +192,8 @@ PLAINER = """\
 - {id: debitera, words: debitera, pos: VERB, plain: ta betalt, explain: Att debitera är att ta betalt.}
 - {id: maxtaxa, words: maxtaxa, plain: högsta avgift, explain: Maxtaxan är den högsta avgiften.}
 - {id: samtycke, words: samtycke, plain: ja, explain: Ett samtycke är ett ja.}
+- {id: brukare, words: brukare, plain: den som får hjälp, explain: En brukare är den som får hjälp.}
+- {id: mått, words: mått, plain: regel, explain: Ett mått är en regel.}
 """
 
 
@@ -206,6 +208,10 @@ PLAINER = """\
         ("Resan debiteras i efterhand.", "Eller skriv om med ”ta betalt”."),
         ("Avgiften följer maxtaxan.", "Eller skriv om med ”högsta avgift”."),
         ("Vi behöver samtycket i dag.", "Eller skriv om med ”ja”."),
+        ("En brukare har ringt.", "Eller skriv ”den som får hjälp” i stället."),
+        ("Flera brukare har ringt.", "Eller skriv om med ”den som får hjälp”."),
+        ("Ett mått är nytt.", "Eller skriv ”regel” i stället."),
+        ("Flera mått är nya.", "Eller skriv om med ”regel”."),
     ],
 )
 def test_the_plainer_word_is_offered_in_the_terms_form_or_to_build_a_sentence_with(

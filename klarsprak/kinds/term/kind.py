@@ -224,12 +224,17 @@ def _in_same_form(use: _Use, plain: str) -> str | None:
     bend.
     """
     words, (rule, word), _ = use
-    if words.text.lower() == word:
-        return plain
     pos = rule.pos or ""
+    if words.text.lower() == word and not _is_plural(words, pos):
+        return plain
     if same_form(word, word, pos, plain) != plain:
         return None
     return same_form(words.text, word, pos, plain, features=words.morphology)
+
+
+def _is_plural(words: WordsAt, pos: str) -> bool:
+    """Whether a noun that looks as in the dictionary stands in the plural: *flera* **brukare**."""
+    return pos == "NOUN" and words.morphology.get("Number") == "Plur"
 
 
 def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:

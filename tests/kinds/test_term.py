@@ -195,6 +195,8 @@ PLAINER = """\
 - {id: maxtaxa, words: maxtaxa, plain: högsta avgift, explain: Maxtaxan är den högsta avgiften.}
 - {id: samtycke, words: samtycke, plain: ja, explain: Ett samtycke är ett ja.}
 - {id: förelägga, words: förelägga, pos: VERB, plain: kräva, in_place: false, explain: Att förelägga är att kräva.}
+- {id: brukare, words: brukare, plain: den som får hjälp, explain: En brukare är den som får hjälp.}
+- {id: mått, words: mått, plain: regel, explain: Ett mått är en regel.}
 """
 
 
@@ -211,6 +213,10 @@ PLAINER = """\
         ("Vi behöver samtycket i dag.", "Eller skriv om med ”ja”."),
         ("Vi kan förelägga dig att svara.", "Eller skriv om med ”kräva”."),
         ("Nämnden förelägger dig att svara.", "Eller skriv om med ”kräva”."),
+        ("En brukare har ringt.", "Eller skriv ”den som får hjälp” i stället."),
+        ("Flera brukare har ringt.", "Eller skriv om med ”den som får hjälp”."),
+        ("Ett mått är nytt.", "Eller skriv ”regel” i stället."),
+        ("Flera mått är nya.", "Eller skriv om med ”regel”."),
     ],
 )
 def test_the_plainer_word_is_offered_in_the_terms_form_or_to_build_a_sentence_with(

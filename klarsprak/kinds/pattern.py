@@ -15,6 +15,7 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, holds
+from klarsprak.language.grammar.active import active_of, verb_for_noun
 from klarsprak.language.inflection import match_case, put_between
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -25,6 +26,8 @@ from klarsprak.matching.slots import PASSED, Slots
 from klarsprak.prose.letter_date import names_later_day
 from klarsprak.prose.own_words import is_label, is_mentioned, is_name, is_title
 
+_NAMED = {"active": active_of, "verb": verb_for_noun}
+"""What a message can name of the words that are found."""
 _Match = tuple[int, int, int]
 """The number of a pattern, the first token of a match and the one after its last."""
 
@@ -38,6 +41,8 @@ class PatternRule(Rule):
     after_letter: bool = Field(default=False, description="Flagga bara dagar som ligger efter brevets egen dag.")
     prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
 
+    placeholders = frozenset({"text", "suggestion", "active", "verb"})
+
     @property
     def replacements(self) -> Sequence[str]:
         """What can be written instead.
@@ -49,9 +54,10 @@ class PatternRule(Rule):
     def need(self) -> Need:
         """The analysis that the patterns look at.
 
-        A pattern of plain words needs no more than tokens.
+        A pattern of plain words needs no more than tokens, if its message doesn't name a verb of theirs.
         """
-        return reduce(or_, (slots.need for slots in self.compiled), super().need())
+        named = Need.MORPHOLOGY if any(f"{{{name}}}" in self.message for name in _NAMED) else Need.FORMS
+        return reduce(or_, (slots.need for slots in self.compiled), super().need() | named)
 
     @cached_property
     def compiled(self) -> tuple[Slots, ...]:
@@ -169,7 +175,12 @@ def _hit(rule: PatternRule, words: WordsAt, slots: Slots) -> Hit:
         return Hit(rule, *place, base_form=rule.instead[0])  # nobody knows where the adverb goes
     suggestions = (put_between(instead, "", passed) for instead in rule.instead)
     text = words.block.block.text[start:end]
-    return Hit(rule, *place, tuple(match_case(text, suggestion) for suggestion in suggestions))
+    return Hit(rule, *place, tuple(match_case(text, suggestion) for suggestion in suggestions), _said(rule, words))
+
+
+def _said(rule: PatternRule, words: WordsAt) -> dict[str, str]:
+    """What the rule's message names of the words: *vem som* **har beslutat**; nobody looks for what it doesn't."""
+    return {name: found(words) for name, found in _NAMED.items() if f"{{{name}}}" in rule.message}
 
 
 def _passed_by(words: WordsAt, slots: Slots) -> str:

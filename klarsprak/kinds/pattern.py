@@ -23,6 +23,7 @@ from klarsprak.matching.affixes import compiled
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.index import PatternIndex
 from klarsprak.matching.slots import PASSED, Slots
+from klarsprak.matching.write_out import WRITE_OUT, written_out
 from klarsprak.prose.letter_date import names_later_day
 from klarsprak.prose.own_words import is_label, is_mentioned, is_name, is_title
 
@@ -38,6 +39,7 @@ class PatternRule(Rule):
     kind: Literal["pattern"]
     pattern: Patterns = Field(description="Mönster av ord: vidta~ … {åtgärd~n}.", min_length=1)
     instead: Strings = listed("Färdiga ersättningar för de ord som flaggas.")
+    write_out: dict[str, str] = Field(default_factory=dict, description=WRITE_OUT)
     after_letter: bool = Field(default=False, description="Flagga bara dagar som ligger efter brevets egen dag.")
     prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
 
@@ -180,7 +182,10 @@ def _hit(rule: PatternRule, words: WordsAt, slots: Slots) -> Hit:
 
 def _said(rule: PatternRule, words: WordsAt) -> dict[str, str]:
     """What the rule's message names of the words: *vem som* **har beslutat**; nobody looks for what it doesn't."""
-    return {name: found(words) for name, found in _NAMED.items() if f"{{{name}}}" in rule.message}
+    said = {name: found(words) for name, found in _NAMED.items() if f"{{{name}}}" in rule.message}
+    if rule.write_out:
+        said["suggestion"] = written_out(words.text, rule.write_out, words.text_before)
+    return said
 
 
 def _passed_by(words: WordsAt, slots: Slots) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from klarsprak.language.inflection import match_case
 from klarsprak.swedish import for_count
 
 WRITE_OUT = (
@@ -14,6 +13,8 @@ WRITE_OUT = (
 )
 """What the key of that name is, for those who write rules."""
 _LETTER = "[a-zåäö]"
+_CAPITAL = re.compile("\\s*[A-ZÅÄÖ][a-zåäö]")
+"""A word with a capital, *Mån*; no code, *Q2*, and no short form of capitals, *VT*."""
 
 
 def written_out(text: str, words: Mapping[str, str], text_before: str = "") -> str:
@@ -25,11 +26,15 @@ def written_out(text: str, words: Mapping[str, str], text_before: str = "") -> s
     'Oktober till december'
     >>> written_out("h/v", {"h": "timmar", "/v": " i veckan"}, "högst 1 ")
     'timme i veckan'
+    >>> written_out("Q2", {"q2": "april till juni"})
+    'april till juni'
     """
     longest_first = sorted(words, key=len, reverse=True)
     expression = "|".join(map(_expression, longest_first))
     whole = re.sub(expression, lambda match: words[match[0].lower().rstrip(".")], text, flags=re.IGNORECASE)
-    return for_count(match_case(text.strip(), " ".join(whole.split())), text_before)
+    plain = " ".join(whole.split())
+    begins = _CAPITAL.match(text) is not None
+    return for_count(plain[:1].upper() + plain[1:] if begins else plain, text_before)
 
 
 def _expression(word: str) -> str:

@@ -208,3 +208,24 @@ def test_a_compound_is_written_out_as_a_whole_where_the_rule_says_how(tmp_path: 
         "   in_compounds: {nät*: 'vatten- och avlopps{head}', '*': '{head} för vatten och avlopp'}}\n",
     )
     assert [finding.message for finding in check(found, text).findings] == [says]
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        ("Du ska visa ett s.k. intyg i hamnen.", ("så kallat",)),
+        ("Hamnen har s.k. gästplatser i juli.", ("så kallade",)),
+        ("Det är en s.k. bojplats i hamnen.", ("så kallad",)),
+        ("Vi kommer s.k. i maj.", ("så kallad", "så kallat", "så kallade")),
+    ],
+)
+def test_an_adjective_is_written_out_as_the_noun_after_it_asks(
+    tmp_path: Path, text: str, suggestions: tuple[str, ...]
+) -> None:
+    found = rules(
+        tmp_path,
+        "- {id: s-k, kind: abbreviation, category: forkortning, words: s.k., once: false, safe: true,\n"
+        "   long: [så kallad, så kallat, så kallade], message: '{suggestion}', examples: [{flag: x}]}\n",
+    )
+    (finding,) = check(found, text).findings
+    assert finding.suggestions == suggestions

@@ -11,6 +11,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import WordsRule
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.pipeline import Need
 from klarsprak.prose.capitals import is_of_capitals, is_stressed_word
 from klarsprak.prose.written_out import is_written_out
 
@@ -56,6 +57,10 @@ class AbbreviationRule(WordsRule):
         if [self.capitals, self.cut, bool(self.words)].count(True) != 1:
             raise ValueError("regeln ska ha words och long, capitals: true eller cut: true")
         return self
+
+    def need(self) -> Need:
+        """Of several long forms the noun after them may ask for one, by its gender and number."""
+        return super().need() | (Need.MORPHOLOGY if len(self.long) > 1 else Need.FORMS)
 
     @property
     def written_out(self) -> Sequence[str]:

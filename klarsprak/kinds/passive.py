@@ -14,6 +14,7 @@ from klarsprak.finding import Occasion
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, reading_order
+from klarsprak.language.grammar.active import active_of
 from klarsprak.language.grammar.clauses import VERBS, stands_in_main_clause
 from klarsprak.language.grammar.passive import (
     BREAKS,
@@ -26,6 +27,7 @@ from klarsprak.language.grammar.passive import (
     tells_of_other,
 )
 from klarsprak.language.pipeline import Need
+from klarsprak.language.plain_verbs import verb_for
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.patterns import word_forms
 
@@ -89,7 +91,7 @@ class PassiveRule(Rule):
         default=False, description="Flagga inte i bisatser som börjar med om, när, som, att och liknande."
     )
     example: str = Field(default="", description="Vad {example} säger, till exempel: vi eller nämnden.")
-    placeholders = frozenset({"text", "example"})
+    placeholders = frozenset({"text", "example", "active"})
 
     def need(self) -> Need:
         """Voice is morphology."""
@@ -126,7 +128,8 @@ class _Sought(NamedTuple):
         if words is None or (self.rule.main_clause and not stands_in_main_clause(words)):
             return None
         example = f", till exempel {self.rule.example}" if self._acts_sender(verb, analysis) else ""
-        return Hit(self.rule, verb.block.index, *words.characters, values={"example": example})
+        values = {"example": example, "active": active_of(words), "a_verb": verb_for(words)}
+        return Hit(self.rule, verb.block.index, *words.characters, values=values)
 
     def _may_apply(self, forms: frozenset[str]) -> bool:
         """Whether the block's words are such as the rule's conditions ask for: asked of every passive."""

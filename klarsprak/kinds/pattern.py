@@ -15,17 +15,21 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, holds
+from klarsprak.language.grammar.active import active_of
 from klarsprak.language.inflection import match_case, put_between, spellings
 from klarsprak.language.pipeline import Need
-from klarsprak.language.plain_verbs import named_verb, plain_verb
+from klarsprak.language.plain_verbs import verb_for
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.affixes import compiled
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.index import PatternIndex
 from klarsprak.matching.slots import PASSED, Slots
+from klarsprak.matching.write_out import WRITE_OUT, written_out
 from klarsprak.prose.letter_date import names_later_day
 from klarsprak.prose.own_words import is_label, is_mentioned, is_name, is_title
 
+_ACTIVE, _VERB = "{active}", "{a_verb}"
+"""What a message can name of the words that are found."""
 _Match = tuple[int, int, int]
 """The number of a pattern, the first token of a match and the one after its last."""
 
@@ -36,12 +40,15 @@ class PatternRule(Rule):
     kind: Literal["pattern"]
     pattern: Patterns = Field(description="Mönster av ord: vidta~ … {åtgärd~n}.", min_length=1)
     instead: Strings = listed("Färdiga ersättningar för de ord som flaggas.")
+    write_out: dict[str, str] = Field(default_factory=dict, description=WRITE_OUT)
     after_letter: bool = Field(default=False, description="Flagga bara dagar som ligger efter brevets egen dag.")
     prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
     verbs: dict[str, str] = Field(
         default_factory=dict,
         description="Vad {a_verb} i meddelandet säger om ett substantiv i orden: {samling: samlas}.",
     )
+
+    placeholders = frozenset({"text", "suggestion", "active"})
 
     @property
     def replacements(self) -> Sequence[str]:
@@ -54,9 +61,10 @@ class PatternRule(Rule):
     def need(self) -> Need:
         """The analysis that the patterns look at.
 
-        A pattern of plain words needs no more than tokens.
+        A pattern of plain words needs no more than tokens, if its message doesn't name a verb of theirs.
         """
-        return reduce(or_, (slots.need for slots in self.compiled), super().need())
+        named = Need.MORPHOLOGY if _ACTIVE in self.message or _VERB in self.message else Need.FORMS
+        return reduce(or_, (slots.need for slots in self.compiled), super().need() | named)
 
     @cached_property
     def compiled(self) -> tuple[Slots, ...]:
@@ -179,16 +187,19 @@ def _hit(rule: PatternRule, words: WordsAt, slots: Slots) -> Hit:
         return Hit(rule, *place, base_form=rule.instead[0])  # nobody knows where the adverb goes
     suggestions = (put_between(instead, "", passed) for instead in rule.instead)
     text = words.block.block.text[start:end]
-    values = {"a_verb": _a_verb(rule, words)} if "{a_verb}" in rule.message else {}
-    return Hit(rule, *place, tuple(match_case(text, suggestion) for suggestion in suggestions), values)
+    return Hit(rule, *place, tuple(match_case(text, suggestion) for suggestion in suggestions), _said(rule, words))
 
 
-def _a_verb(rule: PatternRule, words: WordsAt) -> str:
-    """*verbet ”betala”* for *betalning sker*; *ett verb* where none of the nouns is known to be made of one."""
-    block = words.block
-    nouns = [block.words[token] for token in range(words.start, words.end) if block.tags[token] == "NOUN"]
-    verbs = (rule.verb_of_form.get(noun) or plain_verb(noun) for noun in nouns)
-    return named_verb(next(filter(None, verbs), None))
+def _said(rule: PatternRule, words: WordsAt) -> dict[str, str]:
+    """What the rule's message names of the words: *vem som* **har beslutat**; nobody looks for what it doesn't."""
+    said: dict[str, str] = {}
+    if _ACTIVE in rule.message:
+        said["active"] = active_of(words)
+    if _VERB in rule.message:
+        said["a_verb"] = verb_for(words, rule.verb_of_form)
+    if rule.write_out:
+        said["suggestion"] = written_out(words.text, rule.write_out, words.text_before)
+    return said
 
 
 def _passed_by(words: WordsAt, slots: Slots) -> str:

@@ -19,6 +19,7 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case
 from klarsprak.letter import Letter, Role
 from klarsprak.matching.expressions import Expression, Having, HavingIndex
+from klarsprak.matching.write_out import WRITE_OUT, written_out
 from klarsprak.prose.letter_date import names_later_day
 from klarsprak.swedish import days_in_words, for_count
 
@@ -51,6 +52,7 @@ class RegexRule(Rule):
     instead: Strings = listed(
         r"Färdiga ersättningar för det som flaggas. \1 och \g<namn> står för grupper i det reguljära uttrycket."
     )
+    write_out: dict[str, str] = Field(default_factory=dict, description=WRITE_OUT)
     decapitalized: bool = Field(default=False, description="Ersättningen är samma ord med liten första bokstav.")
     days_in_words: bool = Field(
         default=False,
@@ -176,10 +178,14 @@ class _Found(NamedTuple):
     start: int
     text: str
     suggestions: tuple[str, ...]
+    before: str
+    """What stands before them in the block."""
 
     def hit(self, rule: RegexRule) -> Hit:
         """The hit, with what can be written instead."""
-        return Hit(rule, self.block, self.start, self.start + len(self.text), self.suggestions)
+        whole = written_out(self.text, rule.write_out, self.before) if rule.write_out else ""
+        values = {"suggestion": whole} if whole else {}
+        return Hit(rule, self.block, self.start, self.start + len(self.text), self.suggestions, values)
 
 
 class RegexKind(Kind[RegexRule]):
@@ -288,7 +294,6 @@ def _found(rule: RegexRule, regex: Expression, texts: Iterable[_Text], analysis:
             if start == end or not rule.is_meant(match[group], analysis.letter):
                 continue
             if not (rule.prose_only and _is_in_address(text.raw, start)):
-                instead = rule.suggestions(match, match[group])
-                yield _Found(
-                    text.number, start, match[group], tuple(for_count(each, text.raw[:start]) for each in instead)
-                )
+                before = text.raw[:start]
+                instead = tuple(for_count(each, before) for each in rule.suggestions(match, match[group]))
+                yield _Found(text.number, start, match[group], instead, before)

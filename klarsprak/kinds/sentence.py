@@ -18,6 +18,7 @@ from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.grammar.clauses import SentenceForms
 from klarsprak.language.grammar.measures import FORMS_ONLY, Measure, least, measured, measured_again
+from klarsprak.language.grammar.tails import NEW_START, tail_of
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 
@@ -49,7 +50,7 @@ class SentenceRule(Rule):
     )
     max: int = Field(description="Högsta antal som går an.", ge=0)
     min_words: int = Field(default=0, description="Kortare meningar prövas inte.", ge=0)
-    placeholders = frozenset({"text", "value", "max"})
+    placeholders = frozenset({"text", "value", "max", "last", "tail", "start"})
 
     @property
     def fault(self) -> str:
@@ -178,4 +179,11 @@ def _beyond(signed: list[_Signed], words: WordsAt) -> Iterator[_Beyond]:
         value, first, last = measured_again(rule.measure, words, found)
         if value > rule.max:
             place = block.chars(start + first, start + last)
-            yield _Beyond(rule, place, {"value": value, "max": rule.max})
+            values = {"value": value, "max": rule.max, "last": sentence.forms[last - 1], **_tail(sentence, rule)}
+            yield _Beyond(rule, place, values)
+
+
+def _tail(sentence: SentenceForms, rule: SentenceRule) -> Mapping[str, str]:
+    """The word that hangs a new thought on the sentence, and what begins it anew: *varför*, *därför*."""
+    tail = tail_of(sentence) if rule.measure == "tail" else None
+    return {"tail": tail, "start": NEW_START[tail]} if tail else {}

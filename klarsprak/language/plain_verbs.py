@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from klarsprak.language.inflection import spellings
 from klarsprak.language.verbal_nouns import has_particle, verb_of
+from klarsprak.language.words_at import WordsAt
 
 _FILE = Path(__file__).parent / "everyday" / "verbs-of-nouns.tsv"
 _WORD = re.compile(r"\w+")
+_FARTHEST = 4
+"""Words at most between a noun and the verb that it is the subject of: *tömning* **av brunnen** *sker*."""
 _SHORTEST_FIRST_PART = 3
 """Letters of the shortest first part of a compound: *el-* is none, in *elbyte*."""
 
@@ -25,6 +31,30 @@ def plain_verb(text: str) -> str | None:
     """
     verbs = map(_verb_for, _WORD.findall(text.lower()))
     return next(filter(None, verbs), None)
+
+
+def verb_for(words: WordsAt, listed: Mapping[str, str] = MappingProxyType({})) -> str:
+    """How to name the verb for the noun among the words, or for the one that they are about; *ett verb* for none.
+
+    ``listed`` has verbs for forms that the table doesn't have.  *Uppföljande* **kontroll** *kommer att ske*,
+    **tömning** *av brunnen sker*, *i maj sker* **uppsägning**: *verbet ”kontrollera”*, *”tömma”*, *”säga upp”*.
+    """
+    nouns = (words.block.words[token] for token in chain(_nouns_among(words), _nouns_around(words)))
+    verbs = (listed.get(noun) or plain_verb(noun) for noun in nouns)
+    return named_verb(next(filter(None, verbs), None))
+
+
+def _nouns_among(words: WordsAt) -> list[int]:
+    """The tokens of the nouns in the words."""
+    return [token for token in range(words.start, words.end) if words.block.tags[token] == "NOUN"]
+
+
+def _nouns_around(words: WordsAt) -> list[int]:
+    """The tokens before the words and right after where what they are about may stand: after no preposition."""
+    block, sentence = words.block, words.sentence
+    first = max(sentence.start, words.start - _FARTHEST)
+    near = [*range(words.start - 1, first - 1, -1), *range(words.end, min(words.end + 2, sentence.end))]
+    return [token for token in near if not (token > sentence.start and block.tags[token - 1] == "ADP")]
 
 
 def named_verb(verb: str | None) -> str:

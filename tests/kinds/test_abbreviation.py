@@ -188,3 +188,44 @@ def test_what_the_letter_says_later_explains_nothing_but_in_its_heading(
     tmp_path: Path, text: str, flagged: list[str]
 ) -> None:
     assert texts(check(rules(tmp_path, ONCE + UNKNOWN), text)) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Vi bygger ut VA-nätet i maj.", "vatten- och avloppsnätet för VA-nätet"),
+        ("VA-taxan gäller från maj.", "taxan för vatten och avlopp för VA-taxan"),
+        ("VA-taxans belopp gäller från maj.", "vatten och avlopp för VA” i ”VA-taxans"),
+        ("Du betalar för VA från maj.", "vatten och avlopp för VA"),
+        ("Vi gräver för VA- och elnätet i maj.", "vatten och avlopp för VA-"),
+    ],
+)
+def test_a_compound_is_written_out_as_a_whole_where_the_rule_says_how(tmp_path: Path, text: str, says: str) -> None:
+    found = rules(
+        tmp_path,
+        "- {id: va, kind: abbreviation, category: forkortning, words: VA, long: vatten och avlopp,\n"
+        "   message: '{suggestion} för {text}', examples: [{flag: x}],\n"
+        "   in_compounds: {nät*: 'vatten- och avlopps{head}', '*': '{head} för vatten och avlopp'}}\n",
+    )
+    assert [finding.message for finding in check(found, text).findings] == [says]
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        ("Du ska visa ett s.k. intyg i hamnen.", ("så kallat",)),
+        ("Hamnen har s.k. gästplatser i juli.", ("så kallade",)),
+        ("Det är en s.k. bojplats i hamnen.", ("så kallad",)),
+        ("Vi kommer s.k. i maj.", ("så kallad", "så kallat", "så kallade")),
+    ],
+)
+def test_an_adjective_is_written_out_as_the_noun_after_it_asks(
+    tmp_path: Path, text: str, suggestions: tuple[str, ...]
+) -> None:
+    found = rules(
+        tmp_path,
+        "- {id: s-k, kind: abbreviation, category: forkortning, words: s.k., once: false, safe: true,\n"
+        "   long: [så kallad, så kallat, så kallade], message: '{suggestion}', examples: [{flag: x}]}\n",
+    )
+    (finding,) = check(found, text).findings
+    assert finding.suggestions == suggestions

@@ -107,3 +107,14 @@ def test_a_sentence_that_holds_code_is_not_measured(tmp_path: Path) -> None:
     rule = "- {id: x, kind: sentence, category: mening, measure: words, max: 3, message: '{value} av {max}', "
     text = "Namnet är uid=k1,ou=ekvalla,o=kommun i katalogen. Du får ett svar."
     assert texts(check(rules(tmp_path, rule + "examples: [{flag: x}]}\n"), text)) == ["Du får ett svar."]
+
+
+def test_messages_name_the_word_that_hangs_a_thought_on_and_the_noun_that_comes_late(tmp_path: Path) -> None:
+    keys = "kind: sentence, category: mening, examples: [{flag: x}]"
+    found = rules(
+        tmp_path,
+        f"- {{id: a, measure: tail, max: 5, message: '{{tail}}: {{start}}', {keys}}}\n"
+        f"- {{id: b, measure: modifiers, max: 2, message: '{{last}} som', {keys}}}\n",
+    )
+    text = "Båten sjönk i maj, varefter hamnen stängdes helt.\n\nDen i ansökan angivna adressen är fel."
+    assert sorted(finding.message for finding in check(found, text).findings) == ["adressen som", "varefter: sedan"]

@@ -138,13 +138,17 @@ def _told_from(uses: list[Use], analysis: Analysis) -> dict[str, int]:
 
 
 def _capitals_hit(rule: AbbreviationRule, block: AnalysedBlock, match: re.Match[str]) -> Hit:
-    """The hit, without a suggestion to put in: a compound has to be rebuilt (*beslut enligt LSS*).
+    """The hit, with no suggestion to put in: words around a compound may have to change (*beslut enligt LSS*).
 
-    What the long form stands for is the short one: *”LSS” i ”LSS-beslut”*.
+    Where the rule doesn't say what the compound is, its long form stands for the short one: *”LSS” i ”LSS-beslut”*.
     """
     long = rule.long[0] if rule.long else ""
     values = {"long": long, "suggestion": long}
-    if match["compound"]:
+    head = (match["compound"] or "").removeprefix("-")
+    compound = rule.compound(head) if head else None
+    if compound:
+        values = {"long": compound, "suggestion": compound}
+    elif head:
         values["text"] = f"{match['word']}” i ”{match[0]}"
     return Hit(rule, block.index, *match.span(), values=values)
 

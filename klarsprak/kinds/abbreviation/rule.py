@@ -11,6 +11,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import WordsRule
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.pipeline import Need
 from klarsprak.prose.capitals import is_of_capitals, is_stressed_word
 from klarsprak.prose.written_out import is_written_out
 
@@ -43,6 +44,11 @@ class AbbreviationRule(WordsRule):
         default=False,
         description="Flagga inte sammansättningar, där förkortningen kan stå för något annat: TS-plan.",
     )
+    in_compounds: dict[str, str] = Field(
+        default_factory=dict,
+        description="Vad man skriver i stället för sammansättningar med förkortningen, efter deras sista led: "
+        "{nät*: vatten- och avlopps{head}}. ”*” är vilket led som helst, och {head} är ledet som det står i brevet.",
+    )
     placeholders = frozenset({"text", "suggestion", "long"})
 
     @model_validator(mode="after")
@@ -52,10 +58,25 @@ class AbbreviationRule(WordsRule):
             raise ValueError("regeln ska ha words och long, capitals: true eller cut: true")
         return self
 
+    def need(self) -> Need:
+        """Of several long forms the noun after them may ask for one, by its gender and number."""
+        return super().need() | (Need.MORPHOLOGY if len(self.long) > 1 else Need.FORMS)
+
     @property
     def written_out(self) -> Sequence[str]:
         """What the abbreviations stand for."""
         return self.long
+
+    def compound(self, head: str) -> str | None:
+        """What to write instead of the short form with the word after its hyphen; None where the rule doesn't say.
+
+        *vatten- och avloppsnätet* for *nätet* of *VA-nätet*.  A genitive fits only where the word stays last.
+        """
+        for pattern, instead in self.in_compounds.items():
+            if pattern == head or (pattern.endswith("*") and head.startswith(pattern[:-1])):
+                is_genitive = head.endswith("s") and "{head} " in instead
+                return None if is_genitive else instead.replace("{head}", head)
+        return None
 
     def is_about(self, block: AnalysedBlock, start: int, end: int) -> bool:
         """Whether the reader has to understand it: so it is with capitals in a whole quoted statement, too."""

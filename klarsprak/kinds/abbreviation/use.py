@@ -8,6 +8,7 @@ from typing import NamedTuple
 from klarsprak.kinds.abbreviation.rule import AbbreviationRule
 from klarsprak.kinds.kind import Hit
 from klarsprak.language.grammar.definite import is_definite
+from klarsprak.language.inflection import agree
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.word_list import words_of
 from klarsprak.prose.capitals import is_of_capitals, with_capitals_of
@@ -45,7 +46,7 @@ class Use(NamedTuple):
         """The hit, with the long forms as they fit there: *Bland annat* for *Bl.a.*; the message shows the first."""
         rule = self.entry.rule
         before = self.words.block.text[: self.place[0]]
-        long = tuple(for_count(_fitted(form, self), before) for form in self.entry.long)
+        long = tuple(for_count(_fitted(form, self), before) for form in _agreeing(self))
         values = {"long": for_count(rule.long[0], before)}
         return Hit(rule, self.words.block.index, *self.place, long, values, needs_person=self._may_not_fit())
 
@@ -76,6 +77,17 @@ def spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, Entry]]:
         yield f"{word}.", entry
     if word[-1:].isupper():
         yield f"{word}:s", Entry(rule, f"{word}:s", tuple(map(genitive, rule.long)))
+
+
+def _agreeing(use: Use) -> tuple[str, ...]:
+    """The long forms; of those of one adjective only the one that the noun after it asks for: *så kallat* *intyg*."""
+    long, (block, _, end) = use.entry.long, use.words
+    if len(long) == 1 or end >= use.words.sentence.end or block.tags[end] != "NOUN":
+        return long
+    noun, (*rest, adjective) = block.morphology(end), long[0].split()
+    agreed = agree(adjective, noun.get("Gender", ""), noun.get("Number", ""), "Ind")
+    meant = " ".join([*rest, agreed or ""])
+    return (meant,) if meant in long else long
 
 
 def _fitted(long: str, use: Use) -> str:

@@ -6,8 +6,13 @@ from klarsprak.language.grammar.clauses import SentenceForms, is_finite, main_ve
 from klarsprak.language.grammar.counting import Measured, count_words, nothing, of_whole
 from klarsprak.language.grammar.splices import part
 
-TAILS = frozenset({"varför", "varvid", "varefter", "varjämte", "vartill", "varigenom", "varpå", "varmed", "varunder"})
-"""What the second thought begins with, to say that it follows from the first."""
+NEW_START = {
+    "varför": "därför", "varvid": "då", "varefter": "sedan", "varjämte": "dessutom", "vartill": "till det",
+    "varigenom": "genom det", "varpå": "sedan", "varmed": "med det", "varunder": "under tiden",
+}  # fmt: skip
+"""What the second thought begins with, to say that it follows from the first, and what it begins with by itself."""
+TAILS = frozenset(NEW_START)
+"""The first of these."""
 _ASKING = frozenset(
     "redogör redogöra redogörelse "
     "ange angav anger berätta berättar berättade beskriv beskriva beskriver fråga frågar frågade förklara "
@@ -27,12 +32,15 @@ def tail(sentence: SentenceForms) -> Measured:
 
     *• synobservation görs i boet, varefter …* may be the condition of a sentence that began above the list.
     """
-    if sentence.forms[0] in _BULLETS:
+    if sentence.forms[0] in _BULLETS or tail_of(sentence) is None:
         return nothing(sentence)
+    return of_whole(count_words(sentence.forms), sentence)
+
+
+def tail_of(sentence: SentenceForms) -> str | None:
+    """The word that such a tail begins with: *varför*; None where the sentence has none."""
     places = range(1, len(sentence.forms) - 1)
-    if any(_hangs_on(sentence, i) for i in places if sentence.forms[i] in TAILS):
-        return of_whole(count_words(sentence.forms), sentence)
-    return nothing(sentence)
+    return next((sentence.forms[i] for i in places if sentence.forms[i] in TAILS and _hangs_on(sentence, i)), None)
 
 
 def _hangs_on(sentence: SentenceForms, i: int) -> bool:

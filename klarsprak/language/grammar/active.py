@@ -1,0 +1,107 @@
+"""What a passive says when somebody does it: *ska lämnas in* is *ska lämna in*."""
+
+from __future__ import annotations
+
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.grammar.clauses import VERBS
+from klarsprak.language.inflection import inflect
+from klarsprak.language.verbal_nouns import is_everyday_verb
+from klarsprak.language.words_at import WordsAt
+
+_DOING = {"Inf": "göra det", "Pres": "gör det", "Past": "gjorde det", "Sup": "gjort det"}
+"""What stands for a verb that says too little alone, in its forms: *vem som ska* **göra det**."""
+_LIGHT = frozenset(
+    "avse bringa bereda dra fatta föra förse ge göra ha hålla lägga låta medge slå sätta ta ställa utgöra vidta "
+    "väcka".split()
+)
+"""Verbs that say what is done only with more words: *ta i bruk*, *bereda tillfälle*."""
+_STIFF = frozenset(
+    "anföra avgå avhämta bilägga bortforsla delge emotse erlägga ifylla inbetala inge ingiva inhämta inlämna "
+    "inkomma inkräva inrapportera insända medsända nedsätta ombesörja omhänderta tillhandahålla tillsända "
+    "tillskriva tillställa underställa uppbära uppsäga utbetala utge utgiva utlämna uttaga uttala återfå återsända "
+    "översända åberopa åligga ålägga".split()
+)
+"""Verbs that a letter had better not have in the active either."""
+_PARTICLES = frozenset(
+    "bort emot fram hem igen igenom ihop in isär ned ner samman tillbaka undan upp ut vidare åter över".split()
+)
+"""What belongs to the verb before it, whatever follows: *skickas* **in**."""
+_DOUBTFUL = frozenset({"av", "i", "om", "på"})
+"""These do so only where they have no words of their own: *stängas* **av** *under natten*."""
+_BEGINS_OBJECT = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
+_HAVE = frozenset({"har", "hade"})
+_TODAY = {"skall": "ska"}
+"""How an auxiliary is written today."""
+
+
+def active_of(words: WordsAt) -> str:
+    """The verbs among the words, the passive in the active and with its particle: *ska ansökan lämnas* → *ska lämna*.
+
+    *gör det* in the verb's form where nobody knows its active, or where that says too little: *tas*, *erläggs*; so
+    too where an infinitive stands without its auxiliary.  The last passive counts, and a supine gets its *har*.
+    """
+    block, verb = words.block, _last_passive(words)
+    if verb is None:
+        return _DOING["Pres"]
+    auxiliaries = [token for token in range(words.start, verb) if _belongs(words, token)]
+    chain = [_TODAY.get(block.words[token], block.words[token]) for token in auxiliaries]
+    form = _form(block, verb, chain)
+    if "VerbForm=Sup" in block.features[[*auxiliaries, verb][0]]:
+        chain = ["har", *chain]
+    if form["VerbForm"] == "Inf" and not chain:
+        return _DOING["Pres"]
+    return " ".join([*chain, _active(block, verb, form) or _doing(form)])
+
+
+def _form(block: AnalysedBlock, verb: int, chain: list[str]) -> dict[str, str]:
+    """What tells the verb's form, without voice; beside an auxiliary this is told by that, not by the tagger."""
+    morphology = block.morphology(verb)
+    if chain:
+        return {"VerbForm": "Sup" if chain[-1] in _HAVE else "Inf"}
+    found = {name: morphology[name] for name in ("VerbForm", "Tense", "Mood") if name in morphology}
+    return {"VerbForm": "Fin", **found}
+
+
+def _doing(form: dict[str, str]) -> str:
+    """*göra det* in the verb's form."""
+    return _DOING.get(form["VerbForm"]) or _DOING[form.get("Tense", "Pres")]
+
+
+def _last_passive(words: WordsAt) -> int | None:
+    """The token of the passive."""
+    for token in range(words.end - 1, words.start - 1, -1):
+        if words.block.tags[token] in VERBS and "Voice=Pass" in words.block.features[token]:
+            return token
+    return None
+
+
+def _belongs(words: WordsAt, token: int) -> bool:
+    """Whether the word before the passive is an auxiliary of it, or the *att* of *kommer att*."""
+    if words.block.words[token] == "att":
+        return token > words.start
+    return words.block.tags[token] in VERBS and "Voice=Pass" not in words.block.features[token]
+
+
+def _active(block: AnalysedBlock, token: int, form: dict[str, str]) -> str | None:
+    """The passive's active and its particle; None where it isn't known, or says too little."""
+    lemma = block.lemma(token)
+    if lemma in _STIFF or not is_everyday_verb(lemma):
+        return None
+    if inflect(lemma, "VERB", {**form, "Voice": "Pass"}) != block.words[token]:
+        return None
+    particle = _particle(block, token)
+    active = inflect(lemma, "VERB", {**form, "Voice": "Act"})
+    if active is None or (lemma in _LIGHT and not particle):
+        return None
+    return f"{active} {particle}" if particle else active
+
+
+def _particle(block: AnalysedBlock, token: int) -> str:
+    """The particle right after the verb; empty where there is none."""
+    following, tags = block.words[token + 1 : token + 2], block.tags[token + 2 : token + 3]
+    if not following:
+        return ""
+    word = following[0]
+    if word in _PARTICLES or (word in _DOUBTFUL and _BEGINS_OBJECT.isdisjoint(tags)):
+        return word
+    return ""

@@ -1,0 +1,40 @@
+"""What a passive says when somebody does it, as messages name it."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.language.analysed import AnalysedBlock, AnalysedText
+from klarsprak.language.grammar.active import active_of
+from klarsprak.language.pipeline import Need, analyse
+from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Block
+
+
+def words_of(text: str, found: str) -> WordsAt:
+    """The tokens of ``text`` that read ``found``."""
+    (doc,) = analyse([text], Need.MORPHOLOGY)
+    start = text.index(found)
+    return WordsAt.covering(AnalysedBlock(0, Block(text), AnalysedText(doc)), start, start + len(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "active"),
+    [
+        ("Bryggan ska målas i maj.", "ska målas", "ska måla"),
+        ("I maj skall bryggan målas.", "skall bryggan målas", "ska måla"),
+        ("Nämnden säger att båten avvisas.", "avvisas", "avvisar"),
+        ("Båten har tyvärr noterats.", "har tyvärr noterats", "har noterat"),
+        ("Båten har skickats till hamnen.", "skickats", "har skickat"),
+        ("Felet har kunnat konstateras.", "kunnat konstateras", "har kunnat konstatera"),
+        ("Båten kommer att följas upp.", "kommer att följas", "kommer att följa upp"),
+        ("Vattnet stängs av under natten.", "stängs", "stänger av"),
+        ("Vattnet stängs av grannen.", "stängs", "stänger"),
+        ("Marken tas i anspråk.", "tas", "gör det"),
+        ("Avgiften ska erläggas i maj.", "ska erläggas", "ska göra det"),
+        ("Möjlighet har getts till båda.", "har getts", "har gjort det"),
+        ("Båten kan komma att avvisas.", "avvisas", "gör det"),
+    ],
+)
+def test_the_verbs_are_named_as_somebody_does_them(text: str, found: str, active: str) -> None:
+    assert active_of(words_of(text, found)) == active

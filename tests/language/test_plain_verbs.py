@@ -1,0 +1,23 @@
+"""The verb for what a noun names."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.language.plain_verbs import verb_for
+from tests.language.grammar.test_active import words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "verb"),
+    [
+        ("Tömning av brunnen sker i maj.", "sker", "verbet ”tömma”"),
+        ("I maj ska uppföljning ske.", "ska uppföljning ske", "verbet ”följa upp”"),
+        ("En utredning görs i maj.", "görs", "verbet ”utreda”"),
+        ("Hembesök genomfördes i maj.", "genomfördes", "verbet ”besöka”"),
+        ("Urvalet görs genom lottning.", "görs", "verbet ”välja”"),
+        ("Regattan ska äga rum i maj.", "ska äga", "ett verb"),
+    ],
+)
+def test_the_noun_that_is_done_has_a_verb(text: str, found: str, verb: str) -> None:
+    assert verb_for(words_of(text, found)) == verb

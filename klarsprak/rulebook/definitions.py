@@ -236,16 +236,19 @@ class _Facts(NamedTuple):
 
 
 def _facts(path: Path) -> _Facts:
-    """Whether packs may take from the file, and from which it takes; one that can't be read is told when it is made.
+    """Whether packs may take from the file, and from which it takes.
 
-    Most packs take nothing, and needn't be read for that.
+    Most packs take nothing, and needn't be read for that.  What is wrong in one that can't be read is told by whoever
+    takes from it, and not that it isn't there.
     """
     try:
         source = path.read_bytes()
         is_plain = b"uses" not in source and b"rules:" in source
         return _Facts() if is_plain else _facts_once(path, ahead.digest(source))
-    except (OSError, FileError):
+    except OSError:
         return _Facts()
+    except FileError:
+        return _Facts(is_without_rules=True)
 
 
 @lru_cache(maxsize=_MOST_KEPT)

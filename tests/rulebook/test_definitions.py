@@ -126,6 +126,7 @@ def test_what_a_pack_cant_take_is_told_in_one_line_where_it_stands(
     ("file", "text", "says"),
     [
         ("ord.yml", "sets: {månad: []}\n", ":1:15: ordlistan ”månad” ska vara en lista med ord"),
+        ("ord.yml", f"about: ord: fler\n{WORDS}", ":1:11: ett kolon till på raden."),
         ("ord.yml", f"{WORDS}seets: {{}}\n", ":5:1: okänd nyckel ”seets”. Menade du ”sets”?"),
         ("ord.yml", f"{WORDS}about: [x]\n", ":5:8: nyckeln ”about” ska vara en rad text"),
         ("ord.yml", WORDS.replace("senast", "<VERBB>"), ":4:14: patterns.svarstid: ”<VERBB>” – "),

@@ -174,7 +174,8 @@ def sets_unused(packs: Sequence[Pack]) -> Iterator[str]:
             used = set(re.findall(rf"{re.escape(sign)}([\w-]+)", text))
             for name in keys.get(key, {}):
                 if name not in used:
-                    what = f"ingen regel använder {sort} ”{name}”. Skriv {sign}{name} i ett mönster, eller ta bort den."
+                    todo = f"Skriv {sign}{name} i ett mönster, eller ta bort den."
+                    what = f"ingen regel använder {sort} ”{name}”. {todo}"
                     yield str(error_at(pack.path, [key, name], what, key=True))
 
 

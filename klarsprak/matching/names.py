@@ -38,7 +38,8 @@ def check_list_name(pattern: str, lists: PatternLists | None) -> None:
     name = pattern.removeprefix("$")
     if name not in lists:
         meant = did_you_mean(name, lists)
-        known = f"Välj bland {', '.join(lists)}" if lists else "Paketet har inga mönsterlistor: skriv den under patterns"
+        none = "Paketet har inga mönsterlistor: skriv den under patterns"
+        known = f"Välj bland {', '.join(lists)}" if lists else none
         raise SlotError(f"”{pattern}” är ingen av paketets mönsterlistor.{meant} {known}")
 
 

@@ -37,7 +37,7 @@ _LACKS = {
     "about": "nyckeln ”about” ska vara en rad text om vad filen innehåller.",
     "uses": "under ”uses” ska namnen på filer eller mappar stå, till exempel [ord.yml, brevtyper].",
     "sets": "under ”sets” ska varje ordlista ha ett namn, till exempel ”månad: [januari, februari]”.",
-    "patterns": "under ”patterns” ska varje mönsterlista ha ett namn, till exempel ”svarstid: [senast, inom <number>]”.",
+    "patterns": "under ”patterns” ska varje mönsterlista ha ett namn, till exempel ”svarstid: [senast, före]”.",
     "letters": "under ”letters” ska varje brevtyp ha ett namn, till exempel ”avslag: [avslår, avslås]”.",
 }
 """What is wrong where a key isn't what it should be."""

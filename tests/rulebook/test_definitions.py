@@ -102,8 +102,8 @@ def test_conditions_name_lists_too(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("letter: avslag", "letter: avslagg", ":9:5: rules: brevtypen ”avslagg” finns inte. Menade du ”avslag”? Beskriv"),
-        ("$svarstid", "$svarstd", ":9:38: find: ”$svarstd” – ”$svarstd” är ingen av paketets mönsterlistor. Menade du"),
+        ("letter: avslag", "letter: avslagg", ":9:5: rules: brevtypen ”avslagg” finns inte. Menade du"),
+        ("$svarstid", "$svarstd", ":9:38: find: ”$svarstd” – ”$svarstd” är ingen av paketets mönsterlistor."),
         ('"@månad"', '"@månd"', ":9:49: find: ”@månd” – ”@månd” är ingen av paketets ordlistor. Menade du ”månad”?"),
         ('"@månad"', "<VERBB>", ":9:49: find: ”<VERBB>” – "),  # its number, though a list stands before it
         ("ord.yml, ", "ordd.yml, ", ":7:8: ”ordd.yml” är ingen fil eller mapp att hämta från. Där ska finnas sets,"),
@@ -173,12 +173,16 @@ def test_a_list_that_no_pack_calls_is_told(folder: Path) -> None:
     assert list(sets_unused(packs.load_packs([folder / "ord.yml"]))) == []  # nobody knows who takes from it
     write(folder, **{"ord.yml": f"{WORDS}  annat: [x]\n"})
     (line,) = sets_unused(packs.load_packs([folder]))
-    assert line.endswith(":5:3: ingen regel använder mönsterlistan ”annat”. Skriv $annat i ett mönster, eller ta bort den.")
+    assert line.endswith(
+        ":5:3: ingen regel använder mönsterlistan ”annat”. Skriv $annat i ett mönster, eller ta bort den."
+    )
 
 
 def test_the_schema_holds_for_files_without_rules(folder: Path) -> None:
     validator = Draft202012Validator(json.loads(packs.schema()))
-    assert validator.is_valid({"uses": ["a.yml"], "sets": {"a": ["b"]}, "letters": {"c": "d"}, "patterns": {"e": "f"}})
+    assert validator.is_valid(
+        {"uses": ["a.yml"], "sets": {"a": ["b"]}, "letters": {"c": "d"}, "patterns": {"e": "f"}}
+    )
     assert not validator.is_valid({"sets": {"a": ["b"]}, "level": "info"})
     assert not validator.is_valid({"pack": "a", "sets": {"a": ["b"]}})
 

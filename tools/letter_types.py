@@ -1,6 +1,6 @@
 """The table of ``docs/handbok/brevtyper.md``: what a letter of each type must answer, and which rules look for it.
 
-Made from ``rules/arendegang.yml``, so that it is never stale; which question a rule is about is said here.
+Made from ``rules/arendegang/``, so that it is never stale; which question a rule is about is said here.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation.rule import AbbreviationRule
 from klarsprak.kinds.regex import RegexRule
 from klarsprak.matching.expressions import Having
+from klarsprak.rulebook.definitions import taken_by
 from klarsprak.rulebook.packs import Pack, all_rules
 
 Lint = Callable[[Sequence[Pack]], Iterator[str]]
@@ -32,7 +33,6 @@ _LEAST_WORDS_OF_FRAME = 4
 """*Du får ett …* is no frame: any letter says so."""
 _MARKED = re.compile(r"\[(?!\[)[^\]]*\](?!\])")
 _ENDS_IN_NUMBER = re.compile(r"\d$")
-_SET_USED = re.compile(r"@([\w-]+)")
 
 
 def faults(packs: Sequence[Pack]) -> Iterator[str]:
@@ -163,13 +163,30 @@ def _having(rule: Rule) -> Having:
 
 
 def sets_unused(packs: Sequence[Pack]) -> Iterator[str]:
-    """Named sets that no pattern of the pack calls."""
-    for path, _, _ in packs:
-        used = set(_SET_USED.findall(read_text(path)))
-        for name in read_mapping(path).get("sets", {}):
-            if name not in used:
-                message = f"ingen regel använder ordlistan ”{name}”. Skriv @{name} i ett mönster, eller ta bort den."
-                yield str(error_at(path, ["sets", name], message, key=True))
+    """Named sets, and lists of patterns, that no pattern of the pack calls, nor one of a pack that takes them."""
+    texts = _texts_calling(packs)
+    for pack in packs:
+        # Whoever tests a file without rules alone shows no pack that takes from it.
+        if not pack.rules and len(texts[pack.path]) == 1:
+            continue
+        keys, text = read_mapping(pack.path), "\n".join(texts[pack.path])
+        for key, sort, sign in (("sets", "ordlistan", "@"), ("patterns", "mönsterlistan", "$")):
+            used = set(re.findall(rf"{re.escape(sign)}([\w-]+)", text))
+            for name in keys.get(key, {}):
+                if name not in used:
+                    todo = f"Skriv {sign}{name} i ett mönster, eller ta bort den."
+                    what = f"ingen regel använder {sort} ”{name}”. {todo}"
+                    yield str(error_at(pack.path, [key, name], what, key=True))
+
+
+def _texts_calling(packs: Sequence[Pack]) -> defaultdict[Path, list[str]]:
+    """The texts of the files that may call what a file names: its own, and those that take from it."""
+    texts: defaultdict[Path, list[str]] = defaultdict(list)
+    for pack in packs:
+        text = read_text(pack.path)
+        for path in taken_by(pack.path):
+            texts[path].append(text)
+    return texts
 
 
 LINTS: Sequence[Lint] = (

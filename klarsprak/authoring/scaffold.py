@@ -174,7 +174,7 @@ def _loaded(path: Path, text: str) -> list[Rule]:
         trial = Path(folder) / path.name
         trial.write_text(text, encoding="utf-8")
         try:
-            return packs.load([*shipped, trial])
+            return packs.load([*shipped, trial], path.parent)
         except FileError as error:
             # Where it stands in a file that isn't there helps nobody.
             place = re.compile(rf"^{re.escape(str(trial))}[:\d]*: ")

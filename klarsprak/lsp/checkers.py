@@ -10,6 +10,7 @@ from klarsprak.config.location import find_config
 from klarsprak.config.model import Config, load_config
 from klarsprak.files.errors import FileError
 from klarsprak.live.checking import LiveChecker
+from klarsprak.rulebook.packs import read_for
 
 _MOST = 4
 """So many are kept: each holds all rules."""
@@ -90,6 +91,7 @@ def _files(config: Config) -> Iterator[Path]:
     for pack in config.packs():
         yield pack
         yield from pack.rglob("*.y*ml")
+        yield from read_for(pack)
     for name in filter(None, (config.baseline, config.law_register)):
         yield config.folder / name
 

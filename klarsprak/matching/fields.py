@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, ValidationInfo
 
 from klarsprak.files.validation import AS_LIST
+from klarsprak.matching.names import NO_NAMES, Names, check_list_name, is_list_name, with_lists
 from klarsprak.matching.patterns import NAMED, SlotError, compile_slots
 from klarsprak.matching.slots import Slots
 from klarsprak.matching.word_sets import spelled_out
@@ -25,19 +26,32 @@ def as_slots(pattern: str) -> Slots:
 
 
 def _readable(pattern: str, info: ValidationInfo) -> str:
-    """The pattern with its sets spelled out; the pack's sets are the context of the validation.
+    """The pattern with its sets spelled out; what the pack names is the context of the validation.
 
+    The name of a list of patterns is left as it is, so that what stands below it keeps its number in the file.
     Raises ``ValueError``, as pydantic wants it, for a pattern that can't be read.
     """
     if pattern == START:
         return pattern
+    names: Names = info.context or NO_NAMES
     try:
-        in_full = spelled_out(pattern, info.context or {}) if "@" in pattern else pattern
+        if is_list_name(pattern):
+            check_list_name(pattern, names.patterns)
+            return pattern
+        in_full = spelled_out(pattern, names.sets) if "@" in pattern else pattern
         as_slots(in_full)
     except SlotError as error:
         raise ValueError(str(error)) from None
     return in_full
 
 
-Patterns = Annotated[list[Annotated[str, AfterValidator(_readable)]], AS_LIST]
+def _with_lists(patterns: list[str], info: ValidationInfo) -> list[str]:
+    """The patterns with those of the lists that they name; each has been read."""
+    if not any(map(is_list_name, patterns)):
+        return patterns
+    names: Names = info.context or NO_NAMES
+    return with_lists(patterns, names.patterns or {})
+
+
+Patterns = Annotated[list[Annotated[str, AfterValidator(_readable)]], AS_LIST, AfterValidator(_with_lists)]
 """One pattern (see ``slots``) or a list of them."""

@@ -37,7 +37,7 @@ def _parts(config: Config, register: Path | None) -> Iterator[bytes]:
     for folder, pattern, _ in config.ignored_paths():
         yield f"{folder.resolve()}\t{pattern}".encode("utf-8", "surrogateescape")
     for pack in config.packs():
-        for path in packs.files(pack):
+        for path in packs.read_for(pack):
             yield bytes(path.resolve())
             yield path.read_bytes()
     if register is not None:

@@ -19,18 +19,17 @@ from klarsprak.files.meant import did_you_mean, nearest
 from klarsprak.files.places import Location, error_at
 from klarsprak.kinds import Rule, kind_names, rule_type
 from klarsprak.kinds.base import EVERY_RULES
-from klarsprak.matching.word_sets import WordSets
+from klarsprak.rulebook.definitions import Definitions
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _MOVED = {"regex": "regex", "prompts": "unfilled", "labels": "unfilled"}
 """The kinds that keys of kind *pattern* belong to since these are kinds of their own."""
-_OF_THE_PACK = ("rules", "sets", "about")
+_OF_THE_PACK = ("rules", "sets", "patterns", "uses", "about")
 """Keys that are no defaults for the pack's rules."""
 _LACKS = {
     "pack": "nyckeln ”pack” saknas eller är tom. Skriv paketets namn.",
     "rules": "nyckeln ”rules” saknas eller är tom. Skriv en lista med regler.",
     "about": "nyckeln ”about” ska vara en rad text om vad reglerna hittar.",
-    "sets": "under ”sets” ska varje ordlista ha ett namn, till exempel ”månad: [januari, februari]”.",
 }
 """What is wrong where a key of the pack isn't what it should be."""
 
@@ -38,9 +37,13 @@ _LACKS = {
 class PackSource:
     """A pack as it stands in its file: the rules, and above them the keys that are defaults for each of them."""
 
-    def __init__(self, path: Path, keys: Mapping[str, Any]) -> None:
-        """``keys`` are those at the top of the file, with all that stands below them."""
+    def __init__(self, path: Path, keys: Mapping[str, Any], home: Path | None = None) -> None:
+        """``keys`` are those at the top of the file, with all that stands below them.
+
+        ``home`` is the folder that it takes from by ``uses``, if not its own.
+        """
         self._path = path
+        self._definitions = Definitions(path, keys, home)
         self._keys = keys
         self._faults = Faults()
         self._told: set[str] = set()
@@ -66,18 +69,6 @@ class PackSource:
         return line
 
     @property
-    def _sets_as_written(self) -> Mapping[str, object]:
-        """What stands under the pack's ``sets``, right or wrong."""
-        sets = self._keys.get("sets", {})
-        return sets if isinstance(sets, dict) else {}
-
-    @cached_property
-    def _sets(self) -> WordSets:
-        """The words of the pack's named sets; what is wrong in them has been told, and is taken for its text."""
-        written = self._sets_as_written.items()
-        return {name: list(map(str, words if isinstance(words, list) else [words])) for name, words in written}
-
-    @property
     def _entries(self) -> list[Any]:
         """What stands under ``rules``."""
         entries: list[Any] = self._keys.get("rules", [])
@@ -90,26 +81,25 @@ class PackSource:
         # One that is no name has been told already.
         return header if isinstance(header.get("pack"), str) else {**header, "pack": ""}
 
+    @cached_property
+    def _defaults(self) -> dict[str, Any]:
+        """The same, with the types of letters that the pack takes from others."""
+        taken = self._definitions.used_letters
+        own = self._header.get("letters", {})
+        return {**self._header, "letters": {**taken, **own}} if taken and isinstance(own, dict) else self._header
+
     def _check_own_keys(self) -> None:
         """Gather what is wrong with the keys that are the pack's own."""
         self._check("pack", isinstance(self._keys.get("pack"), str))
         self._check("rules", _is_filled_list(self._keys.get("rules")))
         self._check("about", isinstance(self.about, str))
-        self._check("sets", isinstance(self._keys.get("sets", {}), dict))
-        for name, words in self._sets_as_written.items():
-            self._check_set(name, words)
-
-    def _check_set(self, name: str, words: object) -> None:
-        """Gather a set that is no list of words: *dag: måndag*, *dag: [1, 2]*.
-
-        An empty one is none either: a pattern with it would never match, and nobody would notice.
-        """
-        if isinstance(words, list) and words and all(map(_is_text, words)):
-            return
-        what = f"ordlistan ”{name}” ska vara en lista med ord, till exempel [januari, februari]."
-        if isinstance(words, list) and (number := next((word for word in words if isinstance(word, int)), None)):
-            what += f" Skriv tal inom citattecken: ”'{number}'”."
-        self._faults.add(self._fault(["sets", name], what))
+        with self._faults.gathered():
+            self._definitions.check_own()
+        try:
+            self._definitions.check_taken()
+        except FileError as error:
+            self._faults.add(error)
+            self._faults.check()  # at once: each rule would miss what can't be taken
 
     def _check(self, key: str, is_right: bool) -> None:
         """Gather one of the pack's own keys if it is wrong."""
@@ -162,9 +152,9 @@ class PackSource:
         Raises ``FileError`` for what is wrong in either, at the place where it stands.
         """
         keys = _keys(model)
-        defaults = {key: value for key, value in self._header.items() if key in keys}
+        defaults = {key: value for key, value in self._defaults.items() if key in keys}
         try:
-            rule = model.model_validate({**defaults, **entry}, context=self._sets)
+            rule = model.model_validate({**defaults, **entry}, context=self._definitions.names)
         except ValidationError as error:
             self._check_moved(entry, number)
             raise self._invalid(error, model, entry, number) from None
@@ -248,11 +238,6 @@ def _required(model: type[Rule]) -> set[str]:
 def _is_filled_list(value: object) -> bool:
     """Whether there is at least one entry, of whatever sort."""
     return isinstance(value, list) and bool(value)
-
-
-def _is_text(value: object) -> bool:
-    """Whether it is a word rather than a number or a mapping: YAML reads *no* and *1* as something else."""
-    return isinstance(value, str)
 
 
 def _unknown(keys: Iterable[str], known: Container[str]) -> list[str]:

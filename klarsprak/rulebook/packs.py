@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from klarsprak.config.model import Config
-from klarsprak.files.errors import Faults
+from klarsprak.files.errors import Faults, FileError
 from klarsprak.files.places import Location, error_at
 from klarsprak.files.there import is_existing_file, is_folder
 from klarsprak.files.yaml import read_mapping
 from klarsprak.kinds import Rule
-from klarsprak.rulebook import ahead
+from klarsprak.rulebook import ahead, definitions
 from klarsprak.rulebook.pack_source import PackSource
 from klarsprak.rulebook.ready import ready
 from klarsprak.startup import uncollected
@@ -40,7 +40,7 @@ def _folder() -> Path:
 
 
 class Pack(NamedTuple):
-    """A file with rules."""
+    """A file with rules, or one without that names what they take."""
 
     path: Path
     about: str
@@ -62,15 +62,18 @@ class Pack(NamedTuple):
 
 
 @uncollected()
-def load(paths: Iterable[Path]) -> list[Rule]:
-    """All rules of the packs, a folder standing for all packs below it; raises ``FileError`` with all faults."""
-    return _rules(_named_apart([], paths))
+def load(paths: Iterable[Path], home: Path | None = None) -> list[Rule]:
+    """All rules of the packs, a folder standing for all packs below it; raises ``FileError`` with all faults.
+
+    ``home`` is the folder that the organisation's packs take from by ``uses``, if not the one that each lies in.
+    """
+    return _rules(_named_apart([], paths, home))
 
 
-def _named_apart(known: Iterable[Pack], paths: Iterable[Path]) -> list[Pack]:
+def _named_apart(known: Iterable[Pack], paths: Iterable[Path], home: Path | None = None) -> list[Pack]:
     """The packs that are known, and those in the files; raises ``FileError`` with all faults, in the names too."""
     faults = Faults()
-    packs = [*known, *_gathered(paths, faults)]
+    packs = [*known, *_gathered(paths, faults, home)]
     with faults.gathered():
         check_names(packs)
     faults.check()
@@ -90,12 +93,12 @@ def load_packs(paths: Iterable[Path]) -> list[Pack]:
     return packs
 
 
-def _gathered(paths: Iterable[Path], faults: Faults) -> list[Pack]:
+def _gathered(paths: Iterable[Path], faults: Faults, home: Path | None = None) -> list[Pack]:
     """The packs that can be used; what is wrong with the others is gathered."""
     packs = []
     for path in chain.from_iterable(map(files, paths)):
         with faults.gathered():
-            packs.append(_load(path))
+            packs.append(_load(path, home))
     return packs
 
 
@@ -107,24 +110,36 @@ def files(path: Path) -> list[Path]:
     return sorted(path.rglob("*.yml")) if is_folder(path) else [path]
 
 
+def read_for(path: Path) -> list[Path]:
+    """The files of packs in a folder, or the one, and those that they take from by ``uses``, each once."""
+    return list(dict.fromkeys(chain.from_iterable(map(definitions.read_for, files(path)))))
+
+
 def load_pack(path: Path) -> list[Rule]:
-    """The rules of one pack; raises ``FileError`` with all that is wrong in it."""
-    return _load(path).rules
+    """The rules of one pack; raises ``FileError`` with all that is wrong in it, and for a file without rules."""
+    rules = _load(path).rules
+    if not rules:
+        raise FileError(f"{path}: filen har inga regler, bara det som regelpaket hämtar med uses.")
+    return rules
 
 
-def _load(path: Path) -> Pack:
+def _load(path: Path, home: Path | None = None) -> Pack:
     """The pack in the file; the keys above ``rules`` are defaults for each of them."""
     if not path.is_relative_to(_folder()) or not is_existing_file(path):
-        pack = _made(path)
+        pack = _made(path, home)
         _check_expressions(pack)
         return pack
-    pack = _made_once(path, ahead.digest(path.read_bytes()))
+    pack = _made_once(path, definitions.stamp(path))
     return pack._replace(rules=list(pack.rules))
 
 
-def _made(path: Path) -> Pack:
-    """The pack, its rules made anew."""
-    source = PackSource(path, ahead.read(path) or read_mapping(path))
+def _made(path: Path, home: Path | None = None) -> Pack:
+    """The pack, its rules made anew; a file that only names what packs take has none."""
+    keys = ahead.read(path) or read_mapping(path)
+    if definitions.is_without_rules(keys):
+        definitions.definitions(path).check_all()
+        return Pack(path, keys.get("about", ""), [])
+    source = PackSource(path, keys, home)
     rules = source.rules()
     return Pack(path, source.about, rules)
 
@@ -148,7 +163,7 @@ def _check_expressions(pack: Pack) -> None:
 
 
 @lru_cache(maxsize=_MOST_SHIPPED)
-def _made_once(path: Path, _digest: str) -> Pack:
+def _made_once(path: Path, _stamp: str) -> Pack:
     """The same of one that ships, for as long as it says the same: nobody changes a rule, and many checkers share it.
 
     A gate with an organisation for each sender has as many checkers.
@@ -179,6 +194,7 @@ def forget() -> None:
     """Let go of the packs that ship: for who has made all that is to be made of them, and works on for long."""
     _shipped_packs.cache_clear()
     _made_once.cache_clear()
+    definitions.forget()
 
 
 def check_names(packs: Iterable[Pack]) -> None:

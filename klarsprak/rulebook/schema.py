@@ -8,6 +8,7 @@ from typing import Any
 
 from klarsprak.kinds import Rule, added_kinds, kind_names, rule_type
 from klarsprak.rulebook import packs
+from klarsprak.rulebook.definitions import KEYS_WITHOUT_RULES
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _ABOUT = {"type": "string", "description": "En rad om vad reglerna hittar."}
@@ -15,6 +16,17 @@ _SETS = {
     "type": "object",
     "description": "Ordlistor som mönstren kan använda: månad: [januari, februari] skrivs @månad i ett mönster.",
     "additionalProperties": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+}
+_PATTERNS = {
+    "type": "object",
+    "description": "Mönsterlistor som reglerna kan använda: svarstid: [senast, inom <number>] skrivs $svarstid.",
+    "additionalProperties": {
+        "anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": {"type": "string"}}]
+    },
+}
+_USES = {
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+    "description": "Filer eller mappar utan rules, som sets, patterns och letters hämtas från.",
 }
 _NO_DEFAULTS = ("id", "examples", "kind")
 """Keys of a rule that can't stand above all rules of a pack; *kind* can, and is told by itself."""
@@ -49,14 +61,18 @@ def pack_schema(models: Mapping[str, type[Rule]]) -> dict[str, Any]:
         rule["required"] = ["id"]
         definitions[f"rule-{name}"] = rule
         keys |= {key: value for key, value in rule["properties"].items() if key not in _NO_DEFAULTS}
-    keys |= {"pack": {"type": "string"}, "kind": {"enum": list(models)}, "about": _ABOUT, "sets": _SETS}
+    keys |= {"pack": {"type": "string"}, "kind": {"enum": list(models)}, "about": _ABOUT}
+    keys |= {"uses": _USES, "sets": _SETS, "patterns": _PATTERNS}
     rules = [{"$ref": f"#/$defs/rule-{name}"} for name in models]
     keys["rules"] = {"type": "array", "minItems": 1, "items": {"anyOf": rules}}
     return {
         "$schema": DRAFT,
         "title": "klarsprak: regelpaket, version 1",
         "type": "object",
-        "required": ["pack", "rules"],
+        # A file without either only names what packs take from it.
+        "if": {"anyOf": [{"required": ["pack"]}, {"required": ["rules"]}]},
+        "then": {"required": ["pack", "rules"]},
+        "else": {"propertyNames": {"enum": list(KEYS_WITHOUT_RULES)}},
         "additionalProperties": False,
         "properties": keys,
         "$defs": definitions,

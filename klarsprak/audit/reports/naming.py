@@ -31,7 +31,7 @@ _TYPES = {
     "nej": "nekande svar",
     "väntan": "besked om väntetid",
 }
-"""Types whose names in ``rules/arendegang.yml`` say too little to who hasn't read it."""
+"""Types whose names in ``rules/arendegang/brevtyper/`` say too little to who hasn't read it."""
 
 
 def _words(name: str) -> str:

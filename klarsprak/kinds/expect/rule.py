@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from klarsprak.files.meant import did_you_mean
 from klarsprak.files.validation import LevelName, Strings, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.language.pipeline import Need
@@ -90,7 +91,10 @@ class ExpectRule(Sought, Rule):
         for rule in self.variants:
             for name in rule.named_types:
                 if name not in self.letters:
-                    raise ValueError(f"brevtypen ”{name}” finns inte bland letters: {', '.join(self.letters)}")
+                    meant = did_you_mean(name, self.letters)
+                    raise ValueError(
+                        f"brevtypen ”{name}” finns inte.{meant} Beskriv den under letters, eller hämta den med uses"
+                    )
         if not self.find and not self.regex and not self.subheadings:
             raise ValueError("regeln ska ha find, regex eller subheadings")
         return self

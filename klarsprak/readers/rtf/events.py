@@ -37,7 +37,7 @@ class RtfKind(Enum):
     OPEN = auto()
     CLOSE = auto()
     MAY_SKIP = auto()
-    """*\\\\**: who doesn't know the word that comes next leaves its group out."""
+    """*\\**: who doesn't know the word that comes next leaves its group out."""
 
 
 class RtfEvent(NamedTuple):

@@ -6,9 +6,7 @@ import re
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
-_TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,32})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}]+)|\\"
-)
+_TOKEN = re.compile(rb"\\([a-zA-Z]{1,32})(-?\d{1,32})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}]+)|\\")
 """*\\par*, *\\fs24* with the space that ends it; *\\'e5*; *\\~*; a brace; text; a backslash at the end of the file."""
 _NO_TEXT = bytes({*range(32), 127} - {ord("\t")})
 """Bytes of text that say nothing: line ends are the file's own, and no letter has other control signs."""

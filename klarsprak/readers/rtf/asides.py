@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from klarsprak.letter import Block, Role
 from klarsprak.readers.docx.text import WordParagraph, clean
+from klarsprak.readers.rtf.margins import Margin
 from klarsprak.readers.rtf.reader import RtfReader
 from klarsprak.readers.rtf.state import Destination, Step
 
@@ -18,8 +19,9 @@ def beginning_margin(role: Role, pages: str) -> Step:
         blocks: list[Block] = []
 
         def end(reader: RtfReader) -> None:
+            words = reader.flow.words
             reader.leave_flow()
-            reader.margins.add(role, pages, blocks)
+            reader.margins.add(role, pages, Margin(blocks, "".join(words)))
 
         if reader.claim(end):
             reader.enter_flow(role, blocks)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from klarsprak.readers.docx.fields import WordField
 from klarsprak.readers.docx.symbols import has_symbols, symbol_of
 
 _UNTOUCHED = 25
 """The number of a form field's choice that nobody has made."""
+_PAGES = (["PAGE"], ["NUMPAGES"], ["SECTIONPAGES"])
 _BOX, _MENU = 1, 2
 _LARGEST_CODE = 0x10FFFF
 
@@ -36,6 +38,11 @@ class RtfField:
         return self.word.is_merge
 
     @property
+    def is_number_of_page(self) -> bool:
+        """Whether it shows which page this is, or how many there are."""
+        return self.word.words[:1] in _PAGES
+
+    @property
     def prompt(self) -> str:
         """The text that a MACROBUTTON shows."""
         return self.word.prompt
@@ -56,7 +63,7 @@ class RtfField:
         words = "".join(self.word.instruction).split()
         if len(words) < 2 or words[0].upper() != "SYMBOL" or not words[1].isdecimal():
             return ""
-        fonts = [after.strip('"').lower() for switch, after in zip(words, words[1:], strict=False) if switch == "\\f"]
+        fonts = [after.strip('"').lower() for switch, after in pairwise(words) if switch == "\\f"]
         code = int(words[1][:8])
         if fonts and has_symbols(fonts[0]):
             return symbol_of(fonts[0], code & 0xFF)

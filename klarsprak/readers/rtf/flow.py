@@ -37,6 +37,8 @@ class Flow:
         """Whether the paragraph has begun with the mark of a list item."""
         self.shapes = RowShape(), RowShape()
         """How the next row is divided: one of an outermost table, and of one in it."""
+        self.words: list[str] = []
+        """The text without the numbers of pages."""
         self.said = 0
         """How many signs have been said."""
         self._in_box = in_box

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from klarsprak.readers.docx.text import clean
 from klarsprak.readers.rtf.reader import RtfReader
 from klarsprak.readers.rtf.state import PLAIN_PARAGRAPH, Step
+
+
+def take_text(reader: RtfReader, text: str) -> None:
+    """Text of the letter, without soft hyphens and the like."""
+    reader.say(clean(text))
 
 
 def leave_out(reader: RtfReader, _: int | None) -> None:

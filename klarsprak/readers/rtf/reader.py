@@ -1,4 +1,4 @@
-"""A walk over an RTF's events that gives the letter's blocks; what each word does stands in the tables of ``words``."""
+"""A walk over an RTF's events that gives the letter's blocks; what each word does stands in tables (``words``)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from itertools import count
 
 from klarsprak.letter import Block, MarkKind, Role
-from klarsprak.readers.docx.text import clean
 from klarsprak.readers.rtf.events import RtfEvent, RtfKind
 from klarsprak.readers.rtf.flow import Flow
 from klarsprak.readers.rtf.margins import Margins
@@ -103,11 +102,12 @@ class RtfReader:
         return self.end is None
 
     def say(self, text: str) -> None:
-        """Add text to the paragraph, if it is shown."""
+        """Add text as it is shown to the paragraph, unless it is hidden where it stands."""
         state = self.state
         if state.is_silent:
             return
-        text = clean(text)
+        is_number = state.field is not None and state.field.is_number_of_page
+        self.flow.words.append("" if is_number else text)
         if self.styles.is_prompt(state.style):
             self.flow.say(text, state.paragraph, MarkKind.PLACEHOLDER, self.styles)
         elif state.merge is not None:

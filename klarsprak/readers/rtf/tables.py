@@ -50,11 +50,15 @@ class RowShape:
             self.cells.append(self.next)
         self.next = CellShape()
 
-    def edges(self, count: int) -> list[int] | None:
-        """Where each of so many cells begins; None where the row doesn't tell of all of them."""
-        if count > len(self.cells):
-            return None
-        return [self.left, *(cell.right for cell in self.cells[: count - 1])]
+    def edges(self, count: int) -> list[int]:
+        """Where each of so many cells begins, as far as the row tells."""
+        rights = [cell.right for cell in self.cells[:count]]
+        left = min(self.left, *rights[:1]) if rights else self.left
+        return [left, *rights[:-1]] if len(rights) == count else []
+
+
+_Row = tuple[list[list[Block]], list[int]]
+"""The blocks of each cell of a row, and where each cell begins; empty where the row doesn't tell."""
 
 
 class OpenTable:
@@ -64,7 +68,7 @@ class OpenTable:
         self.cell: list[Block] = []
         self._number = number
         self._row: list[list[Block]] = []
-        self._rows: list[tuple[list[list[Block]], list[int] | None]] = []
+        self._rows: list[_Row] = []
 
     def end_cell(self) -> None:
         """A cell is over."""
@@ -90,11 +94,10 @@ class OpenTable:
         if self.cell:
             self.end_cell()
         self.end_row(shape, role)
-        columns = _find_columns([edges for _, edges in self._rows if edges is not None])
+        widest = max(self._rows, key=_width, default=([], []))
         found: list[Block] = []
-        for number, (row, edges) in enumerate(self._rows):
-            for index, blocks in enumerate(row):
-                column = index if edges is None else bisect_right(columns, edges[index]) - 1
+        for number, row in enumerate(self._rows):
+            for blocks, column in zip(row[0], _columns(row, widest), strict=True):
                 _place(blocks, Cell(self._number, number, column))
                 found += blocks
         return found
@@ -107,14 +110,23 @@ def _place(blocks: list[Block], cell: Cell) -> None:
             block.cell = cell
 
 
-def _find_columns(rows: list[list[int]]) -> list[int]:
-    """Where the columns begin, in twips, of the places where the cells of each row begin.
+def _width(row: _Row) -> int:
+    """How many cells a row has."""
+    return len(row[0])
 
-    >>> _find_columns([[0, 1000, 2000], [0, 2010]])
-    [0, 1000, 2000]
+
+def _columns(row: _Row, widest: _Row) -> list[int]:
+    """The column of each cell of a row: where the widest row of the table has a cell that begins at the same place.
+
+    >>> blocks = [[], [], []]
+    >>> _columns((blocks[:2], [0, 2010]), (blocks, [0, 1000, 2000]))
+    [0, 2]
     """
+    count, edges = _width(row), row[1]
+    if count == _width(widest) or not (edges and widest[1]):
+        return list(range(count))
     columns: list[int] = []
-    for edge in sorted({edge for row in rows for edge in row}):
-        if not columns or edge - columns[-1] > _ALIKE:
-            columns.append(edge)
+    for edge in edges:
+        column = bisect_right(widest[1], edge + _ALIKE) - 1
+        columns.append(max(column, columns[-1] + 1 if columns else 0))
     return columns

@@ -6,7 +6,6 @@ from klarsprak.letter import Role
 from klarsprak.readers.rtf import asides, inserted, paragraphs, rows
 from klarsprak.readers.rtf.margins import EVEN, FIRST, USUAL
 from klarsprak.readers.rtf.paragraphs import keep, leave_out, saying, take_nothing
-from klarsprak.readers.rtf.reader import RtfReader
 from klarsprak.readers.rtf.sheet import STYLE_SHEET
 from klarsprak.readers.rtf.state import Destination, Step
 
@@ -17,7 +16,7 @@ _NO_TEXT = (
     *"nonesttables pntxta pntxtb template docvar mmathPict datafield objdata background pgdsctbl".split(),
     *"mctrlPr mfPr mrPr mdPr msSubPr msSupPr msSubSupPr mnaryPr mradPr mfuncPr maccPr mbarPr meqArrPr".split(),
 )
-"""Groups without text of the letter that aren't all marked as such (*\\\\**)."""
+"""Groups without text of the letter that aren't all marked so."""
 
 NOWHERE = Destination(take_nothing, {})
 """Where nothing is read."""
@@ -119,6 +118,6 @@ _INSERTED: dict[str, Step] = {
     "stylesheet": inserted.going_to(STYLE_SHEET),
 }
 BODY = Destination(
-    RtfReader.say, {**dict.fromkeys(_NO_TEXT, leave_out), **_RUNNING, **_TABLES, **_ASIDES, **_INSERTED}
+    paragraphs.take_text, {**dict.fromkeys(_NO_TEXT, leave_out), **_RUNNING, **_TABLES, **_ASIDES, **_INSERTED}
 )
 """Where the letter's own text goes."""

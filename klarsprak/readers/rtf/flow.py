@@ -68,7 +68,8 @@ class Flow:
     def end_paragraph(self, paragraph: RtfParagraph, depth: int) -> None:
         """The paragraph is over, in so many tables: it is put down."""
         self._go_to(min(depth, _DEEPEST_TABLE))
-        block = self._words.make_block("", self._role_of(paragraph, depth), None)
+        cell = self._tables[-1].place if self._tables else None
+        block = self._words.make_block("", self._role_of(paragraph, depth), cell)
         self._put(self._words.after if block is None else [block, *self._words.after])
         self._words = WordParagraph()
         self._is_begun = self.is_marked = False

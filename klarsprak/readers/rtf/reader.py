@@ -20,7 +20,7 @@ class RtfReader:
     def __init__(self, body: Destination, nowhere: Destination) -> None:
         self.body = body
         self.nowhere = nowhere
-        self.state = GroupState(body)
+        self.state = GroupState(nowhere)
         self.styles = RtfStyles()
         self.margins = Margins()
         self.pictures = RtfPictures()
@@ -48,8 +48,7 @@ class RtfReader:
             elif kind is RtfKind.WORD:
                 self._obey(event.text, event.number)
             elif kind is RtfKind.OPEN:
-                self._around.append(self.state)
-                self.state = self.state.inner()
+                self._open()
             elif kind is RtfKind.CLOSE and self._around and self._close(event):
                 break
             self._may_skip = kind is RtfKind.MAY_SKIP
@@ -62,6 +61,13 @@ class RtfReader:
             step(self, number)
         elif self._may_skip:
             self.state.destination = self.nowhere
+
+    def _open(self) -> None:
+        """A group begins; what stands before the outermost one is no text."""
+        self._around.append(self.state)
+        self.state = self.state.inner()
+        if len(self._around) == 1:
+            self.state.destination = self.body
 
     def _close(self, event: RtfEvent) -> bool:
         """A group ends; whether it was the outermost one."""

@@ -66,7 +66,8 @@ class OpenTable:
 
     def __init__(self, number: int) -> None:
         self.cell: list[Block] = []
-        self._number = number
+        self.place = Cell(number, 0, 0)
+        """Where blocks of its cells stand until it is known in which column."""
         self._row: list[list[Block]] = []
         self._rows: list[_Row] = []
 
@@ -80,14 +81,15 @@ class OpenTable:
         if not self._row:
             return
         row, self._row = self._row, []
+        if shape.cells and all(cell.is_deleted for cell in shape.cells):
+            return
         for blocks, cell in zip(row, shape.cells, strict=False):
             if not blocks and not (cell.goes_on_above or cell.goes_on_before):
-                blocks.append(Block("", role))
+                blocks.append(Block("", role, cell=self.place))
         for blocks in row[len(shape.cells) :]:
             if not blocks:
-                blocks.append(Block("", role))
-        if any(not cell.is_deleted for cell in shape.cells) or not shape.cells:
-            self._rows.append((row, shape.edges(len(row))))
+                blocks.append(Block("", role, cell=self.place))
+        self._rows.append((row, shape.edges(len(row))))
 
     def blocks(self, shape: RowShape, role: Role) -> list[Block]:
         """The table is over: the blocks of its cells, each with its place; those of inner tables have theirs."""
@@ -98,15 +100,15 @@ class OpenTable:
         found: list[Block] = []
         for number, row in enumerate(self._rows):
             for blocks, column in zip(row[0], _columns(row, widest), strict=True):
-                _place(blocks, Cell(self._number, number, column))
+                _place(blocks, Cell(self.place.table, number, column))
                 found += blocks
         return found
 
 
 def _place(blocks: list[Block], cell: Cell) -> None:
-    """Give the blocks of a cell their place."""
+    """Give the blocks of a cell their place, but for text boxes and inner tables in it."""
     for block in blocks:
-        if block.cell is None:
+        if block.cell is not None and block.cell.table == cell.table:
             block.cell = cell
 
 

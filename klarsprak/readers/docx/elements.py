@@ -18,7 +18,9 @@ _UNREAD = {
     CHART + "chart": "Texten i ett diagram granskas inte.",
 }
 _OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
-WRITTEN_OBJECTS = ("word.", "package", "acroexch", "acrobat", "htmlfile", "libreoffice.writer", "outlook", "powerpoint.")
+WRITTEN_OBJECTS = (
+    *("word.", "package", "acroexch", "acrobat", "htmlfile", "libreoffice.writer", "outlook", "powerpoint."),
+)
 """How the names of programs begin in whose objects letters are written; not *Excel.Sheet* nor *Equation*."""
 
 

@@ -2,8 +2,8 @@
 
 Seventy kinds of text that no letter should hold and some letter will, each at 10,000 and 100,000 signs (and 1,000,000
 with ``--million``) in each reader.  Each letter is read and checked in a process of its own, forked from one that has
-the rules loaded, and stopped when it hangs.  The time is the child's processor time.  In parentheses stand letters that
-aren't checked: they are in no language or have more words than a letter may.
+the rules loaded, and stopped when it hangs.  The time is the child's processor time.  In parentheses stand letters
+that aren't checked: they are in no language or have more words than a letter may.
 """
 
 from __future__ import annotations

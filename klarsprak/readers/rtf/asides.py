@@ -5,8 +5,7 @@ from __future__ import annotations
 from klarsprak.letter import Block, Role
 from klarsprak.readers.docx.text import WordParagraph, clean
 from klarsprak.readers.rtf.margins import Margin
-from klarsprak.readers.rtf.reader import RtfReader
-from klarsprak.readers.rtf.state import Destination, Step
+from klarsprak.readers.rtf.reader import Destination, RtfReader, Step
 
 _WORD_ART = "gtextUNICODE"
 _PICTURE = "pib"
@@ -50,7 +49,7 @@ def _end_note(reader: RtfReader) -> None:
 
 
 def begin_box(reader: RtfReader, _: int | None) -> None:
-    """*{\\shptxt …}* or *{\\dptxbxtext …}*: a text box, whose blocks come after the paragraph that it hangs on."""
+    """*{\\shptxt …}* or *{\\dptxbxtext …}*: a box, whose blocks come after the paragraph that it hangs on."""
     if reader.state.is_silent:
         reader.state.destination = reader.nowhere
     elif reader.claim(RtfReader.leave_flow):

@@ -53,8 +53,8 @@ def events(data: bytes) -> Iterator[RtfEvent]:
     """What stands in the file, in its order.
 
     Text comes whole up to the next word or brace, be it written in bytes, in hexadecimal or in numbers, without what
-    stands in for a Unicode sign.  Soft and no-break hyphens and no-break spaces are signs.  Words that only say how to
-    read bytes are left out.  Raises ``ReadError`` for groups that lie absurdly deep.
+    stands in for a Unicode sign.  Soft and no-break hyphens and no-break spaces are signs.  Words that only say how
+    to read bytes are left out.  Raises ``ReadError`` for groups that lie absurdly deep.
     """
     return _Decoder().events(data)
 

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from klarsprak.letter import Block, MarkKind, ReadError, Role
 from klarsprak.readers.docx.text import WordParagraph
-from klarsprak.readers.rtf.state import PLAIN_PARAGRAPH, RtfParagraph
+from klarsprak.readers.rtf.properties import PLAIN_PARAGRAPH, RtfParagraph
 from klarsprak.readers.rtf.styles import RtfStyles
 from klarsprak.readers.rtf.tables import OpenTable, RowShape
 from klarsprak.swedish import number
 
 _DEEPEST_TABLE = 32
 MOST_BLOCKS = 200_000
-_TOO_MANY = f"Rtf-filen har för många stycken och tabellceller. Den får ha högst {number(MOST_BLOCKS)}. Dela den i flera brev."
+_TOO_MANY = (
+    f"Rtf-filen har för många stycken och tabellceller. Den får ha högst {number(MOST_BLOCKS)}. "
+    "Dela den i flera brev."
+)
 
 
 class Flow:

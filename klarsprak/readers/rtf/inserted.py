@@ -6,8 +6,7 @@ from klarsprak.letter import MarkKind
 from klarsprak.readers.docx.elements import WRITTEN_OBJECTS
 from klarsprak.readers.docx.text import clean
 from klarsprak.readers.rtf.fields import RtfField
-from klarsprak.readers.rtf.reader import RtfReader
-from klarsprak.readers.rtf.state import Destination, Step
+from klarsprak.readers.rtf.reader import Destination, RtfReader, Step
 
 _OBJECT = "Ett inbäddat dokument är inte granskat. Öppna det och granska det för sig."
 _PART = "Ett deldokument som hör till brevet granskas inte. Granska det för sig."

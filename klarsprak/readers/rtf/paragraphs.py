@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from klarsprak.readers.docx.text import clean
-from klarsprak.readers.rtf.reader import RtfReader
-from klarsprak.readers.rtf.state import PLAIN_PARAGRAPH, Step
+from klarsprak.readers.rtf.properties import PLAIN_PARAGRAPH
+from klarsprak.readers.rtf.reader import RtfReader, Step
 
 
 def take_text(reader: RtfReader, text: str) -> None:

@@ -2,16 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
+from typing import NamedTuple
 
 from klarsprak.letter import Block, MarkKind, Role
 from klarsprak.readers.rtf.events import RtfEvent, RtfKind
+from klarsprak.readers.rtf.fields import RtfField
 from klarsprak.readers.rtf.flow import Flow
 from klarsprak.readers.rtf.margins import Margins
 from klarsprak.readers.rtf.pictures import RtfPictures
-from klarsprak.readers.rtf.state import PLAIN_PARAGRAPH, Destination, GroupState
+from klarsprak.readers.rtf.properties import PLAIN_PARAGRAPH
 from klarsprak.readers.rtf.styles import RtfStyles
+
+Step = Callable[["RtfReader", "int | None"], None]
+"""What is done where a control word is met, with its number."""
+
+
+class Destination(NamedTuple):
+    """Where the text of a group goes, and which words mean something there."""
+
+    take: Callable[[RtfReader, str], None]
+    words: Mapping[str, Step]
+
+
+class GroupState:
+    """What holds in a group."""
+
+    __slots__ = (
+        "at_end", "before", "destination", "field", "is_deleted", "is_hidden", "is_inner", "merge", "paragraph",
+        "style",
+    )  # fmt: skip
+
+    def __init__(self, destination: Destination) -> None:
+        self.destination = destination
+        self.before = destination
+        """The destination around the one that an *\\upr* leaves out."""
+        self.paragraph = PLAIN_PARAGRAPH
+        self.style = 0
+        """The number of the style of the signs."""
+        self.is_hidden = False
+        self.is_deleted = False
+        self.is_inner = False
+        """Whether what comes is said of a row in an inner table."""
+        self.field: RtfField | None = None
+        """The innermost field."""
+        self.merge: RtfField | None = None
+        """The merge field whose result comes now."""
+        self.at_end: Callable[[RtfReader], None] | None = None
+        """What is done where the group ends."""
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether text isn't shown here, or not any more."""
+        return self.is_hidden or self.is_deleted
+
+    def inner(self) -> GroupState:
+        """What holds in a group that begins here."""
+        state = GroupState(self.destination)
+        state.before, state.paragraph, state.style = self.before, self.paragraph, self.style
+        state.is_hidden, state.is_deleted, state.is_inner = self.is_hidden, self.is_deleted, self.is_inner
+        state.field, state.merge = self.field, self.merge
+        return state
+
+    def begin_plain(self) -> None:
+        """Text is as it is in no style."""
+        self.is_hidden = self.is_deleted = False
+        self.style = 0
 
 
 class RtfReader:

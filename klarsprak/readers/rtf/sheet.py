@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from klarsprak.readers.rtf.reader import RtfReader
-from klarsprak.readers.rtf.state import Destination, Step
+from klarsprak.readers.rtf.reader import Destination, RtfReader, Step
 from klarsprak.readers.rtf.styles import RtfStyle
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from klarsprak.letter import Role
 from klarsprak.readers.docx.styles import CONTENTS_NAME, HEADING_NAME
-from klarsprak.readers.rtf.state import RtfParagraph
+from klarsprak.readers.rtf.properties import RtfParagraph
 
 _BODY_LEVEL = 9
 _NO_STYLE = -1

@@ -7,14 +7,14 @@ from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
 _TOKEN = re.compile(rb"\\([a-zA-Z]{1,32})(-?\d{1,32})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}]+)|\\")
-"""*\\par*, *\\fs24* with the space that ends it; *\\'e5*; *\\~*; a brace; text; a backslash at the end of the file."""
+"""*\\par*, *\\fs24* with the space that ends it; *\\'e5*; *\\~*; a brace; text; a lone backslash at the end."""
 _NO_TEXT = bytes({*range(32), 127} - {ord("\t")})
 """Bytes of text that say nothing: line ends are the file's own, and no letter has other control signs."""
 _LARGEST_NUMBER = 2**31 - 1
 
 
 class RtfToken(NamedTuple):
-    """One mark; all but one of ``word``, ``symbol``, ``brace`` and ``text`` are empty, or all for a lone backslash."""
+    """One mark: of ``word``, ``symbol``, ``brace`` and ``text`` all but one are empty, or all of them."""
 
     word: str
     """A control word without its backslash: *par*."""

@@ -6,8 +6,8 @@ from klarsprak.letter import Role
 from klarsprak.readers.rtf import asides, inserted, paragraphs, rows
 from klarsprak.readers.rtf.margins import EVEN, FIRST, USUAL
 from klarsprak.readers.rtf.paragraphs import keep, leave_out, saying, take_nothing
+from klarsprak.readers.rtf.reader import Destination, Step
 from klarsprak.readers.rtf.sheet import STYLE_SHEET
-from klarsprak.readers.rtf.state import Destination, Step
 
 _NO_TEXT = (
     *"fonttbl colortbl info filetbl listtable listoverridetable revtbl rsidtbl generator themedata datastore".split(),

@@ -55,7 +55,8 @@ WORD_SHOWN: Shown = [
     ("footnote", "Den 8 mars."),
 ]
 
-WORDPAD = r"""{\rtf1\ansi\ansicpg1252\deff0\nouicompat\deflang1053{\fonttbl{\f0\fnil\fcharset0 Calibri;}{\f1\fnil\fcharset2
+WORDPAD = r"""{\rtf1\ansi\ansicpg1252\deff0\nouicompat\deflang1053{\fonttbl{\f0\fnil\fcharset0 Calibri;}
+{\f1\fnil\fcharset2
 Symbol;}}
 {\*\generator Riched20 10.0.19041}\viewkind4\uc1
 \pard\sa200\sl276\slmult1\b\f0\fs22\lang29 Beslut\b0\par

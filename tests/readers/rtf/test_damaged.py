@@ -13,6 +13,7 @@ from tests.readers.rtf.letters import LETTERS
 from tests.readers.rtf.making import made, read, texts
 
 CUT_OFF = "Rtf-filen är avkortad eller skadad. Det som saknas är inte granskat. Öppna den i Word och jämför."
+BROKEN = "Några tecken är trasiga och går inte att läsa."
 MORE = "Rtf-filen har mer innehåll efter sitt slut. Det syns inte i Word och är inte granskat."
 
 
@@ -31,7 +32,7 @@ MORE = "Rtf-filen har mer innehåll efter sitt slut. Det syns inte i Word och ä
         (b"{\\rtf1 Hej\\", ["Hej"], [CUT_OFF]),
         (rb"{\rtf1 Hej\'zz\'} Kim", ["Hejzz"], [MORE]),
         (b"\xef\xbb\xbf\n{\\rtf1 Hej}", ["Hej"], []),
-        (rb"{\rtf1{\fonttbl{\f0\fcharset128 x;}}\f0 Hej\'93}", ["Hej\ufffd"], ["Några tecken är trasiga och går inte att läsa."]),
+        (rb"{\rtf1{\fonttbl{\f0\fcharset128 x;}}\f0 Hej\'93}", ["Hej\ufffd"], [BROKEN]),
     ],
 )  # fmt: skip
 def test_what_is_missing_is_told(data: bytes, found: list[str], notes: list[str]) -> None:
@@ -89,23 +90,25 @@ def test_absurd_files_are_read(body: str, shown: list[str]) -> None:
 
 
 def test_no_file_however_damaged_ends_in_a_traceback() -> None:
-    chance = random.Random(1)
+    chance, reasons = random.Random(1), set()
     for number in range(300):
         text, _ = chance.choice(list(LETTERS.values()))
         data = damaged(text.encode("ascii"), chance)
         try:
             rtf.read(data, f"{number}.rtf")
         except ReadError as error:
-            assert error.reason.startswith("Rtf-filen "), data
+            reasons.add(error.reason.split()[0])
+    assert reasons == {"Rtf-filen"}
+
+
+PIECES = [b"", b"{", b"}", b"\\", b"\\u-10179?", b"999999999999", b"\\bin9 ", b"\\'", b"\0", b"\\cell "]
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
     """A file from which bytes are gone, or in which others stand."""
     for _ in range(chance.randint(1, 6)):
         at = chance.randrange(len(data))
-        piece = chance.choice(
-            [b"", b"{", b"}", b"\\", b"\\u-10179?", b"999999999999", b"\\bin9 ", b"\\'", b"\0", b"\\cell "]
-        )
+        piece = chance.choice(PIECES)
         data = data[:at] + piece + data[at + chance.choice([0, 1, 5, 300]) :]
     return data
 

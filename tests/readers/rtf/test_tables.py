@@ -18,7 +18,10 @@ def row(*cells: str, shape: str = ROW) -> str:
     [
         (row("Namn", "Kim") + row("Ort", ""), [("Namn", 0, 0, 0), ("Kim", 0, 0, 1), ("Ort", 0, 1, 0), ("", 0, 1, 1)]),
         (row(r"a\par b", "c"), [("a", 0, 0, 0), ("b", 0, 0, 0), ("c", 0, 0, 1)]),
-        (row("a", "b") + r"\pard\par " + row("c", "d"), [("a", 0, 0, 0), ("b", 0, 0, 1), ("c", 1, 0, 0), ("d", 1, 0, 1)]),
+        (
+            row("a", "b") + r"\pard\par " + row("c", "d"),
+            [("a", 0, 0, 0), ("b", 0, 0, 1), ("c", 1, 0, 0), ("d", 1, 0, 1)],
+        ),
         (
             row("a", "b", "c", shape=r"\trowd\cellx1000\cellx2000\cellx3000 ")
             + row("d", "e", shape=r"\trowd\cellx2010\cellx3000 "),

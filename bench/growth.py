@@ -275,7 +275,7 @@ def as_rich_mail(text: str) -> bytes:
     return mail({0x1A: "IPM.Note", 0x37: "Beslut", 0x1000: text})
 
 
-def _as_rtf(text: str) -> bytes:
+def as_rtf(text: str) -> bytes:
     """Rich text, every sign outside ASCII as its number."""
     signs = "".join(_in_rtf(sign) for sign in text)
     return f"{{\\rtf1\\ansi\\uc1 {signs}}}".encode("ascii")
@@ -338,7 +338,7 @@ READERS: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "pdf": ("brev.pdf", _as_pdf),
     "msg": ("brev.msg", as_rich_mail),
     "zip": ("brev.zip", _as_zip),
-    "rtf": ("brev.rtf", _as_rtf),
+    "rtf": ("brev.rtf", as_rtf),
 }
 """What each reader is given: the file's name, and what makes a file of a text."""
 

@@ -1,7 +1,7 @@
 """How fast letters are read in the formats of archives: ``python -m bench.formats FILE…``.
 
-Letters a second on one core, for the files that are named (.pdf …), and for mails of Outlook's and OpenDocuments,
-packed and flat, that are made of the corpora's texts.
+Letters a second on one core, for the files that are named (.pdf …), and for mails of Outlook's, OpenDocuments, packed
+and flat, and rich text that are made of the corpora's texts.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from bench.archive import LETTERS
+from bench.growth import as_rtf
 from klarsprak.readers import load_all, read_bytes
 from tests.readers.odt.making import document, p
 from tests.readers.odt.test_flat import flat
@@ -34,10 +35,11 @@ def main() -> None:
         body = "".join(p(escape(line)) for line in text.splitlines())
         files[".odt"].append(document(body))
         files[".fodt"].append(flat(body))
+        files[".rtf"].append(as_rtf(text))
     for name in sys.argv[1:]:
         files[Path(name).suffix].append(Path(name).read_bytes())
     for suffix, contents in files.items():
-        print(f"{suffix}: {_rate(contents, suffix):.0f} letters a second (aim {AIM} for .msg and .odt)")
+        print(f"{suffix}: {_rate(contents, suffix):.0f} letters a second (aim {AIM} for .msg, .odt and .rtf)")
 
 
 def _rate(contents: list[bytes], suffix: str) -> float:

@@ -42,7 +42,7 @@ class Anchor(NamedTuple):
     part: str | None = None
     """Part of a docx package, such as ``word/footer1.xml``."""
     paragraph: int | None = None
-    """Number of the ``w:p`` in its part, in document order, from 0."""
+    """Number of the ``w:p`` in its part, in document order, from 0; of an rtf, of the paragraph in the body."""
     run: int | None = None
     """Number of the run within that paragraph, in document order, from 0."""
     box: tuple[float, float, float, float] | None = None
@@ -144,7 +144,7 @@ class Letter:
     """A letter's text in reading order.
 
     ``source`` is the name to show (``mail.eml#attachment.docx`` for an attachment), ``format`` one of docx, pdf,
-    odt, fodt, text, email, html, or doc, rtf where LibreOffice has converted it.  ``notes`` say in Swedish what could
+    odt, fodt, rtf, text, email, html, or doc where LibreOffice has converted it.  ``notes`` say in Swedish what could
     not be read; one that says that something *är inte granskat* keeps the letter from being called clean.  Headers
     come first among the blocks, footers and footnotes last.  ``envelope`` is None but for an e-mail.
     """

@@ -22,7 +22,7 @@ _MODULES = {
     Format.HTML: "html.page",
     Format.DOC: "office",
     Format.ODT: "odt",
-    Format.RTF: "office",
+    Format.RTF: "rtf",
 }
 _WITH_ATTACHED = {Format.EMAIL: "email", Format.PDF: "pdf.embedded"}
 """Those that may hold other letters; each is imported where there is one to read."""

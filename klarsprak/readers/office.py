@@ -1,4 +1,4 @@
-"""Older Word files and rich text → letter, by way of LibreOffice where it is installed."""
+"""Older Word files → letter, and letters → the formats they came in, by way of LibreOffice where it is installed."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ _FOLDERS = (
 )
 _FILTERS = {Format.DOCX: "MS Word 2007 XML", Format.DOC: "MS Word 97", Format.RTF: "Rich Text Format"}
 """What LibreOffice calls the formats that it writes for us."""
+_NO_LIBREOFFICE = {
+    Format.DOC: "Filen är i formatet doc. Spara den som docx i Word och kör igen, "
+    "eller installera LibreOffice, så kan programmet läsa den direkt.",
+    Format.RTF: "Programmet behöver LibreOffice för att skriva i en rtf-fil. Spara den som docx i Word och kör igen, "
+    "eller installera LibreOffice.",
+}
+"""What is told where it is missing, of what was to be converted."""
 _CANT_OPEN = "LibreOffice kan inte öppna filen. Den kan vara trasig eller skyddad med lösenord."
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -46,7 +53,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def read(data: bytes, source: str) -> Letter:
-    """The letter in a .doc or .rtf; raises ``ReadError`` where LibreOffice is missing or fails.
+    """The letter in a .doc; raises ``ReadError`` where LibreOffice is missing or fails.
 
     Places lead into the docx that LibreOffice makes of it.
     """
@@ -67,10 +74,7 @@ def convert(data: bytes, kind: Format, target: Format) -> bytes:
     """What LibreOffice makes of the file, in a format of ``_FILTERS``; raises ``ReadError`` as ``read`` does."""
     program = find_libreoffice()
     if program is None:
-        raise ReadError(
-            f"Filen är i formatet {kind}. Spara den som docx i Word och kör igen, "
-            "eller installera LibreOffice, så kan programmet läsa den direkt."
-        )
+        raise ReadError(_NO_LIBREOFFICE[kind])
     if kind is Format.DOC and not _is_whole(data):
         raise ReadError(_CANT_OPEN)
     return _converted(program, data, kind, target)

@@ -31,6 +31,8 @@ class Format(StrEnum):
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOM = b"\xef\xbb\xbf"
+_BEFORE_RTF = b"\xef\xbb\xbf \t\r\n"
+"""What old systems put before rich text."""
 _HEADER = re.compile(
     rb"(?:return-path|received|delivered-to|from|to|cc|bcc|subject|date|sender|reply-to|message-id|mime-version|"
     rb"in-reply-to|references|thread-\w+|content-[\w-]+|importance|auto-submitted|dkim-signature|arc-[\w-]+|"
@@ -156,7 +158,7 @@ SIGNATURES: tuple[tuple[str, Callable[[bytes], bool], Callable[[bytes], Format]]
     ("pst", lambda data: data.startswith(b"!BDN"), _refusing(_PST)),
     ("flat", is_flat, lambda data: Format.ODT),
     ("pdf", _is_pdf, lambda data: Format.PDF),
-    ("rtf", lambda data: data.startswith(b"{\\rtf"), lambda data: Format.RTF),
+    ("rtf", lambda data: data[:64].lstrip(_BEFORE_RTF).startswith(b"{\\rtf"), lambda data: Format.RTF),
     ("picture", _is_picture, _refusing("Filen är en bild. Programmet kan bara läsa text.")),
 )
 """Kinds of files that are no plain text: whether a file is one, and which format it has or why it can't be read."""

@@ -142,8 +142,8 @@ def test_without_libreoffice_one_line_says_what_to_do(
     Path("brev.rtf").write_bytes(RTF)
     assert run([command, "brev.rtf"]) == 2
     assert capsys.readouterr().err == (
-        "klarsprak: brev.rtf: Filen är i formatet rtf. Spara den som docx i Word och kör igen, "
-        "eller installera LibreOffice, så kan programmet läsa den direkt.\n"
+        "klarsprak: brev.rtf: Programmet behöver LibreOffice för att skriva i en rtf-fil. "
+        "Spara den som docx i Word och kör igen, eller installera LibreOffice.\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""Files of other word processors go through LibreOffice."""
+"""Word's older files go through LibreOffice."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ RTF = rb"{\rtf1\ansi\ansicpg1252 Hej Kim!\par Du f\'e5r svar p\'e5 fredag.\par}"
 needs_libreoffice = pytest.mark.skipif(find_libreoffice() is None, reason="LibreOffice is not installed")
 
 
-@needs_libreoffice
-def test_an_rtf_is_read() -> None:
+def test_an_rtf_is_read_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("klarsprak.readers.office.find_libreoffice", lambda: None)
     (letter,) = read_bytes(RTF, "brev.rtf")
     assert isinstance(letter, Letter)
     assert letter.format == "rtf"
@@ -52,9 +52,10 @@ def test_the_format_of_an_office_file_is_found_by_content(kind: str, tmp_path: P
 def test_one_line_says_what_to_do_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr("klarsprak.readers.office._FOLDERS", ())
-    (item,) = read_bytes(RTF, "brev.rtf")
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
+    (item,) = read_bytes(data, "brev.doc")
     assert isinstance(item, Unreadable)
-    assert item.format == "rtf"
+    assert item.format == "doc"
     assert "Spara den som docx" in item.reason
     assert "LibreOffice" in item.reason
 

@@ -146,10 +146,7 @@ def test_a_mail_that_is_quoted_to_its_last_line_says_so() -> None:
 
 
 @pytest.mark.parametrize("name", [None, "beslut"])
-def test_a_document_is_known_by_its_content_where_name_and_type_tell_nothing(
-    name: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("klarsprak.readers.office.find_libreoffice", lambda: None)  # which takes its time to start
+def test_a_document_is_known_by_its_content_where_name_and_type_tell_nothing(name: str | None) -> None:
     message = mail()
     packed = zipped({"brev.txt": HIDDEN.encode()})
     for page in (document(p(HIDDEN)), packed, b"{\\rtf1\\ansi " + HIDDEN.encode("cp1252") + b"}"):
@@ -157,7 +154,7 @@ def test_a_document_is_known_by_its_content_where_name_and_type_tell_nothing(
     _, *found = read_bytes(bytes(message), "mejl.eml")
     known = [each.source.removeprefix(f"mejl.eml#{name or 'bilaga'}") for each in found]
     assert known == [".odt", ".zip#brev.txt", ".rtf"]
-    assert [HIDDEN in own([each]) for each in found[:2] if isinstance(each, Letter)] == [True, True]
+    assert [HIDDEN in own([each]) for each in found if isinstance(each, Letter)] == [True, True, True]
 
 
 def test_what_is_no_letter_in_a_zip_file_is_noted() -> None:

@@ -18,7 +18,9 @@ _UNREAD = {
     CHART + "chart": "Texten i ett diagram granskas inte.",
 }
 _OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
-_WRITTEN = ("word.", "package", "acroexch", "acrobat", "htmlfile", "libreoffice.writer", "outlook", "powerpoint.")
+WRITTEN_OBJECTS = (
+    *("word.", "package", "acroexch", "acrobat", "htmlfile", "libreoffice.writer", "outlook", "powerpoint."),
+)
 """How the names of programs begin in whose objects letters are written; not *Excel.Sheet* nor *Equation*."""
 
 
@@ -34,7 +36,7 @@ def _note_unread(story: Story, element: Element) -> None:
 
 def _note_object(story: Story, element: Element) -> None:
     """A document of its own that stands in the letter as an icon or a picture: *ProgID="Word.Document.12"*."""
-    if element.get("ProgID", "").lower().startswith(_WRITTEN):
+    if element.get("ProgID", "").lower().startswith(WRITTEN_OBJECTS):
         story.problems["Ett inbäddat dokument är inte granskat. Öppna det och granska det för sig."] = None
 
 

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 HEADING_NAME = re.compile(r"(heading|rubrik|underrubrik|huvudrubrik|överskrift)\b|(sub)?title$", re.IGNORECASE)
 """Names of styles for headings: *heading 1*, *Rubrik 2*, *Underrubrik*, *Huvudrubrik*, *Överskrift 1*, *Title*."""
-_CONTENTS_NAME = re.compile(r"(?:toc|contents|innehåll|table of figures|figurförteckning)(?: \d)?$", re.IGNORECASE)
+CONTENTS_NAME = re.compile(r"(?:toc|contents|innehåll|table of figures|figurförteckning)(?: \d)?$", re.IGNORECASE)
 """Names of styles for lines of tables of contents: *toc 1* in every Word, *Contents 1*; no *TOC Heading*."""
 _STYLE, _NUMBERING, _OUTLINE = W + "pStyle", W + "numPr", W + "outlineLvl"
 _BODY_LEVEL = "9"  # of w:outlineLvl: no heading
@@ -91,7 +91,7 @@ class StyleSheet:
 
         Old templates name a style *Rubrik 2* without giving it a place in the outline.
         """
-        if any(map(_CONTENTS_NAME.match, self._names(style))):
+        if any(map(CONTENTS_NAME.match, self._names(style))):
             return Role.CONTENTS
         if self._inherit(style, _style_is_outlined):
             return Role.HEADING

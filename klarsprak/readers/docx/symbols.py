@@ -21,11 +21,19 @@ def symbol(element: Element) -> str:
     """What a ``w:sym`` shows, as far as Unicode has it; else a space, which keeps the words beside it apart."""
     code = _read_code(element.get(W + "char", ""))
     if _PRIVATE <= code <= _PRIVATE + 0xFF:
-        font = element.get(W + "font", "").lower()
-        known = _SYMBOLS.get(font, {})
-        return known.get(code - _PRIVATE, " ")
+        return symbol_of(element.get(W + "font", "").lower(), code - _PRIVATE)
     character = chr(code)
     return character if character.isprintable() else " "
+
+
+def symbol_of(font: str, code: int) -> str:
+    """What the code shows in a symbol font, whose name is in lower case; a space where Unicode has no such sign."""
+    return _SYMBOLS.get(font, {}).get(code, " ")
+
+
+def has_symbols(font: str) -> bool:
+    """Whether it is known what the font shows."""
+    return font in _SYMBOLS
 
 
 def _read_code(digits: str) -> int:

@@ -72,7 +72,7 @@ function wrongWith(file) {
   const name = file.name.toLowerCase();
   const endings = byId("file", HTMLInputElement).accept.split(",");
   if (!endings.some((ending) => name.endsWith(ending))) {
-    return `${file.name} går inte att öppna här. Öppna ett brev från Word (docx) eller LibreOffice (odt), en pdf, en textfil (txt), en webbsida (html) eller ett mejl (eml, msg).`;
+    return `${file.name} går inte att öppna här. Öppna ett brev från Word (docx) eller LibreOffice (odt), en rtf-fil, en pdf, en textfil (txt), en webbsida (html) eller ett mejl (eml, msg).`;
   }
   if (file.size > LARGEST) return `${file.name} är för stor. Filen får vara högst 25 MB.`;
   return "";

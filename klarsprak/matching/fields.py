@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, ValidationInfo
 
 from klarsprak.files.validation import AS_LIST
-from klarsprak.matching.names import NO_NAMES, Names, check_list_name, is_list_name, with_lists
+from klarsprak.matching.names import LIST_SIGN, NO_NAMES, Names, check_list_name, with_lists
 from klarsprak.matching.patterns import NAMED, SlotError, compile_slots
 from klarsprak.matching.slots import Slots
 from klarsprak.matching.word_sets import spelled_out
@@ -35,7 +35,7 @@ def _readable(pattern: str, info: ValidationInfo) -> str:
         return pattern
     names: Names = info.context or NO_NAMES
     try:
-        if is_list_name(pattern):
+        if pattern[:1] == LIST_SIGN:
             check_list_name(pattern, names.patterns)
             return pattern
         in_full = spelled_out(pattern, names.sets) if "@" in pattern else pattern
@@ -47,10 +47,11 @@ def _readable(pattern: str, info: ValidationInfo) -> str:
 
 def _with_lists(patterns: list[str], info: ValidationInfo) -> list[str]:
     """The patterns with those of the lists that they name; each has been read."""
-    if not any(map(is_list_name, patterns)):
-        return patterns
-    names: Names = info.context or NO_NAMES
-    return with_lists(patterns, names.patterns or {})
+    for pattern in patterns:  # of ten thousand lists a few name one: no call for each
+        if pattern[:1] == LIST_SIGN:
+            names: Names = info.context or NO_NAMES
+            return with_lists(patterns, names.patterns or {})
+    return patterns
 
 
 Patterns = Annotated[list[Annotated[str, AfterValidator(_readable)]], AS_LIST, AfterValidator(_with_lists)]

@@ -24,18 +24,15 @@ class Names(NamedTuple):
 
 
 NO_NAMES = Names()
-
-
-def is_list_name(pattern: str) -> bool:
-    """Whether it stands for a list of patterns: *$utfall*."""
-    return pattern.startswith("$")
+LIST_SIGN = "$"
+"""Begins what stands for a list of patterns: *$utfall*."""
 
 
 def check_list_name(pattern: str, lists: PatternLists | None) -> None:
     """Raise ``SlotError`` for a list of patterns that isn't there; without the last full stop, like ``word_sets``."""
     if lists is None:
         raise SlotError("en mönsterlista kan inte hämta en annan. Skriv av mönstren")
-    name = pattern.removeprefix("$")
+    name = pattern.removeprefix(LIST_SIGN)
     if name not in lists:
         meant = did_you_mean(name, lists)
         none = "Paketet har inga mönsterlistor: skriv den under patterns"
@@ -47,5 +44,5 @@ def with_lists(patterns: Iterable[str], lists: PatternLists) -> list[str]:
     """The patterns, in place of each list's name those that it holds."""
     found: list[str] = []
     for pattern in patterns:
-        found += lists[pattern.removeprefix("$")] if is_list_name(pattern) else [pattern]
+        found += lists[pattern.removeprefix(LIST_SIGN)] if pattern.startswith(LIST_SIGN) else [pattern]
     return found

@@ -43,6 +43,10 @@ _LACKS = {
 """What is wrong where a key isn't what it should be."""
 
 
+_MOST_LOOKED_AT = 1000
+"""Files that it is known of whether they take from others, or others from them."""
+
+
 class _Lists(BaseModel):
     """The lists of patterns in a file."""
 
@@ -209,17 +213,26 @@ def read_for(path: Path) -> list[Path]:
     """The file, those that it takes from and those that these take from: all that it is made of."""
     found = {path: None}
     left = [path]
+    looked: set[str] = set()
+    """What has been looked into: many files take from one folder."""
     while left:
-        new = [each for each in taken_by(left.pop()) if each not in found]
-        found |= dict.fromkeys(new)
-        left += new
-    return list(found)
+        each = left.pop()
+        for target in {os.path.normpath(each.parent / name) for name in _facts(each).uses} - looked:
+            looked.add(target)
+            new = [other for other in _files_meant(Path(target)) if other not in found]
+            found |= dict.fromkeys(new)
+            left += new
+    first, *others = found
+    return [first, *sorted(others)]
 
 
 def stamp(path: Path) -> str:
-    """What tells the file, and all that it takes, from how they were before."""
-    paths = read_for(path)
-    return "".join(ahead.digest(each.read_bytes()) for each in paths)
+    """What tells the file, and all that it takes, from how they were before.
+
+    Of those that it takes by their size and day: they are looked at for each file that takes them.
+    """
+    _, *taken = read_for(path)
+    return f"{ahead.digest(path.read_bytes())}{list(map(_status, taken))}"
 
 
 def forget() -> None:
@@ -242,17 +255,24 @@ def _facts(path: Path) -> _Facts:
     takes from it, and not that it isn't there.
     """
     try:
-        source = path.read_bytes()
-        is_plain = b"uses" not in source and b"rules:" in source
-        return _Facts() if is_plain else _facts_once(path, ahead.digest(source))
+        return _facts_once(path, *_status(path))
     except OSError:
         return _Facts()
     except FileError:
         return _Facts(is_without_rules=True)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def _facts_once(path: Path, _digest: str) -> _Facts:
+def _status(path: Path) -> tuple[int, int]:
+    """The file's day and size."""
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=_MOST_LOOKED_AT)
+def _facts_once(path: Path, _day: int, _size: int) -> _Facts:
+    source = path.read_bytes()
+    if b"uses" not in source and b"rules:" in source:
+        return _Facts()
     keys = ahead.read(path) or read_mapping(path)
     return _Facts(is_without_rules(keys), tuple(_uses(keys)))
 

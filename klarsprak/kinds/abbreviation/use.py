@@ -85,8 +85,9 @@ def _agreeing(use: Use) -> tuple[str, ...]:
     if len(long) == 1 or end >= use.words.sentence.end or block.tags[end] != "NOUN":
         return long
     noun, (*rest, adjective) = block.morphology(end), long[0].split()
-    agreed = agree(adjective, noun.get("Gender", ""), noun.get("Number", ""), "Ind")
-    meant = " ".join([*rest, agreed or ""])
+    if "Gender" not in noun or "Number" not in noun:
+        return long  # such as a foreign noun
+    meant = " ".join([*rest, agree(adjective, noun["Gender"], noun["Number"], "Ind") or ""])
     return (meant,) if meant in long else long
 
 

@@ -55,6 +55,10 @@ _PERSONS = frozenset({"er", "dig", "oss", "mig", "honom", "henne"})
 _VERBS = frozenset({"VERB", "AUX"})
 _SHORTEST = 4
 """Words of a sentence that begins with a doer: *Av er lämnas yttrande*."""
+_AGREED = frozenset(
+    "ingås ingicks ingåtts träffas träffades träffats tecknas tecknades tecknats sluts slöts slutits".split()
+)
+"""What several do with each other."""
 _BY = frozenset({"på", "genom", "efter", "enligt"})
 """What leads to a decision by which something is done."""
 _WHOSE = frozenset({"av", "i"})
@@ -80,6 +84,8 @@ def has_agent(verb: WordsAt) -> bool:
     block, _, end = verb
     if _begins_with_agent(verb.sentence, block) or _is_by_decision(verb) or is_told_beside(verb):
         return True
+    if _is_between_parties(verb):
+        return True
     is_next = True
     for token in range(end, min(end + REACH, verb.sentence.end)):
         if block.words[token] == "av":
@@ -102,6 +108,12 @@ def _is_by_decision(verb: WordsAt) -> bool:
         return True
     threes = zip(words, words[1:], words[2:], strict=False)
     return any(first in _BY and said == "beslut" and whose in _WHOSE for first, said, whose in threes)
+
+
+def _is_between_parties(verb: WordsAt) -> bool:
+    """Whether those who agree are named: *ett avtal har ingåtts* **mellan föraren och markägaren**."""
+    words = verb.block.words
+    return words[verb.end : verb.end + 1] == ["mellan"] and words[verb.end - 1] in _AGREED
 
 
 def _is_body(block: AnalysedBlock, token: int) -> bool:

@@ -10,6 +10,8 @@ from klarsprak.signature.model import Label, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.ranks import Rank
 
+_TAKES_LABEL = {PieceKind.NAME, PieceKind.FIRST_NAME, PieceKind.INITIALS, PieceKind.NEUTRAL, PieceKind.OTHER}
+"""What a label names when it stands behind it, be it a number; a title leads on to the name below."""
 READERS_LABELS = {Label.THEIRS, Label.NAME}
 """Labels of the reader's data in a letterhead or a table; *Namn* below the closing phrase is the writer's."""
 _REACHED_BY = {PieceKind.PHONE, PieceKind.EMAIL}
@@ -66,9 +68,10 @@ def contact_rank(spot: Spot, *, ours: bool) -> Rank | None:
 def _labels_of(spot: Spot) -> set[Label | None]:
     """What the name stands under: its own label and that of what leads to it, *Handläggare: rektor Anna Ek*.
 
-    A label above names one person; the next name, *Bo Alm* below *Handläggare: Anna Ek*, is the reader's.
+    A label above names one person; the next name, *Bo Alm* below *Handläggare: Anna Ek*, is the reader's, as it is
+    below *Vår referens: MN-2024-18*.
     """
-    is_taken = spot.before.kind is PieceKind.NAME and not spot.before.is_on_line_of(spot.piece)
+    is_taken = spot.before.kind in _TAKES_LABEL and not spot.before.is_on_line_of(spot.piece)
     return {spot.piece.label} if is_taken else {spot.piece.label, spot.before.label}
 
 

@@ -31,7 +31,10 @@ _AFTER_NAME = re.compile(
 _ENDS_OF_MARKS = (*"/,.)u", "tjänsten")
 """What each of these ends in, but for days and times."""
 # Many surnames end as street names do (Lindgård, Söderhagen), but not so.
-_AUTHORITY_ENDINGS = ("domstol", "domstolen", "domstolar", "rätten", "myndigheten", "verket", "centralen", "bolaget")
+_AUTHORITY_ENDINGS = (
+    *("domstol", "domstolen", "domstolar", "rätten", "myndigheten", "verket", "centralen", "bolaget"),
+    *("trafiken", "förbundet", "skolan", "sjukhuset", "biblioteket", "bostäder"),
+)
 _PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platsen")
 _COMPASS = ("Öst", "Väst", "Nord", "Syd")
 _DEFINITE = ("en", "et", "an")
@@ -195,7 +198,7 @@ NO_NAME: tuple[Trait[list[str]], ...] = (
     Trait("one full word, or too many", lambda tokens: not 2 <= len(_full_words(tokens)) <= 4, "A B C D Ek"),
     Trait("other words", lambda tokens: not _are_name_words(_without_compass(tokens)), "Anna ek"),
     Trait("ends with an initial", lambda tokens: len(tokens[-1].rstrip(".")) < 2, "Anna E."),
-    Trait("a place", lambda tokens: any(map(_names_a_place, _full_words(tokens))), "Anna Storgatan"),
+    Trait("a place", lambda tokens: any(map(_names_a_place, _full_words(tokens))), "Länstrafiken Norrby"),
 )
 """Why words that may be a name are none."""
 

@@ -20,8 +20,8 @@ _SEPARATOR = re.compile(
 )
 _SIGN_BETWEEN = re.compile(r"[;•·∙●|,/–—(-]")
 _WORDS_BETWEEN = ("genom", "gm")
-_LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+, \w+ och \w+(?=$|,)")
-"""A unit whose name holds a comma: *Enheten för barn, unga och familj*."""
+_LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+(?:, \w+){1,6} och \w+(?=$|,)")
+"""A name that holds commas: *Enheten för barn, unga och familj*, *Kommunalförbundet för Ala, Tuna, Ekby och Vik*."""
 
 
 class Classified(NamedTuple):

@@ -20,6 +20,7 @@ from klarsprak.prose.letter_head import (
     head_lines,
     names_above,
 )
+from klarsprak.prose.organisation_names import names_organisation
 from klarsprak.signature.address_forms import has_postcode
 from klarsprak.signature.names import is_first_name, names_in
 from klarsprak.signature.spans import Span
@@ -34,14 +35,6 @@ class Addressee(StrEnum):
     ORGANISATION = "organisation"
 
 
-_ORGANISATION = re.compile(
-    r"\b(?:AB|HB|KB|Aktiebolag(?:et)?|Handelsbolag|Ekonomisk förening|ek\.? för\.?|BRF|Brf|Bostadsrättsföreningen"
-    r"|Stiftelsen|Förlag|Fastigheter|Catering|Restaurang|Pizzeria|Café|Krog|Livs|IF|IK|BK|FK|FF|SK|HK|GK|IFK|IBK|OK"
-    r"|Frukt|Grönt|Kiosk|Gatukök|Taxi|Måleri|Snickeri|Städ|Salong|Frisör|Blommor|Hotell|Vandrarhem|Transport|Schakt"
-    r"|Åkeri|Bageri|Bygg|Entreprenad|Konsult|Firma|Företag(?:et)?)\b"
-    r"|(?i:\w*förening(?:en)?|\w*klubb(?:en)?|sällskap(?:et)?|samfällighet\w*|bolaget|bolag|handel|kompani|laget"
-    r"|scoutkår|(?:jakt|fiske|by|bya|vatten|väg)lag|\w*kooperativ(?:et)?|styrelsen för [\w ]+)\b"
-)
 _SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
 ATTENTION = re.compile(r"(?<!\w)(?:[Aa]tt|ATT|Attention|Ordf)[.:]+\s?(?=[A-ZÅÄÖ])")
 """What leads to whoever reads for an organisation: *Norrlida IF, Att: Anna Ek*."""
@@ -142,7 +135,7 @@ def _signs(name: str, analysis: Analysis) -> bool:
 
 def _is_organisation(line: str) -> bool:
     """Whether the line names an organisation that isn't the sender."""
-    return bool(_ORGANISATION.search(line)) and not _SENDER.search(line) and not _READS_FOR_IT.search(line)
+    return names_organisation(line) and not _SENDER.search(line) and not _READS_FOR_IT.search(line)
 
 
 def _above_care_of(lines: list[str]) -> Iterator[str]:
@@ -169,7 +162,7 @@ def _persons(lines: Iterable[str]) -> frozenset[str]:
     """The names in the lines, the nearest first, up to the first line that holds none; none of an organisation."""
     persons: list[str] = []
     for line in lines:
-        if _ORGANISATION.search(line) or _READS_FOR_IT.search(line) or _IN_STEAD_OF.match(line):
+        if names_organisation(line) or _READS_FOR_IT.search(line) or _IN_STEAD_OF.match(line):
             return frozenset()
         if not _count_names(line):
             break
@@ -220,7 +213,7 @@ def _by_greeted(lines: list[str]) -> Addressee | None:
 
 def _is_organisations(line: str) -> bool:
     """Whether the line names an organisation that isn't the sender, perhaps with who reads for it."""
-    return bool(_ORGANISATION.search(line)) and not _SENDER.search(line)
+    return names_organisation(line) and not _SENDER.search(line)
 
 
 def _of_names(lines: Iterable[str]) -> Addressee | None:
@@ -235,7 +228,7 @@ def _of_names(lines: Iterable[str]) -> Addressee | None:
         reader = _IN_STEAD_OF.match(line)
         if persons and reader and reader["may_be_two"]:
             return Addressee.PERSONS
-        if _ORGANISATION.search(line) or _READS_FOR_IT.search(line):
+        if names_organisation(line) or _READS_FOR_IT.search(line):
             return Addressee.ORGANISATION
         count = _count_names(line)
         if not count:

@@ -12,7 +12,8 @@ from klarsprak.prose.addressee import ATTENTION, Addressee, addressee, organisat
 from klarsprak.prose.audience_sign import Sign
 from klarsprak.prose.audience_signs import EVERYBODY, GROUP, SIGNS, TO_GROUP
 from klarsprak.prose.letter_head import head_lines, is_of_head
-from klarsprak.prose.reader_lines import is_organisations, lines_of_reader
+from klarsprak.prose.organisation_names import names_organisation
+from klarsprak.prose.reader_lines import lines_of_reader
 
 
 class Audience(StrEnum):
@@ -67,7 +68,7 @@ def audiences(analysis: Analysis) -> frozenset[Audience]:
     if any(map(_is_to_many_kinds, lines)):
         return frozenset()
     of_reader = lines_of_reader(analysis)
-    names = [*_organisations(lines, analysis), *filter(is_organisations, of_reader)]
+    names = [*_organisations(lines, analysis), *filter(names_organisation, of_reader)]
     head = _Head(lines, names, of_reader)
     found = {
         Audience(name) for name, signs in SIGNS.items() if any(_is_there(each, head, analysis) for each in signs)

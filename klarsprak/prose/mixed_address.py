@@ -18,7 +18,8 @@ from klarsprak.letter import Role
 from klarsprak.prose.addressee import Addressee, addressee
 from klarsprak.prose.family import is_about_family
 from klarsprak.prose.letter_head import greeted_names, head_lines
-from klarsprak.prose.reader_lines import is_organisations, lines_of_reader
+from klarsprak.prose.organisation_names import names_organisation
+from klarsprak.prose.reader_lines import lines_of_reader
 from klarsprak.signature.names import is_first_name
 from klarsprak.swedish import TO_ONE, TO_SEVERAL
 
@@ -132,7 +133,7 @@ def _strays(analysis: Analysis) -> frozenset[tuple[int, int]]:
 
 def _is_for_others(analysis: Analysis) -> bool:
     """Whether the one who is greeted reads for an organisation, or wrote for others, too."""
-    if analysis.once(addressee) is Addressee.ORGANISATION or any(map(is_organisations, lines_of_reader(analysis))):
+    if analysis.once(addressee) is Addressee.ORGANISATION or any(map(names_organisation, lines_of_reader(analysis))):
         return True
     return (_OF_GROUP.search(analysis.text) or _FOR_OTHERS.search(analysis.text)) is not None
 

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from klarsprak.analysis import Analysis
 from klarsprak.letter import Role
 from klarsprak.prose.letter_head import LONGEST_LINE, beside_greeted, greeted, head_lines, is_of_head
+from klarsprak.prose.organisation_names import names_organisation
 
 _SENDER = re.compile(
     r"(?i)kommuns?\b|förvaltning(?:en|s)?\b|nämnd(?:en|ens)?\b|kontor(?:et)?\b|myndighet|\bregion\b|\bstad\b|enhet(?:en)?\b"
@@ -25,15 +26,6 @@ _CONTACT = re.compile(
 )
 """What stands beside the name of one who reads for others: *Kontaktperson: Eva Berg*."""
 _LEGAL_FORM = re.compile(r"\b(?:AB|HB|KB|Aktiebolag|Handelsbolag|Kommanditbolag)\b")
-_ORGANISATION = re.compile(
-    r"\b(?:AB|HB|KB|Aktiebolag(?:et)?|Handelsbolag|Kommanditbolag|BRF|Brf|HSB|Riksbyggen|Bostadsrättsföreningen|Stiftelsen"
-    r"|Förlag|Fastigheter|Catering|Restaurang|Pizzeria|Café|Krog|Livs|IF|IK|BK|FK|FF|SK|GK|IFK|IBK|Kiosk|Gatukök|Taxi"
-    r"|Måleri|Snickeri|Städ|Salong|Frisör|Blommor|Hotell|Vandrarhem|Transport|Schakt|Åkeri|Bageri|Bygg|Entreprenad"
-    r"|Konsult|Firma|Redovisning|Begravningsbyrå|Tandvård|Assistans|Omsorg|Arkitekter|Lantbruk|Hemtjänst|Friskolan?)\b"
-    r"|(?i:\w{2,}förening(?:en)?\b|\w{2,}klubb(?:en)?\b|sällskap(?:et)?\b|\w*samfällighet\w*|scoutkår\b|byalag\b|\w+gille\b"
-    r"|\w+byrå(?:n)?\b|vårdcentral\w*|hälsocentral\w*|\w*tandvård\b|\w*firma\b|jaktlag\b)"
-)
-"""What is in an organisation's name."""
 _BY_TRADE = re.compile(
     r"(?:Lantbrukare|Skogsägare|Tandläkare|Advokat|Handlare|Krögare|Entreprenör)n? [A-ZÅÄÖ]\w+ [A-ZÅÄÖ]"
 )
@@ -57,14 +49,9 @@ def lines_of_reader(analysis: Analysis) -> list[str]:
     return [line for line in dict.fromkeys(found) if not _SENDER.search(line)]
 
 
-def is_organisations(line: str) -> bool:
-    """Whether the line names an association, a company or another organisation, perhaps with who reads for it."""
-    return _ORGANISATION.search(line) is not None
-
-
 def _above_text(analysis: Analysis) -> Iterator[str]:
     """The lines down to the greeting or the text, without the headings, which tell what the letter is about."""
-    headings = {text for text in _headings(analysis) if not is_organisations(text)}
+    headings = {text for text in _headings(analysis) if not names_organisation(text)}
     for line in takewhile(lambda line: is_of_head(line) or line in headings, head_lines(analysis)):
         if _GREETING.match(line):
             return

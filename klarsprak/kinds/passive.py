@@ -13,8 +13,8 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.finding import Occasion
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
+from klarsprak.kinds.named_verbs import verbs_in
 from klarsprak.language.analysed import AnalysedBlock, reading_order
-from klarsprak.language.grammar.active import active_of
 from klarsprak.language.grammar.clauses import VERBS, stands_in_main_clause
 from klarsprak.language.grammar.passive import (
     BREAKS,
@@ -27,7 +27,6 @@ from klarsprak.language.grammar.passive import (
     tells_of_other,
 )
 from klarsprak.language.pipeline import Need
-from klarsprak.language.plain_verbs import verb_for
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.patterns import word_forms
 
@@ -128,7 +127,7 @@ class _Sought(NamedTuple):
         if words is None or (self.rule.main_clause and not stands_in_main_clause(words)):
             return None
         example = f", till exempel {self.rule.example}" if self._acts_sender(verb, analysis) else ""
-        values = {"example": example, "active": active_of(words), "a_verb": verb_for(words)}
+        values = {"example": example, **verbs_in(self.rule.message, words)}
         return Hit(self.rule, verb.block.index, *words.characters, values=values)
 
     def _may_apply(self, forms: frozenset[str]) -> bool:

@@ -14,11 +14,10 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
+from klarsprak.kinds.named_verbs import names_verb, verbs_in
 from klarsprak.language.analysed import AnalysedBlock, holds
-from klarsprak.language.grammar.active import active_of
 from klarsprak.language.inflection import match_case, put_between, spellings
 from klarsprak.language.pipeline import Need
-from klarsprak.language.plain_verbs import verb_for
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.affixes import compiled
 from klarsprak.matching.fields import Patterns, as_slots
@@ -28,8 +27,6 @@ from klarsprak.matching.write_out import WRITE_OUT, written_out
 from klarsprak.prose.letter_date import names_later_day
 from klarsprak.prose.own_words import is_label, is_mentioned, is_name, is_title
 
-_ACTIVE, _VERB = "{active}", "{a_verb}"
-"""What a message can name of the words that are found."""
 _Match = tuple[int, int, int]
 """The number of a pattern, the first token of a match and the one after its last."""
 
@@ -63,7 +60,7 @@ class PatternRule(Rule):
 
         A pattern of plain words needs no more than tokens, if its message doesn't name a verb of theirs.
         """
-        named = Need.MORPHOLOGY if _ACTIVE in self.message or _VERB in self.message else Need.FORMS
+        named = Need.MORPHOLOGY if names_verb(self.message) else Need.FORMS
         return reduce(or_, (slots.need for slots in self.compiled), super().need() | named)
 
     @cached_property
@@ -192,11 +189,7 @@ def _hit(rule: PatternRule, words: WordsAt, slots: Slots) -> Hit:
 
 def _said(rule: PatternRule, words: WordsAt) -> dict[str, str]:
     """What the rule's message names of the words: *vem som* **har beslutat**; nobody looks for what it doesn't."""
-    said: dict[str, str] = {}
-    if _ACTIVE in rule.message:
-        said["active"] = active_of(words)
-    if _VERB in rule.message:
-        said["a_verb"] = verb_for(words, rule.verb_of_form)
+    said = verbs_in(rule.message, words, rule.verb_of_form)
     if rule.write_out:
         said["suggestion"] = written_out(words.text, rule.write_out, words.text_before)
     return said

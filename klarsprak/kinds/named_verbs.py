@@ -20,7 +20,7 @@ def names_verb(message: str) -> bool:
 def verbs_in(message: str, words: WordsAt, listed: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
     """What the message's placeholders for verbs stand for; nobody looks for what it doesn't name.
 
-    *vem som* **ska betala** of *ska betalas*, *verbet* **”betala”** of *betalning sker*, for whose noun ``listed`` may
+    *vem som* **ska betala** of *ska betalas*, *verbet* **”betala”** of *betalning sker*; for the noun ``listed`` may
     have another.
     """
     said: dict[str, str] = {}

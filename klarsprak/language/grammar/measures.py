@@ -212,9 +212,17 @@ def _distance(sentence: SentenceForms) -> Measured:
     if head is None:
         return nothing(sentence)
     verb = main_verb(sentence)
-    if verb is None or head >= verb or _is_aside(sentence.forms[head:verb]):
+    if verb is None or head >= verb:
+        return nothing(sentence)
+    before = sentence.forms[head:verb]
+    if _is_aside(before) or _holds_clause(before):
         return nothing(sentence)
     return words_between(sentence, head, verb)
+
+
+def _holds_clause(before: list[str]) -> bool:
+    """Whether a clause ends before the verb, which is another's: *Kärl som ej står ute tas inte med, och … debiteras*."""
+    return any(sign == "," and word == "och" for sign, word in pairwise(before))
 
 
 def _is_aside(before: list[str]) -> bool:

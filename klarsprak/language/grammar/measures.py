@@ -221,7 +221,7 @@ def _distance(sentence: SentenceForms) -> Measured:
 
 
 def _holds_clause(before: list[str]) -> bool:
-    """Whether a clause ends before the verb, which is another's: *Kärl som ej står ute tas inte med, och … debiteras*."""
+    """Whether a clause ends before the verb, which is another's: *Tunnor som står inne tas inte, och … debiteras*."""
     return any(sign == "," and word == "och" for sign, word in pairwise(before))
 
 

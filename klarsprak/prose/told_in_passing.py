@@ -18,8 +18,10 @@ _BETWEEN_COMMAS = re.compile(
     re.IGNORECASE,
 )
 """*Bouppteckningen* **, en lista över tillgångar och skulder, ska** *lämnas in*."""
-_THE_ONE_WHICH = re.compile(r"[”\"]?,\s+\w{3,}(?:en|et|na)\s+(?:som|där|du|ni|vi)\s", re.IGNORECASE)
-"""*recipienten* **, vattendraget som** *tar emot vattnet*."""
+_THE_ONE_WHICH = re.compile(
+    r"[”\"]?,\s+(?!vilke[nt]\b|inge[nt]\b)\w{3,}(?:en|et|na)\s+(?:som|där|du|ni|vi)\s", re.IGNORECASE
+)
+"""*recipienten* **, vattendraget som** *tar emot vattnet*; *vilket vi …* tells of the whole sentence."""
 _WHEN = re.compile(
     r",\s+(?:då|när)\s+(?:vi|du|ni|man|\w{2,}(?:en|et))\s+\w+(?:ar|er|r)\s[^:;\d]*$|,\s+som\s+då\s+\w+(?:ar|er|r)\s",
     re.IGNORECASE,

@@ -156,6 +156,7 @@ def test_every_way_has_an_example() -> None:
         "Efter samtalet får du ett [samtalsintyg], som gäller i ett år.",
         "Vi plogar [lokalgator] (prio 3) sist av alla.",
         "Stäng av vattnet på [primärsidan] (servisventilen) innan vi kommer.",
+        "På gatan råder [utökad lovplikt], vilket du inte har tänkt på.",
         "Skicka in [ritning], karta och intyg.",
         "Skicka in [planritning], en karta och en fasadritning.",
         "[Startbeskedet] är inte klart för din del.",

@@ -21,8 +21,8 @@ from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation.rule import AbbreviationRule
 from klarsprak.kinds.regex import RegexRule
 from klarsprak.matching.expressions import Having
-from klarsprak.rulebook.definitions import taken_by
 from klarsprak.rulebook.packs import Pack, all_rules
+from klarsprak.rulebook.taken_files import taken_by
 
 Lint = Callable[[Sequence[Pack]], Iterator[str]]
 

@@ -6,12 +6,10 @@ A pack names them for itself.  A file without rules names them for the packs tha
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -19,17 +17,15 @@ from klarsprak.files.errors import Faults, FileError
 from klarsprak.files.invalid import Source, invalid
 from klarsprak.files.keys import describe_unknown
 from klarsprak.files.places import Location, error_at
-from klarsprak.files.there import is_folder
 from klarsprak.files.yaml import read_mapping
 from klarsprak.matching.fields import Patterns
 from klarsprak.matching.names import Names
 from klarsprak.matching.word_sets import WordSets
 from klarsprak.prose.letter_type import LetterType, LetterTypes
-from klarsprak.rulebook import ahead
+from klarsprak.rulebook import ahead, taken_files
+from klarsprak.rulebook.taken_files import SORTS, files_meant, stamp, uses_of
 
-_SORTS: Mapping[str, str] = {"sets": "ordlistan", "patterns": "mönsterlistan", "letters": "brevtypen"}
-"""The keys that name something, and what that is called."""
-KEYS_WITHOUT_RULES = ("about", "uses", *_SORTS)
+KEYS_WITHOUT_RULES = ("about", "uses", *SORTS)
 """The keys of a file without rules."""
 _MOST_KEPT = 200
 """Files without rules that are kept: more than ship."""
@@ -41,10 +37,6 @@ _LACKS = {
     "letters": "under ”letters” ska varje brevtyp ha ett namn, till exempel ”avslag: [avslår, avslås]”.",
 }
 """What is wrong where a key isn't what it should be."""
-
-
-_MOST_LOOKED_AT = 1000
-"""Files that it is known of whether they take from others, or others from them."""
 
 
 class _Lists(BaseModel):
@@ -112,8 +104,8 @@ class Definitions:
         """The files that it takes from; raises ``FileError`` for what isn't there or has nothing to give."""
         faults = Faults()
         paths: dict[Path, None] = {}
-        for number, name in enumerate(_uses(self._keys)):
-            found = _files_meant(self._home / name)
+        for number, name in enumerate(uses_of(self._keys)):
+            found = files_meant(self._home / name)
             paths |= dict.fromkeys(found)
             if not found:
                 what = f"”{name}” är ingen fil eller mapp att hämta från. Där ska finnas sets, patterns eller letters"
@@ -124,7 +116,7 @@ class Definitions:
     def check_own(self) -> None:
         """Raise ``FileError`` with all in its own names that has no name or is no list of words."""
         faults = Faults()
-        for key in _SORTS:
+        for key in SORTS:
             if not isinstance(self._keys.get(key, {}), dict):
                 faults.add(self._fault([key], _LACKS[key]))
         for name, words in self._written("sets").items():
@@ -168,7 +160,7 @@ class Definitions:
         faults = Faults()
         # By the path, so that all files that take from the two tell the same place.
         files = [*sorted(self.used, key=lambda each: each.path), self]
-        for key, sort in _SORTS.items():
+        for key, sort in SORTS.items():
             homes: dict[str, Path] = {}
             for each in files:
                 for name in each._written(key):
@@ -198,98 +190,10 @@ def _made_once(path: Path, _stamp: str) -> Definitions:
     return Definitions(path, ahead.read(path) or read_mapping(path))
 
 
-def is_without_rules(keys: Mapping[str, Any]) -> bool:
-    """Whether a file with these keys is no pack, but names what packs take."""
-    return keys.keys().isdisjoint(("pack", "rules")) and not keys.keys().isdisjoint(_SORTS)
-
-
-def taken_by(path: Path) -> list[Path]:
-    """The file, and those that it takes from."""
-    taken = chain.from_iterable(_files_meant(path.parent / name) for name in _facts(path).uses)
-    return list(dict.fromkeys([path, *taken]))
-
-
-def read_for(path: Path) -> list[Path]:
-    """The file, those that it takes from and those that these take from: all that it is made of."""
-    found = {path: None}
-    left = [path]
-    looked: set[str] = set()
-    """What has been looked into: many files take from one folder."""
-    while left:
-        each = left.pop()
-        for target in {os.path.normpath(each.parent / name) for name in _facts(each).uses} - looked:
-            looked.add(target)
-            new = [other for other in _files_meant(Path(target)) if other not in found]
-            found |= dict.fromkeys(new)
-            left += new
-    first, *others = found
-    return [first, *sorted(others)]
-
-
-def stamp(path: Path) -> str:
-    """What tells the file, and all that it takes, from how they were before.
-
-    Of those that it takes by their size and day: they are looked at for each file that takes them.
-    """
-    _, *taken = read_for(path)
-    return f"{ahead.digest(path.read_bytes())}{list(map(_status, taken))}"
-
-
 def forget() -> None:
     """Let go of all that was made."""
     _made_once.cache_clear()
-    _facts_once.cache_clear()
-
-
-class _Facts(NamedTuple):
-    """What is asked of a file before it is made."""
-
-    is_without_rules: bool = False
-    uses: tuple[str, ...] = ()
-
-
-def _facts(path: Path) -> _Facts:
-    """Whether packs may take from the file, and from which it takes.
-
-    Most packs take nothing, and needn't be read for that.  What is wrong in one that can't be read is told by whoever
-    takes from it, and not that it isn't there.
-    """
-    try:
-        return _facts_once(path, *_status(path))
-    except OSError:
-        return _Facts()
-    except FileError:
-        return _Facts(is_without_rules=True)
-
-
-def _status(path: Path) -> tuple[int, int]:
-    """The file's day and size."""
-    status = path.stat()
-    return status.st_mtime_ns, status.st_size
-
-
-@lru_cache(maxsize=_MOST_LOOKED_AT)
-def _facts_once(path: Path, _day: int, _size: int) -> _Facts:
-    source = path.read_bytes()
-    if b"uses" not in source and b"rules:" in source:
-        return _Facts()
-    keys = ahead.read(path) or read_mapping(path)
-    return _Facts(is_without_rules(keys), tuple(_uses(keys)))
-
-
-def _files_meant(path: Path) -> list[Path]:
-    """The file that packs may take from, or all such in the folder and below it; none where there is none."""
-    plain = Path(os.path.normpath(path))
-    files = sorted(plain.rglob("*.yml")) if is_folder(plain) else [plain]
-    return [file for file in files if _facts(file).is_without_rules]
-
-
-def _uses(keys: Mapping[str, Any]) -> Iterator[str]:
-    """What stands under ``uses``, as far as it can be a file."""
-    written = keys.get("uses", [])
-    for name in written if isinstance(written, list) else [written]:
-        if isinstance(name, str):
-            yield name
+    taken_files.forget()
 
 
 def _is_texts(value: object) -> bool:

@@ -14,7 +14,7 @@ from klarsprak.files.places import Location, error_at
 from klarsprak.files.there import is_existing_file, is_folder
 from klarsprak.files.yaml import read_mapping
 from klarsprak.kinds import Rule
-from klarsprak.rulebook import ahead, definitions
+from klarsprak.rulebook import ahead, definitions, taken_files
 from klarsprak.rulebook.pack_source import PackSource
 from klarsprak.rulebook.ready import ready
 from klarsprak.startup import uncollected
@@ -112,7 +112,7 @@ def files(path: Path) -> list[Path]:
 
 def read_for(path: Path) -> list[Path]:
     """The files of packs in a folder, or the one, and those that they take from by ``uses``, each once."""
-    return list(dict.fromkeys(chain.from_iterable(map(definitions.read_for, files(path)))))
+    return list(dict.fromkeys(chain.from_iterable(map(taken_files.read_for, files(path)))))
 
 
 def load_pack(path: Path) -> list[Rule]:
@@ -129,14 +129,14 @@ def _load(path: Path, home: Path | None = None) -> Pack:
         pack = _made(path, home)
         _check_expressions(pack)
         return pack
-    pack = _made_once(path, definitions.stamp(path))
+    pack = _made_once(path, taken_files.stamp(path))
     return pack._replace(rules=list(pack.rules))
 
 
 def _made(path: Path, home: Path | None = None) -> Pack:
     """The pack, its rules made anew; a file that only names what packs take has none."""
     keys = ahead.read(path) or read_mapping(path)
-    if definitions.is_without_rules(keys):
+    if taken_files.is_without_rules(keys):
         definitions.definitions(path).check_all()
         return Pack(path, keys.get("about", ""), [])
     source = PackSource(path, keys, home)

@@ -82,9 +82,9 @@ def has_agent(verb: WordsAt) -> bool:
     come first: *av er kan även yttrande lämnas*, or as those who decide: *kan ändras genom beslut av nämnden*.
     """
     block, _, end = verb
-    if _begins_with_agent(verb.sentence, block) or _is_by_decision(verb) or is_told_beside(verb):
+    if _is_between_parties(verb) or _begins_with_agent(verb.sentence, block):
         return True
-    if _is_between_parties(verb):
+    if _is_by_decision(verb) or is_told_beside(verb):
         return True
     is_next = True
     for token in range(end, min(end + REACH, verb.sentence.end)):

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.gazetteer import FIRST_NAMES, PLACES
 from klarsprak.prose.addressee import Addressee, addressee
 from klarsprak.prose.letter_head import greeted_names, head_lines
 from klarsprak.signature.names import is_first_name
 
+NO_HELPER = r"(?<!\bgenom )(?<!\bvia )(?<!\btillsammans med )(?<!\bhjälp av )"
+"""Stands before what isn't the reader's helper: in *du har genom din dotter ansökt* the letter is about the reader."""
 _KIN = re.compile(
-    r"(?i)\b(?:din|ditt|dina|er|ert|era)(?: \w+)? (?:mamma|pappa|mor|far|son|dotter|barn|pojke|flicka|bebis"
+    rf"(?i){NO_HELPER}\b(?:din|ditt|dina|er|ert|era)(?: \w+)? (?:mamma|pappa|mor|far|son|dotter|barn|pojke|flicka|bebis"
     r"|tvillingar|döttrar|söner|syskon|mormor|morfar|farmor|farfar|svärmor|svärfar|barnbarn)s?\b"
     r"|\b(?:pojken|flickan|bebisen|tvillingarna|lillebror|lillasyster)s?\b"
 )
@@ -50,14 +53,28 @@ def is_about_family(analysis: Analysis) -> bool:
 
 
 def _alone(analysis: Analysis) -> Iterator[str]:
-    """Each first name that stands in the text without a last name or a title: *Elton*, no *Elton Berg*."""
+    """Each first name that stands in the text without a last name or a title: *Elton*, no *Elton Berg*.
+
+    A capital that opens a sentence tells nothing: *Bifall på …* is a name only where the word stands elsewhere too.
+    """
+    names = list(_with_capitals(analysis))
+    inside = {name for name, opens in names if not opens}
+    for name, _ in names:
+        if name in inside or name.lower() in FIRST_NAMES:
+            yield name
+
+
+def _with_capitals(analysis: Analysis) -> Iterator[tuple[str, bool]]:
+    """Each word that may be such a name, and whether it opens a sentence; no town's."""
     for block in analysis.blocks:
         if not block.is_prose:
             continue
         for token in range(len(block.words)):
             name = block.written(token, token + 1)
             if is_first_name(name) and not _NO_NAME.fullmatch(name) and _stands_alone(block, token):
-                yield name.removesuffix("s")
+                bare = name.removesuffix("s")
+                if bare.lower() not in PLACES:
+                    yield bare, token == block.sentence_at(token).start
 
 
 def _stands_alone(block: AnalysedBlock, token: int) -> bool:

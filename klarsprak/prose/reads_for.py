@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from klarsprak.analysis import Analysis
-from klarsprak.prose.family import is_about_family
+from klarsprak.prose.family import NO_HELPER, is_about_family
 from klarsprak.prose.letter_head import head_lines
 
 _STANDS_FOR = (
@@ -23,7 +23,7 @@ _IS = re.compile(
 )
 """*Du är förordnad som god man*, *som vårdnadshavare*."""
 _HAS = re.compile(
-    r"(?i)\b(?:din|ditt|dina|er|ert|era)(?: \w+){0,2} (?:huvudm[aä]n|son|dotter|barn|mamma|pappa|mor|far|mormor"
+    rf"(?i){NO_HELPER}\b(?:din|ditt|dina|er|ert|era)(?: \w+){{0,2}} (?:huvudm[aä]n|son|dotter|barn|mamma|pappa|mor|far|mormor"
     r"|morfar|farmor|farfar|syster|bror|barnbarn|mak[ea]|tvillingar|pojke|flicka)s?\b"
 )
 """*Er dotter Alva*, *din huvudmans pengar*."""

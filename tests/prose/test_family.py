@@ -20,6 +20,8 @@ from klarsprak.signature import SignatureBlock
         ("Dödsboet efter Bo Alm\nc/o Mona Alm\nBåten ligger vid bryggan i hamnen.", True),
         ("Hej Mona!\nDin sambos inkomst räknas med när du hyr båten.", False),
         ("Hej Mona!\nDu bor i Almvik. Båten går från Almvik när hon är klar.", False),
+        ("Hej Mona!\nDu har genom din dotter Tuva hyrt båten.", False),
+        ("Hej Mona!\nSkylten är klar för skolan. Skylten sitter på båten.", False),
         ("Hej Mona!\nBo Alm och Bo Ek ror båten. Hon är din.", False),
         ("Hej Mona!\nTuva ror båten, och Tuva har nyckeln i maj.", False),
         ("Mona Alm\nTallgatan 2\n512 95 Norrlida\nDin pappa får en plats i båten i maj.", False),

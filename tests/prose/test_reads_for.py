@@ -21,6 +21,7 @@ from klarsprak.signature import SignatureBlock
         ("Er dotter Alva har fått en plats i båten.", True),
         ("Du redovisar din huvudmans båt i mars.", True),
         ("Du har sökt en båtplats. Vårdnadshavare får följa med.", False),
+        ("Du har genom din dotter Ingela hyrt en båt.", False),
         ("Din båt ligger bra. Gode mannen betalar.", False),
     ],
 )

@@ -15,6 +15,7 @@ from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.everyday.vocabulary import Vocabulary
+from klarsprak.language.everyday.words import lemma_of
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.addressed import is_letter
@@ -28,6 +29,8 @@ _SHORTEST = 5
 """Shorter words are abbreviations, names and the like more often than hard words."""
 _SHORTEST_FIRST = 3
 """Letters of a compound's first part."""
+_SHORTEST_LAST = 7
+"""Letters of a listed word that ends compounds: shorter ones end others by chance (*t-urban*)."""
 _MOST = 500
 """Rare words that are looked at: a text with more of them is a list or noise, and nobody goes through the rest."""
 _REMEMBERED = 50_000
@@ -52,6 +55,10 @@ class RareRule(Rule):
     familiar: Strings = listed(
         "Ord i grundform som läsarna känner till fast de är ovanliga i andra texter. "
         "Sammansättningar med dem räknas också som kända.",
+    )
+    words: Strings = listed(
+        "Ord i grundform som regeln flaggar i stället, fast de är vanliga i tidningar och på webben. Regeln flaggar "
+        "också sammansättningar som slutar med ett av de längre orden.",
     )
     last: Strings = listed(
         "Sista led: regeln flaggar i stället sammansättningar som slutar så och som ingen ordlista har. Ett ord i "
@@ -92,10 +99,18 @@ class RareKind(Kind[RareRule]):
         self._passed: set[str] = set()
         """Forms that no rule has to say anything of."""
         self._rare: set[str] = set()
-        self._of_words = [rule for rule in rules if not rule.last]
+        self._of_words = [rule for rule in rules if not rule.last and not rule.words]
         self._of_compounds = [rule for rule in rules if rule.last]
         parts = {part for rule in self._of_compounds for part in rule.last}
         self._last = tuple({part.removesuffix("e") for part in parts})
+        self._listed = self._not_allowed({word: rule for rule in rules for word in rule.words})
+        """Hard words by their dictionary form, and the rule that has each."""
+
+    def _not_allowed(self, listed: dict[str, RareRule]) -> dict[str, RareRule]:
+        """The listed words without those that the organisation uses."""
+        allowed = {word.lower() for word in (*self.settings.allowed, *self.settings.terms)} | self.settings.known
+        allowed |= set(map(lemma_of, allowed))
+        return {word: rule for word, rule in listed.items() if word not in allowed}
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -136,11 +151,13 @@ class RareKind(Kind[RareRule]):
                 continue
             lemma = block.lemma(token)
             rule = self._rule_for(lemma, block.words[token])
-            if rule is not None and (rule.last or words.text.islower()):
+            if rule is not None and (rule.last or rule.words or words.text.islower()):
                 yield _Use(words, lemma, rule)
 
     def _rule_for(self, lemma: str, form: str) -> RareRule | None:
         """The rule that the word breaks, if any; a form may be rare of a word that is not."""
+        if (listed := self._listed_rule(form) or self._listed.get(lemma)) is not None:
+            return listed
         if self._of_words and self._is_rare(lemma) and self._is_rare(form):
             return self._of_words[0]
         if self._vocabulary.has_whole(form) or self._vocabulary.has_whole(lemma) or is_office_or_law(form):
@@ -153,10 +170,22 @@ class RareKind(Kind[RareRule]):
         A letter has few of them.
         """
         for form in analysis.forms - self._passed:
-            if any(part in form for part in self._last) or self._is_rare(form):
+            if any(part in form for part in self._last) or self._is_rare(form) or self._listed_rule(form):
                 yield from analysis.places[form]
             else:
                 self._passed.add(form)
+
+    def _listed_rule(self, form: str) -> RareRule | None:
+        """The rule that lists the word, or the end of what is a compound of it."""
+        if not self._listed:
+            return None
+        lemma = lemma_of(form)
+        if (rule := self._listed.get(lemma)) is not None:
+            return rule
+        for cut in range(_SHORTEST_FIRST, len(lemma) - _SHORTEST_LAST + 1):
+            if lemma[cut:] in self._listed and self._vocabulary.begins_compounds(lemma[:cut]):
+                return self._listed[lemma[cut:]]
+        return None
 
     def _is_rare(self, word: str) -> bool:
         """Whether the word, lower case, is rare; looked up once.

@@ -60,6 +60,18 @@ class Vocabulary:
         """
         return self._has(word)
 
+    def begins_compounds(self, text: str) -> bool:
+        """Whether the text can begin a compound.
+
+        >>> list(filter(Vocabulary().begins_compounds, ["gatu", "tillstånds", "by", "dju", "trakom"]))
+        ['gatu', 'tillstånds', 'by']
+        """
+        if len(text) <= SHORTEST:
+            return self._is_short_first(text)
+        if self._has(text):
+            return True
+        return any(map(self._is_word_in_compounds, unlinked(text)))
+
     def _holds_part(self, part: str) -> bool:
         """Whether a part between hyphens is everyday; a letter or two are.
 
@@ -99,7 +111,7 @@ class Vocabulary:
         (True, False)
         """
         for cut in range(1, self._last_cut(word)):
-            if self._is_first_part(word[:cut]) and self._is_rest(word[cut:], cut, parts):
+            if self.begins_compounds(word[:cut]) and self._is_rest(word[cut:], cut, parts):
                 return True
         return False
 
@@ -115,18 +127,6 @@ class Vocabulary:
             return False
         is_long = cut > SHORTEST or len(text) >= LONG
         return is_long and self._is_compound(text, parts - 1)
-
-    def _is_first_part(self, text: str) -> bool:
-        """Whether the text can begin a compound.
-
-        >>> list(filter(Vocabulary()._is_first_part, ["gatu", "tillstånds", "by", "dju", "trakom"]))
-        ['gatu', 'tillstånds', 'by']
-        """
-        if len(text) <= SHORTEST:
-            return self._is_short_first(text)
-        if self._has(text):
-            return True
-        return any(map(self._is_word_in_compounds, unlinked(text)))
 
     def _is_word_in_compounds(self, word: str) -> bool:
         """Whether a word begins compounds, with a link or another ending: *gata, tillstånd, väg*."""

@@ -5,6 +5,7 @@ Nothing that a rule found is lost: the one that is shown carries the others unde
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +15,10 @@ from klarsprak.finding import Category, Finding, Report
 from klarsprak.reports.places import page_and_line
 from klarsprak.swedish import listed
 
+_ASKS_WHO = re.compile(r"\b[Vv]em\b")
+"""What a message has that wants to know who does it."""
+_STRIKES = re.compile(r"\bStryk (?:orden|det)\b")
+"""What a message has that wants the words away."""
 WIDE = 60
 """Code points; what is longer and has no suggestion is a remark on a sentence, not on its words."""
 MOST_TOLD = 2
@@ -158,9 +163,21 @@ def _message(finding: Finding) -> str:
     """What is said of the words: the finding's own message, what others add, and where the same word stands again."""
     here = [other for other in finding.also if _overlap(finding, other)]
     elsewhere = [other for other in finding.also if other.rule == finding.rule and other not in here]
-    added = [other.message for other in here if _adds(finding, other)]
-    told = [finding.message, *dict.fromkeys(added)][: 1 + MOST_TOLD]
-    return " ".join((*told, *_again(elsewhere)))
+    told = {finding.message: finding}
+    for other in here:
+        if _adds(finding, other) and not any(_says_the_same(one, other) for one in told.values()):
+            told.setdefault(other.message, other)
+    return " ".join((*list(told)[: 1 + MOST_TOLD], *_again(elsewhere)))
+
+
+def _says_the_same(told: Finding, other: Finding) -> bool:
+    """Whether what is told already says what the other does, or takes its words away.
+
+    *”Utbetalning sker” gömmer vem som gör något* says what its passive would; *stryk orden* ends all that is in them.
+    """
+    if other.category is Category.PASSIV and _ASKS_WHO.search(told.message):
+        return _ASKS_WHO.search(other.message) is not None
+    return _STRIKES.search(told.message) is not None and _lies_within(other, told)
 
 
 def _again(elsewhere: Sequence[Finding]) -> Iterator[str]:

@@ -115,6 +115,19 @@ def test_what_ends_with_the_suggestion_is_not_told() -> None:
     assert "Förklara" not in found.message
 
 
+def test_who_does_it_is_asked_once() -> None:
+    message = remark("Utbetalning sker i maj till din båtklubb.", "kanslisvenska.rättning-sker").message
+    assert "säger inte vem" not in message
+    also = remark("Utbetalning sker i maj till din båtklubb.", "kanslisvenska.rättning-sker").also
+    assert [other.category for other in also] == [Category.PASSIV]
+
+
+def test_nothing_is_told_of_words_that_go() -> None:
+    message = remark("Det ska även noteras att bron är stängd.", "kanslisvenska.onödig-inledning").message
+    assert "vem" not in message
+    assert message.count("Stryk") == 1
+
+
 def test_the_same_word_again_is_told_once_with_its_places() -> None:
     [found] = remarks("Du får ej parkera här.\n\nDu får ej stanna.\n\nDu får ej tälta.")
     assert found.rule == "kanslisvenska.ej"

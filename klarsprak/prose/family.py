@@ -17,10 +17,10 @@ from klarsprak.prose.letter_head import greeted_names, head_lines
 from klarsprak.signature.names import is_first_name
 
 NO_HELPER = r"(?<!\bgenom )(?<!\bvia )(?<!\btillsammans med )(?<!\bhjälp av )"
-"""Stands before what isn't the reader's helper: in *du har genom din dotter ansökt* the letter is about the reader."""
+"""Before one who only helps: in *du har genom din dotter ansökt* the letter is about the reader."""
 _KIN = re.compile(
-    rf"(?i){NO_HELPER}\b(?:din|ditt|dina|er|ert|era)(?: \w+)? (?:mamma|pappa|mor|far|son|dotter|barn|pojke|flicka|bebis"
-    r"|tvillingar|döttrar|söner|syskon|mormor|morfar|farmor|farfar|svärmor|svärfar|barnbarn)s?\b"
+    rf"(?i){NO_HELPER}\b(?:din|ditt|dina|er|ert|era)(?: \w+)? (?:mamma|pappa|mor|far|son|dotter|barn|pojke|flicka"
+    r"|bebis|tvillingar|döttrar|söner|syskon|mormor|morfar|farmor|farfar|svärmor|svärfar|barnbarn)s?\b"
     r"|\b(?:pojken|flickan|bebisen|tvillingarna|lillebror|lillasyster)s?\b"
 )
 """Who is somebody of the reader's."""

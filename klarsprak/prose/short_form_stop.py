@@ -56,14 +56,15 @@ def _is_counted(words: WordsAt) -> bool:
 def takes_stop(words: WordsAt, short_form: str) -> bool:
     """Whether the short form's stop ended the sentence too, so that the long form needs one: *och så vidare.*
 
-    *m.m.* ends sentences; *t.ex.* never does, whatever follows: *(t.ex. Ekvallas app)*.
+    *m.m.* ends sentences; *t.ex.* never does, whatever follows: *(t.ex. Ekvallas app)*.  Nor does what goes on
+    without a capital: *tisd. & torsd. 10–12*.
     """
     if not short_form.endswith(".") or short_form.replace(" ", "") in LEADING:
         return False
     if not _ends_sentence(words):
         return False
-    _, end = words.characters
-    return not _CLOSED.match(words.block.text[end:])
+    text, (_, end) = words.block.text, words.characters
+    return _ENDS_THERE.match(text, end) is not None and not _CLOSED.match(text[end:])
 
 
 def has_doubtful_stop(text: str, last: int, *, in_label: bool) -> bool:

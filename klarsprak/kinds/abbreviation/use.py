@@ -93,8 +93,8 @@ def _agreeing(use: Use) -> tuple[str, ...]:
 
 def _fitted(long: str, use: Use) -> str:
     """The long form with the capital that begins a sentence and the full stop that ends one."""
-    (rule, word, _), words = use
+    (_, word, _), words = use
     fitted = with_capitals_of(long, word, words)
-    if (words.block.is_prose or not rule.in_labels) and takes_stop(words, word):
+    if words.block.is_prose and takes_stop(words, word):
         return f"{fitted}."
     return fitted

@@ -9,6 +9,7 @@ from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, is_choice, is_finite_verb
 from klarsprak.language.grammar.checks.verb_chains import is_sheep
 from klarsprak.language.grammar.clauses import VERBS
+from klarsprak.language.grammar.lexicon import noun_forms
 from klarsprak.language.grammar.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 
@@ -140,8 +141,14 @@ def _comma_after_phrase(words: WordsAt) -> Iterator[Mistake]:
         return
     if block.words[i + 1] in _SAYING or block.words[i + 2] in _MAY_FOLLOW or _is_put_in(words, i):
         return
-    if is_finite_verb(words, i + 1):
+    if is_finite_verb(words, i + 1) and not _goes_on_counting(words, i):
         yield Mistake(i - 1, i + 2, (f"{block.written(i - 1, i)} {block.written(i + 1, i + 2)}",))
+
+
+def _goes_on_counting(words: WordsAt, comma: int) -> bool:
+    """Whether what looks like a verb is the second of several things: *Barnvagnar, cyklar samt ett skåp står där.*"""
+    forms = words.block.words
+    return bool(noun_forms(forms[comma + 1])) and forms[comma + 2] in ("och", "samt", "eller", ",")
 
 
 def _is_put_in(words: WordsAt, comma: int) -> bool:

@@ -27,7 +27,9 @@ _BELONGS_ON = SHORTENED_PREPOSITIONS | frozenset(
     "just".split()
 )
 """What belongs to the words after it: *inkräver* **mycket** *stora belopp*, *returneras* **senast** *den 3 maj*."""
-_OF_TIMES = frozenset("redan först sent senare tidigt tidigare nu strax precis exakt runt omkring endast bara".split())
+_OF_TIMES = frozenset(
+    "redan först sent senare tidigt tidigare nu strax precis exakt runt omkring endast bara".split()
+)
 """What belongs to a time after it: *inkom* **först** *den 3 maj*, *insändes* **redan** *i maj*."""
 _DAY = re.compile(r"(?:\d{2,4}-\d\d?-\d\d?|\d\d?[/.]\d\d?(?:[/.-]\d+)?|20\d\d|kl|kl\.|klockan|år)")
 """How a day or an hour begins that is written in figures: *2025-03-19*, *3/5*, *klockan 14*."""

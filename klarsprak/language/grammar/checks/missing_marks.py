@@ -38,7 +38,7 @@ def _after_come(words: WordsAt) -> Iterator[Mistake]:
 
 
 def _opens_main_clause(words: WordsAt, come: int, verb: int) -> bool:
-    """Whether a clause ends with *kommer*, and the next one begins without a comma: *när båten kommer* **töms** *den*.
+    """Whether a clause ends with *kommer*, and the next begins without a comma: *när båten kommer* **töms** *den*.
 
     A passive is a present too.  Its subject follows it there, and an object hardly does after *kommer att tömmas*.
     """

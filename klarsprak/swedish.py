@@ -51,9 +51,11 @@ def written_day(day: date) -> str:
 
 _IN_FIGURES = re.compile(
     r"(?P<y>(?:19|20)\d\d)[-.](?P<m>\d\d?)[-.](?P<d>\d\d?)"
-    r"|(?P<d2>\d\d?)[./](?P<m2>\d\d?)(?:(?:[./]|,?[ \xa0])(?P<y2>(?:19|20)\d\d))?"
+    r"|(?P<d2>\d\d?)[./](?P<m2>\d\d?)(?:(?:[./]|,?[ \xa0]|[ \xa0]?[-–][ \xa0]?)(?P<y2>(?:19|20)\d\d)(?!\d))?"
     r"|(?P<y3>\d\d)(?P<m3>\d\d)(?P<d3>\d\d)"
 )
+_STROKE_BETWEEN = re.compile(r"(?:(?<=[a-z])|(?<=[a-z] \d{4})) ?- ?(?=\d)")
+"""The stroke between two days, the first of which ends in its month or its year."""
 
 
 def days_in_words(text: str) -> str:
@@ -61,8 +63,13 @@ def days_in_words(text: str) -> str:
 
     >>> [days_in_words(day).replace("\xa0", " ") for day in ("2025-10-07", "28.5.2026", "1/3-31/3", "250815", "3/13")]
     ['7 oktober 2025', '28 maj 2026', '1 mars–31 mars', '15 augusti 2025', '3/13']
+
+    A year may follow its day by a stroke, which is no *till*:
+
+    >>> [days_in_words(day).replace("\xa0", " ") for day in ("31/1-2026", "31/1 -2026", "1/3 2026-31/3 2027")]
+    ['31 januari 2026', '31 januari 2026', '1 mars 2026–31 mars 2027']
     """
-    return re.sub(r"(?<=[a-z]) ?- ?(?=\d)", "–", _IN_FIGURES.sub(_day_in_words, text))
+    return _STROKE_BETWEEN.sub("–", _IN_FIGURES.sub(_day_in_words, text))
 
 
 def _day_in_words(found: re.Match[str]) -> str:

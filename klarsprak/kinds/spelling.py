@@ -18,6 +18,7 @@ from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.everyday.vocabulary import Vocabulary
 from klarsprak.language.grammar.derived import is_derived
 from klarsprak.language.pipeline import Need
+from klarsprak.language.spelling.known_forms import KnownForms
 from klarsprak.language.spelling.speller import Correction, Speller
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.addressed import is_letter
@@ -95,6 +96,11 @@ class SpellingKind(Kind[SpellingRule]):
         return Speller(word for phrase in known for word in phrase.lower().split())
 
     @cached_property
+    def _known_forms(self) -> KnownForms:
+        """The words of rules in all their forms: *bosociala* of *bosocial*, a term that one of them explains."""
+        return KnownForms(self.settings.known | self.settings.terms.keys() | self.settings.allowed)
+
+    @cached_property
     def _everyday(self) -> Vocabulary:
         """Words that are everyday ones, or made of such."""
         return Vocabulary()
@@ -143,6 +149,8 @@ class SpellingKind(Kind[SpellingRule]):
         """
         correction = self._speller.correction(form)
         if correction is None or (correction.is_far and self._everyday.holds(form)):
+            return None
+        if not correction.is_sure and self._known_forms.holds(form):
             return None
         return correction if correction.is_sure or not is_derived(form) else None
 

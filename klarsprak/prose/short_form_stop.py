@@ -7,12 +7,15 @@ from functools import cache
 
 from klarsprak.language.abbreviations import FINAL, LEADING
 from klarsprak.language.everyday.words import shipped_words
+from klarsprak.language.inflection.wrapping import CLAUSE_OPENERS, PREPOSITIONS
 from klarsprak.language.words_at import WordsAt
 
 _NUMBERS = frozenset("en ett två tre fyra fem sex sju åtta nio tio elva tolv".split())
 _PARTS = re.compile(r"[a-zåäö]+(?:\.[a-zåäö]+)+\.")
 """A short form of several words: *t.ex.*, *fr.o.m.*."""
 _ENDS_THERE = re.compile(r"\s*(?:$|[A-ZÅÄÖ])")
+_AFTER_HEAD = PREPOSITIONS | CLAUSE_OPENERS
+"""What follows the head of a long form: *person* **med** *betydande inflytande*."""
 _CLOSED = re.compile(r"^[”)]*\s*[.!?:]")
 """What follows a short form whose sentence has a stop of its own: *… m.m.)*, *… m.m.!*."""
 
@@ -42,8 +45,18 @@ def careless_spellings(short_form: str) -> tuple[str, ...]:
     return f"{spaced}.", without_last_stop, spaced
 
 
-def genitive(long: str) -> str:
-    """*socialtjänstlagens*; after s, x and z nothing is added."""
+def genitive(long: str) -> str | None:
+    """*socialtjänstlagens*; after s, x and z nothing is added.
+
+    None for a noun that more words say something of, which has no genitive that anybody would write: *person med
+    betydande inflytande*.  A name has: *Inspektionen för vård och omsorgs*.
+
+    >>> genitive("god man"), genitive("lagen om valfrihetssystem"), genitive("Myndigheten för digital förvaltning")
+    ('god mans', None, 'Myndigheten för digital förvaltnings')
+    """
+    first, *rest = long.split(" ")
+    if first.islower() and not _AFTER_HEAD.isdisjoint(rest):
+        return None
     return long if long.endswith(("s", "x", "z")) else f"{long}s"
 
 

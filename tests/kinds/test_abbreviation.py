@@ -72,6 +72,12 @@ def test_the_long_form_fits_where_the_short_form_stood(
     assert (finding.text, finding.suggestions) == (flagged, (suggestions,))
 
 
+def test_a_noun_with_words_after_it_has_no_genitive_to_offer(tmp_path: Path) -> None:
+    (finding,) = check(rules(tmp_path, ONCE), "Vi följer LSS:s regler för båtresor.").findings
+    assert (finding.text, finding.suggestions) == ("LSS:s", ())
+    assert "lagen om stöd och services" not in finding.message
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -120,9 +120,28 @@ def test_a_subject_after_the_verb_goes_before_the_particle(
         ("Grannen yttrar sig inte över planen.", "Grannen säger inte sin mening över planen."),
         ("Därför yttrar sig nämnden inte.", "Därför säger nämnden inte sin mening."),
         ("Bolaget överträder inte förbudet.", "Bolaget bryter inte mot förbudet."),
+        ("Svaret inkom aldrig den 3 maj.", "Svaret kom aldrig in den 3 maj."),
+        ("Vi insänder alltid 3 exemplar.", "Vi skickar alltid in 3 exemplar."),
     ],
 )
 def test_adverbs_after_a_finite_verb_go_before_the_particle(
+    particle_verbs: list[Rule], text: str, result: str
+) -> None:
+    assert fixed(particle_verbs, text) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Svaret inkom först 2025-03-19 till oss.", "Svaret kom in först 2025-03-19 till oss."),
+        ("Svaret inkom först den 19 mars.", "Svaret kom in först den 19 mars."),
+        ("Svaret inkom redan i mars.", "Svaret kom in redan i mars."),
+        ("Avgiften inbetalades redan förra året.", "Avgiften betalades in redan förra året."),
+        ("Svaret inkom sent den 3 maj.", "Svaret kom in sent den 3 maj."),
+        ("Ansökan insändes först klockan 16.", "Ansökan skickades in först klockan 16."),
+    ],
+)
+def test_an_adverb_stays_with_the_time_that_it_says_something_of(
     particle_verbs: list[Rule], text: str, result: str
 ) -> None:
     assert fixed(particle_verbs, text) == result

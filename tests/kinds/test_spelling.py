@@ -89,3 +89,9 @@ def test_a_text_that_a_scanner_misread_gets_one_remark() -> None:
     told = [each for each in findings(wrong * 3 + right * 6) if each.rule.startswith("stavning")]
     assert [(each.rule, each.text) for each in told] == [("stavning.felinläst-text", "anmälän")]
     assert {each.rule for each in findings(wrong + right * 9)} >= {"stavning.felstavat"}
+
+
+def test_forms_of_a_rules_own_word_are_right() -> None:
+    every = Checker(Config(select=["stavning", "fackord"]))
+    letter = parse("Hamnens bosociala värd ringer dig, och det är bosocialt viktigt.").letter
+    assert [found.rule for found in every.check(letter).findings if found.rule.startswith("stavning")] == []

@@ -17,7 +17,7 @@ from klarsprak.swedish import for_count
 
 
 class Entry(NamedTuple):
-    """A spelling of a rule's short form and what to write for it."""
+    """A spelling of a rule's short form and what to write for it; nothing where no form of the long one fits."""
 
     rule: AbbreviationRule
     word: str
@@ -48,6 +48,8 @@ class Use(NamedTuple):
         before = self.words.block.text[: self.place[0]]
         long = tuple(for_count(_fitted(form, self), before) for form in _agreeing(self))
         values = {"long": for_count(rule.long[0], before)}
+        if not long:  # no form fits: the message names the long form as it stands
+            values["suggestion"] = values["long"]
         return Hit(rule, self.words.block.index, *self.place, long, values, needs_person=self._may_not_fit())
 
     def _may_not_fit(self) -> bool:
@@ -76,13 +78,13 @@ def spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, Entry]]:
         # The stop of capitals is the sentence's; that of small letters may be either's.
         yield f"{word}.", entry
     if word[-1:].isupper():
-        yield f"{word}:s", Entry(rule, f"{word}:s", tuple(map(genitive, rule.long)))
+        yield f"{word}:s", Entry(rule, f"{word}:s", tuple(filter(None, map(genitive, rule.long))))
 
 
 def _agreeing(use: Use) -> tuple[str, ...]:
     """The long forms; of those of one adjective only the one that the noun after it asks for: *så kallat* *intyg*."""
     long, (block, _, end) = use.entry.long, use.words
-    if len(long) == 1 or end >= use.words.sentence.end or block.tags[end] != "NOUN":
+    if len(long) <= 1 or end >= use.words.sentence.end or block.tags[end] != "NOUN":
         return long
     noun, (*rest, adjective) = block.morphology(end), long[0].split()
     if "Gender" not in noun or "Number" not in noun:

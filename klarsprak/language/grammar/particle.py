@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from klarsprak.language.grammar.subject_after import (
     SHORTENED_PREPOSITIONS,
     end_of_short_subject,
     end_of_subject,
+    says_when,
 )
 from klarsprak.language.inflection import REFLEXIVES, Features, put_between
 from klarsprak.language.words_at import WordsAt
@@ -25,6 +27,12 @@ _BELONGS_ON = SHORTENED_PREPOSITIONS | frozenset(
     "just".split()
 )
 """What belongs to the words after it: *inkräver* **mycket** *stora belopp*, *returneras* **senast** *den 3 maj*."""
+_OF_TIMES = frozenset(
+    "redan först sent senare tidigt tidigare nu strax precis exakt runt omkring endast bara".split()
+)
+"""What belongs to a time after it: *inkom* **först** *den 3 maj*, *insändes* **redan** *i maj*."""
+_DAY = re.compile(r"(?:\d{2,4}-\d\d?-\d\d?|\d\d?[/.]\d\d?(?:[/.-]\d+)?|20\d\d|kl|kl\.|klockan|år)")
+"""How a day or an hour begins that is written in figures: *2025-03-19*, *3/5*, *klockan 14*."""
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
 """Prepositions that are no part of a verb, as *till* is of *lägga till*."""
 
@@ -171,6 +179,8 @@ def _goes_before_particle(words: WordsAt, token: int) -> bool:
     Not *insänder digitalt*, nor *inkräver mycket stora belopp*.
     """
     block = words.block
+    if _belongs_to_time(words, token):
+        return False
     if block.words[token] in SENTENCE_ADVERBS:
         return True
     if "." in block.words[token]:  # *återtas* **fr.o.m.** *den 3 maj*
@@ -178,6 +188,17 @@ def _goes_before_particle(words: WordsAt, token: int) -> bool:
     if block.tags[token] != "ADV" or block.words[token] in _BELONGS_ON or token + 1 == words.sentence.end:
         return False
     return block.tags[token + 1] in _BEGINS_OBJECT
+
+
+def _belongs_to_time(words: WordsAt, token: int) -> bool:
+    """Whether the adverb and a time right after it are one phrase, which follows the particle: *redan i maj*."""
+    block, last = words.block, words.sentence.end
+    if block.words[token] not in _OF_TIMES:
+        return False
+    time = token + 1
+    if time < last - 1 and block.tags[time] == "ADP":
+        time += 1
+    return time < last and (_DAY.fullmatch(block.words[time]) is not None or says_when(block, time, last))
 
 
 def follows_preposition(words: WordsAt) -> bool:

@@ -223,10 +223,10 @@ def _goes_on(block: AnalysedBlock, token: int, last: int) -> bool:
         return token < last
     if block.tags[token] != "ADP" or token + 1 >= last:
         return False
-    return block.tags[token + 1] != "ADV" and not _says_when(block, token + 1, last)
+    return block.tags[token + 1] != "ADV" and not says_when(block, token + 1, last)
 
 
-def _says_when(block: AnalysedBlock, token: int, last: int) -> bool:
+def says_when(block: AnalysedBlock, token: int, last: int) -> bool:
     """Whether a time stands there, words before its noun passed by: *maj*, *den 3 maj*, *nästa vecka*."""
     while token < last - 1 and block.tags[token] in BEFORE_NOUN:
         token += 1

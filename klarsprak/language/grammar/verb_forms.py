@@ -169,13 +169,16 @@ def _verb_before(block: AnalysedBlock, token: int, first: int) -> int:
 def is_or_may_be_participle(words: WordsAt, verb: str) -> bool:
     """Whether the words are a participle, or look like one where no finite verb or supine can be expected.
 
-    *en avspärrad väg*, *på kartan var husen* **uppritade**, *ett kort* **fastsatt** *på tröjan*.
+    *en avspärrad väg*, *på kartan var husen* **uppritade**, *ett kort* **fastsatt** *på tröjan*, **Inskickade**
+    *ritningar är små*.
     """
     form = verb_features(words, verb).get("VerbForm", "")
     if form not in ("Fin", "Sup") or all(reading.get("VerbForm") != "Part" for reading in _readings(words, verb)):
         return form == "Part"
     if form == "Sup":
         return _HAVE.isdisjoint(words.before)
+    if words.is_first_in_sentence and may_be_attribute(words, verb):
+        return True
     return words.before[-1:] == [","] or _has_verb_before(words)
 
 

@@ -20,6 +20,9 @@ from klarsprak.language.words_at import WordsAt
 
 _COME = frozenset({"kommer"})
 _TO_COME = frozenset({"komma"})
+_OPENERS = frozenset("när om då innan".split())
+"""What opens a clause that the main clause follows."""
+_SUBJECT_TAGS = frozenset({"NOUN", "PROPN", "PRON", "DET"})
 _MAY = frozenset("kan kunde kunna ska skulle lär torde".split())
 _REACH = 4
 """How many words before *komma* its auxiliary stands at most."""
@@ -30,8 +33,21 @@ def _after_come(words: WordsAt) -> Iterator[Mistake]:
     """*kommer skickas*, *kommer inte göra*."""
     for i in places(words, _COME):
         verb = next_after(words, i)
-        if may_be_infinitive(words, verb):
+        if may_be_infinitive(words, verb) and not _opens_main_clause(words, i, verb):
             yield _with_att(words, i, verb)
+
+
+def _opens_main_clause(words: WordsAt, come: int, verb: int) -> bool:
+    """Whether a clause ends with *kommer*, and the next begins without a comma: *när båten kommer* **töms** *den*.
+
+    A passive is a present too.  Its subject follows it there, and an object hardly does after *kommer att tömmas*.
+    """
+    block = words.block
+    if verb != come + 1 or can_only_be(words, verb, INFINITIVE):
+        return False
+    if _OPENERS.isdisjoint(block.words[words.start : come]):
+        return False
+    return verb + 1 < words.end and block.tags[verb + 1] in _SUBJECT_TAGS
 
 
 def _after_may_come(words: WordsAt) -> Iterator[Mistake]:

@@ -79,7 +79,7 @@ def _tells_where(text: str) -> bool:
 def _asks(text: str) -> bool:
     """Whether the section stands in what the reader is to answer.
 
-    *Motivera varför avvikelsen ska ses som liten enligt 25 § FL.*  The question holds no rule, though it has its verbs.
+    *Motivera varför avvikelsen ska ses som liten enligt 25 § FL.*  The question has a rule's verbs, but states none.
     """
     return REF not in cues.ASKED.sub("", text)
 

@@ -145,8 +145,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             unless=rf"{_YOUR_GUARDIAN}|hennes gode|hans gode",
         ),
         said_sign(
-            r"(?:du|ni) (?:är|har blivit|blev|blir) (?:förordnad|utsedd|utsedda|förordnade) (?:som |till )?(?:god man|gode"
-            r" män|förvaltare|ställföreträdare)\b|(?:lämna|sluta(?: med)?|avsluta|avgå från) (?:ditt |ert )?uppdrag(?:et)?"
+            r"(?:du|ni) (?:är|har blivit|blev|blir) (?:förordnad|utsedd|utsedda|förordnade) (?:som |till )?"
+            r"(?:god man|gode män|förvaltare|ställföreträdare)\b"
+            r"|(?:lämna|sluta(?: med)?|avsluta|avgå från) (?:ditt |ert )?uppdrag(?:et)?"
             r" som (?:god man|förvaltare|ställföreträdare)\b",
             r"du|ni",
             unless=_YOUR_GUARDIAN,

@@ -32,12 +32,15 @@ _KINDS = {
 No *beslut*, *tillstånd* or *plan*: what these are said to mean (*Beslutet innebär att du får …*) is what this one
 holds.  No *hjälp* or *boende*, which many things of one letter are.
 """
-_IS_A = re.compile(r"\A[^.]{2,40}? är (?:en |ett )?(?:[^\s.,]+ ){0,2}?(?P<kind>[a-zåäö]+)\b(?= (?:där|som|då|när|av|för)\b)")
+_IS_A = re.compile(
+    r"\A[^.]{2,40}? är (?:en |ett )?(?:[^\s.,]+ ){0,2}?(?P<kind>[a-zåäö]+)\b(?= (?:där|som|då|när|av|för)\b)"
+)
 """How an explanation begins that names a kind: *En koloskopi är en* **undersökning** *där …*."""
 _TELLS = r"(?:innebär|betyder|går ut på|går till så|går till på|består av|är till för|görs genom|görs med|sker genom)"
 _ILLNESS = re.compile(
-    r"\A[^.]{2,60}? (?:är|betyder|innebär) (?:(?!(?:som|där|mot|för|om|när|då)\b)[\w-]+ ){0,8}?(?:\w*sjukdom\w*|\w*inflammation\w*|inflammera\w+|\w*infektion\w*|åkomma|propp|slits|svullnar|gör(?:a)? ont|värk\w*"
-    r"|klåda|kramp\w*|yrsel|stel|förlamad|cancer|knöl|spricka|brott)\b"
+    r"\A[^.]{2,60}? (?:är|betyder|innebär) (?:(?!(?:som|där|mot|för|om|när|då)\b)[\w-]+ ){0,8}?"
+    r"(?:\w*sjukdom\w*|\w*inflammation\w*|inflammera\w+|\w*infektion\w*|åkomma|propp|slits|svullnar|göra? ont"
+    r"|värk\w*|klåda|kramp\w*|yrsel|stel|förlamad|cancer|knöl|spricka|brott)\b"
 )
 """How an explanation begins that names an illness: *Bursit betyder att en slemsäck är* **inflammerad**; no *prov som
 visar en sjukdom*."""

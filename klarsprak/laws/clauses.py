@@ -76,6 +76,14 @@ def _tells_where(text: str) -> bool:
     return cues.TELLS_WHERE.match(text) is not None
 
 
+def _asks(text: str) -> bool:
+    """Whether the section stands in what the reader is to answer.
+
+    *Motivera varför avvikelsen ska ses som liten enligt 25 § FL.*  The question has a rule's verbs, but states none.
+    """
+    return REF not in cues.ASKED.sub("", text)
+
+
 def _is_vague(text: str) -> bool:
     """Whether the verb says nothing of the rule, and no condition does.
 
@@ -92,6 +100,7 @@ SAYS_NOTHING: tuple[Decision[str], ...] = (
     Decision("named in passing", _names_in_passing, True, "Du uppfyller kraven i 9 § LSS för att få insatsen."),
     Decision("left to the section", _leaves_to_section, True, "Du ska betala inom den tid som anges i 9 § LSS."),
     Decision("where the rule stands", _tells_where, True, "Rätten till insyn regleras i 25 § FL och gäller alla."),
+    Decision("asked", _asks, True, "Du ska motivera varför skadan ska ses som liten enligt 25 § FL."),
     Decision("vague", _is_vague, True, "Frågan ska prövas av nämnden enligt 25 § FL."),
     Decision("something", otherwise, False, "Enligt 25 § FL har du rätt att se allt."),
 )

@@ -58,6 +58,13 @@ _MONTH = _any(" ".join(MONTHS))
 
 # The section is said to say something: *4 kap. 1 § SoL säger att …*, *25 § FL, som innebär att …*.
 SECTION_SAYS = Cue(rf"{REF}[^.;:]{{0,12}}?,?\s*(?:som |där det |vilket )?\(?\s*{_SAYS}\b")
+# *motivera varför det ska ses som litet enligt 25 § FL*: a question to the reader, up to the section.
+ASKED = Cue(
+    r"\b(?:motiver\w+|beskriv\w*|redogör\w*|redovisa\w*|förklar\w+|utveckla|berätta\w*|skriv(?:a|er)?|tala om|ange"
+    r"|visa|svara(?: på)?|besvara\w*|yttra (?:dig|er|sig)|redogörelse|förklaring|motivering)"
+    r"(?: (?:för|om|till|över|gärna|också|kort|sedan|oss|även)){0,2} (?:varför|hur|på vilket sätt|huruvida)\b"
+    rf"[^.;:§]{{0,160}}? (?:enligt|i|av|med stöd av) {REF}"
+)
 # *25 § FL, som handlar om …*, *25 § FL (du har rätt att …)*, *25 § FL, det vill säga …*
 WHICH_SAYS = Cue(
     rf"{REF}\)?,? (?:som|där) (?:[\w ]{{0,25}} )?(?:{_SAYS}|står|framgår|ska|får|måste|kan|gäller)\b",

@@ -144,6 +144,21 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             r"|saknar fortfarande (?:en |din )?årsräkning|(?:lämna|skicka) in (?:din |er )?årsräkning",
             unless=rf"{_YOUR_GUARDIAN}|hennes gode|hans gode",
         ),
+        said_sign(
+            r"(?:du|ni) (?:är|har blivit|blev|blir) (?:förordnad|utsedd|utsedda|förordnade) (?:som |till )?"
+            r"(?:god man|gode män|förvaltare|ställföreträdare)\b"
+            r"|(?:lämna|sluta(?: med)?|avsluta|avgå från) (?:ditt |ert )?uppdrag(?:et)?"
+            r" som (?:god man|förvaltare|ställföreträdare)\b",
+            r"du|ni",
+            unless=_YOUR_GUARDIAN,
+        ),
+        said_sign(
+            r"(?:ditt|ert) arvode\b|(?:du|ni) (?:får|begär|begärt|har begärt) (?:ett )?arvode\b",
+            r"huvudman|ställföreträdar",
+            r"överförmyndar",
+            unless=_YOUR_GUARDIAN,
+        ),
+        line_sign(r"huvudman(?:nen)?: ?\w", r"(?:års|slut)räkning|arvode|överförmyndar", unless=_YOUR_GUARDIAN),
         line_sign(
             r"(?:till )?(?:god man|gode mannen|förvaltare|förordnad förvaltare|ställföreträdare)\b(?!:| (?:ska"
             r"|har|är))",

@@ -20,7 +20,7 @@ _CAPITALS = re.compile(
     r"(?:(?<![\w./&:-])|(?<=[A-ZÅÄÖ]{2}/)|(?<=[a-zåäö]{3}/))"
     r"(?:(?<!\d )|(?!(?:[KMGT]B|[KMG]W|[KCM]M|HK|KG|K[RV]|SEK|EUR|HP|ML|ST|RV|H?T|VT) )(?=[A-ZÅÄÖ]{2,4} [a-zåäö]{2}))"
     r"(?P<word>(?!(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w))"
-    r"(?:[A-ZÅÄÖ]{2,5}"
+    r"(?:[A-ZÅÄÖ]{2,5}(?:-[A-ZÅÄÖ]{2,4}(?![\w-]))?"
     r"|(?!\w*[AEIOUYÅÄÖ]\w*[AEIOUYÅÄÖ])[A-ZÅÄÖ]{6,7}"
     r"|(?!Mc|Mac|De[A-Z])[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ][a-zåäö]?))"
     r"(?P<compound>-(?:(?!(?:gata|torg|gränd|allé|back)(?:en|et|n)?s?\b)[a-zåäö][\w-]*|(?= (?:och|eller|samt) )))?"
@@ -29,6 +29,7 @@ _CAPITALS = re.compile(
 )
 """Two to five capitals that are no Roman number below a hundred and no part of a code or a street's name, perhaps
 with more of a compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*, *IMD*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.
+A hyphen may stand between two: *KOM-KR*.
 Of six or seven those that no one could read as a word: *SSBTEK*. Small letters may stand between two capitals: *BoU*,
 *ApN*, *LoRa-nätet*. A slash may stand between two: *MBL/HA*, *Waran/NOAK*, but no *KS/2024*. What a value follows is
 a scale or a measure: *VAS 3–4*, *ABI 0,9*."""

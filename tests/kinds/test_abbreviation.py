@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
 from klarsprak.letter import Block, Letter, Role
 from tests.support import check, rules, texts
@@ -235,3 +236,26 @@ def test_an_adjective_is_written_out_as_the_noun_after_it_asks(
     )
     (finding,) = check(found, text).findings
     assert finding.suggestions == suggestions
+
+
+KNOWN = """\
+- {id: brf, kind: abbreviation, category: forkortning, words: BRF, long: bostadsrättsförening,
+   known_to: bostadsrättsförening, examples: [{flag: x}]}
+- {id: okänd, kind: abbreviation, category: forkortning, capitals: true, known_to: vårdpersonal, message: x,
+   examples: [{flag: x}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Brf Måsen\nTallgatan 2\n512 95 Norrlida\n\nEr BRF får en ny brygga.", []),
+        ("Eva Berg\nTallgatan 2\n512 95 Norrlida\n\nDin BRF får en ny brygga.", ["BRF"]),
+        ("Hej! Vi behöver ett intyg om KRT för er patient.", []),
+        ("Hej! Vi behöver ett intyg om KRT för din båt.", ["KRT"]),
+    ],
+)
+def test_a_short_form_is_let_be_where_its_readers_know_it(tmp_path: Path, text: str, flagged: list[str]) -> None:
+    pack = rules(tmp_path, KNOWN)
+    found = Checker(rules=pack).check(parse(text).letter).findings
+    assert [each.text for each in found] == flagged

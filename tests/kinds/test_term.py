@@ -703,3 +703,48 @@ def test_a_definite_noun_with_an_adjective_has_an_article(tmp_path: Path, text: 
     term = "- {id: x, kind: term, words: merkostnad, pos: NOUN, plain: extra kostnad, explain: En extra kostnad., "
     rule = term + "message: '{or_plain}', examples: [{flag: x}]}\n"
     assert check(rules(tmp_path, rule), text).findings[0].message == f"Eller skriv ”{told}” i stället."
+
+
+OF_THE_BODY = """\
+- {id: koloskopi, kind: term, category: fackord, words: koloskopi,
+   explain: En koloskopi är en undersökning där läkaren tittar i tarmen., examples: [{flag: x}]}
+- {id: bursit, kind: term, category: fackord, words: bursit,
+   explain: Bursit betyder att en slemsäck vid en led är inflammerad., examples: [{flag: x}]}
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Du är välkommen till koloskopi.\n\nPlats: hus 3\n\nUndersökningen innebär att vi för in en slang i tarmen.",
+        "# Koloskopi\nDu får en koloskopi i maj.\n\nUndersökningen går till så att vi för in en slang.",
+    ],
+)
+def test_a_term_is_told_of_the_general_word_for_it(tmp_path: Path, text: str) -> None:
+    assert texts(check(rules(tmp_path, OF_THE_BODY), text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Du är välkommen till koloskopi. Undersökningen tar en timme.",
+        "Du är välkommen till koloskopi. Behandlingen innebär att du får en salva.",
+        "Du är välkommen till koloskopi. Undersökningen innebär att du inte längre får äta.",
+    ],
+)
+def test_what_tells_nothing_of_the_thing_explains_no_term(tmp_path: Path, text: str) -> None:
+    assert texts(check(rules(tmp_path, OF_THE_BODY), text)) == ["koloskopi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Du har bursit i armen och kan inte ro.", Level.INFO),
+        ("Du lider av svår bursit och kan inte ro.", Level.INFO),
+        ("Din bursit gör att du inte kan ro.", Level.INFO),
+        ("Den som har bursit kan inte ro.", Level.WARNING),
+        ("Du har en båt. Din granne har bursit.", Level.WARNING),
+    ],
+)
+def test_who_has_an_illness_has_heard_its_name(tmp_path: Path, text: str, level: Level) -> None:
+    assert [found.level for found in check(rules(tmp_path, OF_THE_BODY), text).findings] == [level]

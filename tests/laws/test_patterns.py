@@ -35,6 +35,11 @@ CUES = {
          "Det står i 25 § FL att du får läsa allt.", "Att du får läsa allt framgår av 25 § FL."],
         ["Reglerna står i 25 § FL."],
     ),
+    "ASKED": (
+        ["Motivera varför skadan ska ses som liten enligt 25 § FL.", "Beskriv hur ni uppfyller kravet i 25 § FL.",
+         "Du ska lämna en redogörelse för hur barnet har rätt till stöd enligt 9 § LSS."],
+        ["Enligt 25 § FL ska du förklara varför du inte betalar.", "Skriv att du har rätt till stöd enligt 9 § LSS."],
+    ),
     "FRONTED": (
         ["Enligt 25 § FL ska du få läsa allt.", "Men med stöd av 9 § LSS och 10 § LSS betalar du inget."],
         ["Du får läsa allt enligt 25 § FL."],

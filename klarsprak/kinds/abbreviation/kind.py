@@ -67,7 +67,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every short form that the letter should write out: first those that rules list, then words of capitals."""
         uses = [Use(entry, words) for words, entries in self._words.find(analysis) for entry in entries]
-        counted = [use for use in uses if _counts(use, analysis)]
+        counted = [use for use in uses if _counts(use, analysis) and not use.entry.rule.is_known(analysis)]
         known = _told_from(counted, analysis)
         for use in counted:
             if read_until(use.words.block, analysis) < known.get(use.entry.rule.name, math.inf):

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import WordsRule
+from klarsprak.kinds.known_to import Audiences, is_written_to, note_of
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
 from klarsprak.prose.capitals import is_of_capitals, is_stressed_word
@@ -32,6 +33,9 @@ class AbbreviationRule(WordsRule):
     but_not: Strings = listed("Ord av versaler som läsarna känner till.")
     known_by: Strings = listed(
         "Andra former som visar att brevet har skrivit ut förkortningen, till exempel obestämd form.",
+    )
+    known_to: Audiences = listed(
+        "Läsare som kan förkortningen, till exempel förening: i brev som är skrivna till dem är regeln tyst."
     )
     once: bool = Field(
         default=True,
@@ -66,6 +70,15 @@ class AbbreviationRule(WordsRule):
     def written_out(self) -> Sequence[str]:
         """What the abbreviations stand for."""
         return self.long
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """Who knows the short form."""
+        return list(note_of(self.known_to))
+
+    def is_known(self, analysis: Analysis) -> bool:
+        """Whether the letter is written to readers who know the short form: *PBI* to one who serves wine."""
+        return is_written_to(self.known_to, analysis)
 
     def compound(self, head: str) -> str | None:
         """What to write instead of the short form with the word after its hyphen; None where the rule doesn't say.
@@ -105,6 +118,6 @@ class AbbreviationRule(WordsRule):
 
         *KSAU* the first time in a letter that hasn't said what it is; not *SVT*, which readers know.
         """
-        if word in self.but_not or is_stressed_word(word):
+        if word in self.but_not or is_stressed_word(word) or self.is_known(analysis):
             return False
         return not self.is_written_out_for(block, analysis, word)

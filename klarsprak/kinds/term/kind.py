@@ -11,6 +11,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.finding import Level
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.kinds.term.beside import Token, find_echoes, stands_beside_another
+from klarsprak.kinds.term.explanation import is_readers_illness, is_told_of_its_kind
 from klarsprak.kinds.term.lines import asked_for, is_read_in_line
 from klarsprak.kinds.term.plain import or_plain_words
 from klarsprak.kinds.term.readers_part import is_known_from_matter, is_readers_part
@@ -134,11 +135,12 @@ class TermKind(Kind[TermRule]):
     def _hits(self, use: _Use, analysis: Analysis) -> Iterator[Hit]:
         """The hit where the term has a sense that fits; flagged once for each word, and once for all compounds.
 
-        None where the letter has the very sentence that would be offered, in whatever form that explains.
+        None where the letter has the very sentence that would be offered, in whatever form that explains, or tells it
+        of the general word for such a thing.
         """
         words, (rule, word), is_compound = use
         sense = self._sense(use, analysis)
-        if sense is not None and not _stands_in_letter(sense.explain, analysis):
+        if sense is not None and not _is_told(sense.explain, analysis):
             values = _values(use, sense)
             once_as = "" if is_compound else word
             place = (words.block.index, *words.characters)
@@ -182,6 +184,11 @@ def _values(use: _Use, sense: TermSense) -> dict[str, object]:
     plain = "" if use.is_compound else sense.plain
     or_plain = or_plain_words(use.words, use.entry, plain, is_in_place=sense.in_place) if plain else ""
     return {"term": use.shown, "plain": plain, "or_plain": or_plain, "explain": sense.explain}
+
+
+def _is_told(explanation: str, analysis: Analysis) -> bool:
+    """Whether the letter says in some place of its own what the explanation says."""
+    return _stands_in_letter(explanation, analysis) or is_told_of_its_kind(explanation, analysis)
 
 
 def _stands_in_letter(explanation: str, analysis: Analysis) -> bool:
@@ -231,14 +238,21 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
 def _as_known(uses: list[_Use], analysis: Analysis) -> list[_Use]:
     """The uses, and of what the reader has applied for such as give a hint: *Ni har ansökt om avstyckning*.
 
-    Of what gives a hint anyway, none, and of what the reader is herself.  An error is what somebody has chosen for
-    the rule.
+    Of what gives a hint anyway, none, and of what the reader is herself.  So it is with an illness that she has.  An
+    error is what somebody has chosen for the rule.
     """
     parts = {use.entry.subject for use in uses if is_readers_part(use.words, analysis)}
-    known = {use.entry.subject for use in uses if is_known_from_matter(use.words, analysis)}
+    known = {use.entry.subject for use in uses if _is_of_reader(use, analysis)}
     others = (use for use in uses if use.entry.subject not in parts)
     told = (use.as_hint() if use.entry.subject in known else use for use in others)
     return list(filter(None, told))
+
+
+def _is_of_reader(use: _Use, analysis: Analysis) -> bool:
+    """Whether the reader has asked for what the words name, said them herself, or is said to have that illness."""
+    if is_known_from_matter(use.words, analysis):
+        return True
+    return is_readers_illness(use.words, use.entry.rule.explanation(use.entry.word))
 
 
 def _is_own(use: _Use, analysis: Analysis) -> bool:

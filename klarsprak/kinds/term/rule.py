@@ -5,34 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from klarsprak.analysis import Analysis
-from klarsprak.files.validation import Strings, as_list, listed
+from klarsprak.files.validation import Strings, listed
 from klarsprak.finding import Level
 from klarsprak.kinds.base import WordsRule
 from klarsprak.kinds.conditions import Conditions, any_holds
+from klarsprak.kinds.known_to import Audiences, is_written_to, note_of
 from klarsprak.kinds.term.guessed import guessed
 from klarsprak.language.grammar.lexicon.nouns import noun_forms
 from klarsprak.language.inflection import spellings, spellings_after_possessives
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
-from klarsprak.prose.audience import Audience, audiences
 
 _NOUN_OF_VERB = re.compile(r"(?:ning|ing|ande|ende)\w{0,4}$")
 _LONG_VERB = 7
 """Letters of a verb of which all forms are looked for though its rule is about words of several kinds."""
 _LONG = 8
 """So many letters make a noun that no other word has the forms of."""
-
-AudienceName = Annotated[Audience, WithJsonSchema({"type": "string", "enum": list(map(str, Audience))})]
-Audiences = Annotated[
-    list[AudienceName], BeforeValidator(as_list, json_schema_input_type=AudienceName | list[AudienceName])
-]
-"""One audience or a list of them."""
-
 
 _IN_PLACE = (
     "Om plain kan stå precis där termen står. Med false ber regeln skribenten att skriva om meningen med plain."
@@ -143,7 +136,7 @@ class TermRule(WordsRule):
 
     def is_known(self, analysis: Analysis) -> bool:
         """Whether the letter is written to readers who know the words: *bokslut* to a club's board."""
-        return bool(self.known_to) and not analysis.once(audiences).isdisjoint(self.known_to)
+        return is_written_to(self.known_to, analysis)
 
     def at_level(self, level: Level) -> TermRule:
         """The rule with that level for all its words: who chooses one for the rule means each of them."""
@@ -152,13 +145,11 @@ class TermRule(WordsRule):
     @property
     def notes(self) -> Sequence[str]:
         """Which of the words get a hint only, and who knows them all."""
-        notes = []
+        notes: list[str] = []
         if self.hints and self.level > Level.INFO:
             known = ", ".join(self.hints)
             notes.append(f"Om de här orden ger regeln bara ett tips, eftersom många läsare kan dem: {known}.")
-        if self.known_to:
-            notes.append(f"Regeln är tyst i brev till läsare som kan orden: {', '.join(self.known_to)}.")
-        return notes
+        return [*notes, *note_of(self.known_to)]
 
     @property
     def explanations(self) -> Sequence[str]:

@@ -1,7 +1,7 @@
 """Where a letter that calls its reader both *du* and *ni* says the one that it had better not.
 
-A letter to one person, or *Till dig som …*, says *du*, and one to two guardians or an organisation *ni*.  Where nobody
-can tell who reads it is the form that it says less often, and where it says both as often the one that comes later.
+A letter to one person, or *Till dig som …*, says *du*, and one to two guardians or an organisation *ni*.  Where
+nobody can tell who reads it is the form that it says less often, or where it says both as often the later one.
 """
 
 from __future__ import annotations
@@ -152,9 +152,9 @@ def _as_written(analysis: Analysis) -> str:
 
 
 def _form_for_reader(counts: Counter[bool], analysis: Analysis) -> bool | None:
-    """Whether the letter ought to say *ni* (true) or *du* (false), as it is told to whom it is sent; None if it isn't.
+    """Whether the letter ought to say *ni* (true) or *du* (false), by whom it is sent to; None if nobody can tell.
 
-    Of a person and somebody else, *du och din sambo*, nobody can tell, nor of two persons whom it mostly calls *du*.
+    Of a person and somebody else, *du och din sambo*, nobody can, nor of two persons whom it mostly calls *du*.
     """
     reader = analysis.once(addressee)
     if _is_to_you(analysis) or reader is Addressee.PERSON:

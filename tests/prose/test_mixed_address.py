@@ -42,7 +42,7 @@ def strays(text: str) -> list[str]:
         (TO_FIRM + "Du får en brygga. Din nyckel ligger här. Ring om ni vill ha två.", ["Du", "Din"]),
         (TO_TWO + "Ni får en brygga. Ring om du vill ha två. Er nyckel ligger här.", ["du"]),
         (TO_TWO + "Du får en brygga. Ring om ni vill ha två. Din nyckel ligger här.", ["ni"]),
-        (TO_GUARDIANS + "Ni får svar i maj, på det sätt som vårdnadshavarna valt.\n# Hur du klagar\nRing oss.", ["du"]),
+        (TO_GUARDIANS + "Ni får svar i maj, som vårdnadshavarna bad om.\n# Hur du klagar\nRing oss.", ["du"]),
         ("Till dig som har båt\nHär får ni en brygga, och er nyckel ligger här.", ["ni", "er"]),
         (
             "# Arbete vid er brygga\nDu får en ny nyckel, och du kan hämta den här.",

@@ -25,10 +25,18 @@ PASSED_ADVERBS = frozenset(
 """What may stand between any two words of a pattern and changes nothing of it."""
 PASSED = PASSED_ADVERBS | {"vi", "du", "ni", "jag"}
 """With the subjects that may stand after a verb of it."""
+_APOSTROPHES = frozenset("'’´")
+
+
+def _is_capital_with_apostrophe(text: str) -> bool:
+    """*Byggmästar'n* begins with a capital, though for Python another word begins behind the apostrophe."""
+    return text[:1].isupper() and not _APOSTROPHES.isdisjoint(text)
+
+
 Flag = Literal["like_num", "is_title", "is_deverbal"]
 _FLAGS: Mapping[Flag, Callable[[Token], bool]] = {
     "like_num": lambda token: token.like_num,
-    "is_title": lambda token: token.is_title,
+    "is_title": lambda token: token.is_title or _is_capital_with_apostrophe(token.text),
     "is_deverbal": lambda token: is_deverbal(token.lower_),
 }
 """Properties of tokens that a slot may ask for: *tolv*, *Anna*, *tömning*."""

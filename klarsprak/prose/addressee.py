@@ -36,7 +36,10 @@ class Addressee(StrEnum):
 
 
 _SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
-ATTENTION = re.compile(r"(?<!\w)(?:[Aa]tt|ATT|Attention|Ordf)[.:]+\s?(?=[A-ZÅÄÖ])")
+ATTENTION = re.compile(
+    r"(?<!\w)(?:[Aa]tt|ATT|Attention|Ordf)[.:]+\s?"
+    r"(?=(?:(?:ordf(?:örande|\.)|kassör(?:en)?|sekreterare|styrelsen|vd|verksamhetschef|rektor) )?[A-ZÅÄÖ])"
+)
 """What leads to whoever reads for an organisation: *Norrlida IF, Att: Anna Ek*."""
 _READS_FOR_IT = re.compile(rf"{ATTENTION.pattern}|, (?:ordförande|kassör|firmatecknare)$")
 _LABEL = re.compile(
@@ -50,7 +53,7 @@ _IN_STEAD_OF = re.compile(
 )
 """Who reads in the stead of the one that is named below."""
 _OF_READER = re.compile(
-    r"(?:Namn|Sökande|Den sökande|Klient|Brukare|Adressat|Mottagare|Hyresgäst|Kund|Abonnent|Arrendator|Låntagare"
+    r"(?:Till|Namn|Sökande|Den sökande|Klient|Brukare|Adressat|Mottagare|Hyresgäst|Kund|Abonnent|Arrendator|Låntagare"
     r"|\w+innehavare|Avser|Gäller)\s?:\s*(?P<labelled>[^\d,]+)(?:, [A-ZÅÄÖ][^\d:]+\d[^:]*)?"
     r"|(?:(?:Den )?[Ss]ökande\s?:\s*)?(?P<numbered>[^\d,:]+),? (?:(?:19|20)?\d{6}|[ÅYX]{2,4}MMDD)[-–][\dXx]{4}"
 )
@@ -219,7 +222,8 @@ def _is_organisations(line: str) -> bool:
 def _of_names(lines: Iterable[str]) -> Addressee | None:
     """What the lines name: an organisation, wherever *Att:* or a person's name stands beside it.
 
-    Two persons, and those who read for a child, are two; the sender's own address is nobody's.
+    Two persons, and those who read for a child, are two; the sender's own address is nobody's.  Where the child is
+    named on the same line, *Vårdnadshavare till Maja Ek*, those below it are who reads.
     """
     persons = 0
     for line in lines:
@@ -227,7 +231,7 @@ def _of_names(lines: Iterable[str]) -> Addressee | None:
             break
         reader = _IN_STEAD_OF.match(line)
         if persons and reader and reader["may_be_two"]:
-            return Addressee.PERSONS
+            return _of_count(persons) if _count_names(line[reader.end() :].strip()) else Addressee.PERSONS
         if names_organisation(line) or _READS_FOR_IT.search(line):
             return Addressee.ORGANISATION
         count = _count_names(line)

@@ -1,7 +1,7 @@
 """Where a letter that calls its reader both *du* and *ni* says the one that it had better not.
 
-A letter to one person, or *Till dig som …*, says *du*; else it is the form that it says less often, and where it says
-both as often the one that comes later.
+A letter to one person, or *Till dig som …*, says *du*, and one to two guardians or an organisation *ni*.  Where
+nobody can tell who reads it is the form that it says less often, or where it says both as often the later one.
 """
 
 from __future__ import annotations
@@ -85,6 +85,9 @@ _AT_YOURS = frozenset({"i", "på", "vid"})
 """What follows *hos er* that is where the reader works: *hos er i köket*."""
 _FLOORS = frozenset("våning plan huset trapphuset gatan".split())
 """Where several live: *för er på våning 3*."""
+_GUARDIANS = frozenset({"vårdnadshavarna", "vårdnadshavarnas", "föräldrarna", "föräldrarnas"})
+"""Who reads a letter that is sent to *Vårdnadshavare till Maja Ek*, where it speaks of both."""
+_TO_GUARDIANS = re.compile(r"(?i)(?:till )?(?:vårdnadshavar\w*|föräldr\w+) (?:till|för)\b")
 _ENDING = re.compile(r"\w\($")
 _TO_YOU = re.compile(r"(?i)(?:.{0,40}\b)?till dig\b(?!,)|(?:hej|bästa|kära) du\b")
 
@@ -123,12 +126,17 @@ def _strays(analysis: Analysis) -> frozenset[tuple[int, int]]:
     uses = [use for use in _uses(analysis) if not _is_of_many(use, is_to_firm=is_to_firm) and not _is_to_anybody(use)]
     if analysis.once(is_about_family):  # *ni* are all at home; the heading calls her alone
         uses = [use for use in uses if not use.is_several or use.block.block.role is Role.HEADING]
-    forms = set(_stray_forms(uses, analysis))
-    if not forms:
+    counts = Counter(use.is_several for use in uses)
+    if not _is_mixed(counts, analysis):
         return frozenset()
-    switch = next((use for use in uses if use.is_several is not uses[0].is_several), None)
-    strays = (use for use in uses if use.is_several in forms or use is switch)
+    form = _form_for_reader(counts, analysis)
+    strays = _rarer(uses, analysis) if form is None else (use for use in uses if use.is_several is not form)
     return frozenset(use.place for use in strays)
+
+
+def _is_mixed(counts: Counter[bool], analysis: Analysis) -> bool:
+    """Whether the letter says both; *Till dig som har båt* says *du* before its text does."""
+    return bool(counts[True] and (counts[False] or _is_to_you(analysis)))
 
 
 def _is_for_others(analysis: Analysis) -> bool:
@@ -143,18 +151,41 @@ def _as_written(analysis: Analysis) -> str:
     return "\n".join(block.block.text for block in analysis.blocks)
 
 
-def _stray_forms(uses: Sequence[_Use], analysis: Analysis) -> Iterator[bool]:
-    """Whether *ni* (true) or *du* (false), or both, are what the letter had better not say."""
-    counts = Counter(use.is_several for use in uses)
-    is_to_you = any(map(_TO_YOU.match, head_lines(analysis)))
-    if not counts[True] or not (counts[False] or is_to_you):
-        return
-    rarer = counts[True] < counts[False] if counts[True] != counts[False] else not uses[0].is_several
+def _form_for_reader(counts: Counter[bool], analysis: Analysis) -> bool | None:
+    """Whether the letter ought to say *ni* (true) or *du* (false), by whom it is sent to; None if nobody can tell.
+
+    Of a person and somebody else, *du och din sambo*, nobody can, nor of two persons whom it mostly calls *du*.
+    """
     reader = analysis.once(addressee)
-    if (rarer or is_to_you or reader is Addressee.PERSON) and not _WITH_OTHERS.search(_as_written(analysis)):
-        yield True
-    if not rarer or reader is Addressee.ORGANISATION:
-        yield False
+    if _is_to_you(analysis) or reader is Addressee.PERSON:
+        return None if _WITH_OTHERS.search(_as_written(analysis)) else False
+    if reader is Addressee.ORGANISATION:
+        return True
+    is_to_several = reader is Addressee.PERSONS or _is_to_guardians(analysis)
+    return True if is_to_several and counts[True] >= counts[False] else None
+
+
+def _is_to_you(analysis: Analysis) -> bool:
+    """*Till dig som har båt*, above the text."""
+    return any(map(_TO_YOU.match, head_lines(analysis)))
+
+
+def _is_to_guardians(analysis: Analysis) -> bool:
+    """*Vårdnadshavare till Maja Ek*, of a letter that speaks of both."""
+    return not _GUARDIANS.isdisjoint(analysis.forms) and any(map(_TO_GUARDIANS.match, head_lines(analysis)))
+
+
+def _rarer(uses: Sequence[_Use], analysis: Analysis) -> Iterator[_Use]:
+    """The words of the form that the letter says less often, or later, and of the first switch.
+
+    A rare *ni* beside *du och din sambo* is the two of them.
+    """
+    counts = Counter(use.is_several for use in uses)
+    is_several = counts[True] < counts[False] if counts[True] != counts[False] else not uses[0].is_several
+    if is_several and _WITH_OTHERS.search(_as_written(analysis)):
+        return
+    switch = next((use for use in uses if use.is_several is not uses[0].is_several), None)
+    yield from (use for use in uses if use.is_several is is_several or use is switch)
 
 
 def _uses(analysis: Analysis) -> Iterator[_Use]:

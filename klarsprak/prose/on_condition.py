@@ -15,13 +15,37 @@ _READER = frozenset({"du", "ni", "man"})
 _NO_VERBS = frozenset("när var där hur eller varför därför efter för över under vidare senare".split())
 """What ends as a verb does: *När du …*, *Därför ni …*."""
 _JOINING = frozenset({"eller", "och"})
+_IF = frozenset({"om", "ifall", "därest", "såvida"})
+_NEGATIONS = frozenset({"inte", "ej", "icke"})
+"""What stands right behind a verb that begins a condition: *Sker inte detta sägs avtalet upp.*"""
+_ELSE = (("annars",), ("i", "annat", "fall"))
+"""What stands for a condition that has been said before."""
+_AGAIN = frozenset(
+    "fortsatt fortsatta upprepad upprepade förnyad förnyade utebliven uteblivna uteblivet försenad försenade sen "
+    "ytterligare bristande".split()
+)
+"""What follows on *vid* where something is done only if it happens: *Vid fortsatta störningar sägs avtalet upp.*"""
 
 
 def is_on_condition(words: WordsAt) -> bool:
     """Whether their sentence begins with a condition, or asks: *Är resan kortare får du inte färdtjänst.*"""
     start = words.sentence.start
     opening = words.block.words[start : start + 4]
-    return opening[0] in _WITHOUT_IF or _is_done_by_reader(opening)
+    if opening[0] in _IF or opening[0] in _WITHOUT_IF or _is_otherwise(opening):
+        return True
+    return _is_done_by_reader(opening) or _is_left_undone(opening)
+
+
+def _is_otherwise(opening: list[str]) -> bool:
+    """*I annat fall …*, *Vid utebliven betalning …*: a condition without a verb of its own."""
+    if opening[0] == "vid":
+        return not _AGAIN.isdisjoint(opening[1:2])
+    return any(tuple(opening[: len(words)]) == words for words in _ELSE)
+
+
+def _is_left_undone(opening: list[str]) -> bool:
+    """*Sker inte detta …*, *Efterkoms inte kravet …*: a verb and a negation, before anybody who does it."""
+    return opening[0].endswith(("r", "s")) and opening[0] not in _NO_VERBS and not _NEGATIONS.isdisjoint(opening[1:2])
 
 
 def _is_done_by_reader(opening: list[str]) -> bool:

@@ -47,6 +47,7 @@ def found(pattern: str, text: str) -> list[str]:
         ("vidta~ … åtgärd~n", "Vi vidtar åtgärder om åtgärder", ["vidtar åtgärder om åtgärder"]),
         ("<number> dagar", "inom 14 dagar", ["14 dagar"]),
         ("hos <capital>", "hos oss hos Anna", ["hos Anna"]),
+        ("hos <capital>", "hos båtbyggar'n hos Båtbyggar'n", ["hos Båtbyggar'n"]),
         ("<url>", "på ekvalla.se eller www.ekvalla.nu , hamn@ekvalla.se , kl.10", ["ekvalla.se", "www.ekvalla.nu"]),
         ("*nämnden", "Socialnämnden och nämnden", ["Socialnämnden"]),
         ("(avgift~n|*gård|bot)", "Avgiften för en skolgård och avgifter", ["Avgiften", "skolgård", "avgifter"]),

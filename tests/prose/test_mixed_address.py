@@ -12,6 +12,8 @@ from klarsprak.prose.mixed_address import breaks_address
 from klarsprak.signature import SignatureBlock
 
 TO_ONE = "Rickard Åslund\nBjörkvägen 6\n793 99 Tallmora\n"
+TO_TWO = "Rickard Åslund och Maja Ek\nBjörkvägen 6\n793 99 Tallmora\n"
+TO_GUARDIANS = "Vårdnadshavare till Maja Ek\nBjörkvägen 6\n793 99 Tallmora\n"
 TO_FIRM = "Sjöbo Plåt AB\nIndustrigatan 5\n745 93 Norrlida\n"
 
 
@@ -34,9 +36,13 @@ def strays(text: str) -> list[str]:
         ("Ni får en brygga. Er nyckel ligger här. Ring om du vill ha två.", ["du"]),
         ("Du får en brygga. Ring om ni vill ha två.", ["ni"]),  # the later
         ("Ni får en brygga. Ring om du vill ha två.", ["du"]),
-        (TO_ONE + "Ni får en brygga. Er nyckel ligger här. Ring om du vill ha två.", ["Ni", "Er", "du"]),
+        (TO_ONE + "Ni får en brygga. Er nyckel ligger här. Ring om du vill ha två.", ["Ni", "Er"]),
+        (TO_ONE + "# Er nyckel\nDin brygga är klar. Vi har läst er ansökan.", ["er"]),
         (TO_FIRM + "Er förening får en brygga. Ring om du vill ha två.", ["du"]),
-        (TO_FIRM + "Du får en brygga. Din nyckel ligger här. Ring om ni vill ha två.", ["Du", "Din", "ni"]),
+        (TO_FIRM + "Du får en brygga. Din nyckel ligger här. Ring om ni vill ha två.", ["Du", "Din"]),
+        (TO_TWO + "Ni får en brygga. Ring om du vill ha två. Er nyckel ligger här.", ["du"]),
+        (TO_TWO + "Du får en brygga. Ring om ni vill ha två. Din nyckel ligger här.", ["ni"]),
+        (TO_GUARDIANS + "Ni får svar i maj, som vårdnadshavarna bad om.\n# Hur du klagar\nRing oss.", ["du"]),
         ("Till dig som har båt\nHär får ni en brygga, och er nyckel ligger här.", ["ni", "er"]),
         (
             "# Arbete vid er brygga\nDu får en ny nyckel, och du kan hämta den här.",
@@ -58,7 +64,7 @@ def strays(text: str) -> list[str]:
         ("Maja Ek med vårdnadshavare\nDu får en ny nyckel, och ni kan hämta den här.", []),
         ("Almviks Plåt AB\nAtt: Bo Alm\nHej Bo!\nNi får en ny nyckel. Ring om du undrar.", []),
         ("Hej Bo!\nEr personal får en ny nyckel. Ring om du undrar.", []),
-        ("Hej Bo!\nNi får en ny nyckel till bryggan. Ring om du undrar.", ["Ni", "du"]),
+        ("Hej Bo!\nNi får en ny nyckel till bryggan. Ring om du undrar.", ["Ni"]),
         ("Hej Bo!\nDu får en ny nyckel. Ring när ni vuxna vill ha en till.", []),
         ("Du får en ny nyckel till bryggan. Det är brant för er på våning 3.", []),
         ("Ni får en ny nyckel till bryggan. Bo, du frågade om en till.", []),
@@ -69,7 +75,7 @@ def strays(text: str) -> list[str]:
         ("Hej Bo!\nDu kallar bryggan ”farlig för oss äldre”. Jag beklagar att ni halkade.", []),
         ("Hej Bo!\nDu vill köpa båten. Priset gör ni upp sinsemellan.", []),
         ("Hej Bo!\nDin pappa får en ny nyckel. Den kan ni hämta här.", []),
-        ("# Svar på ert brev\nHej Bo!\nDin pappa får en ny nyckel. Den kan du hämta här.", ["ert", "Din"]),
+        ("# Svar på ert brev\nHej Bo!\nDin pappa får en ny nyckel. Den kan du hämta här.", ["ert"]),
         ("Till: Almviks Bygg\nHej Bo!\nNi får en ny nyckel. Ring om du undrar.", []),
         ("Hej Bo och Tova!\nNi får en ny nyckel. Den kommer till dig, Tova, i maj.", []),
         ("Vi målar i ert trapphus i maj. Du får en ny nyckel.", []),

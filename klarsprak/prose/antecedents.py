@@ -14,7 +14,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.addressee import organisations_names, readers_names
-from klarsprak.prose.letter_head import greeted_names
+from klarsprak.prose.letter_head import greeted_names, head_lines
 
 _REACH = 3
 """So many sentences before the word's own are looked at."""
@@ -48,6 +48,8 @@ _FIRM = re.compile(r"(?:bolag|företag|firma|leverantör|entreprenör|anbudsgiva
 _GROUP = re.compile(r"(?:förening|klubb|bolag|företag|verksamhet|styrelse)\w*$")
 """*En förening* may be what all are told of, and the one that reads."""
 _ASSOCIATION = re.compile(r"(?i)\bbrf\b|förening|samfällighet|klubb|\bIF\b|sällskap")
+_TO_ASSOCIATION = re.compile(r"(?:Brf|BRF|Bostadsrättsföreningen|HSB Brf|Samfällighetsföreningen) [A-ZÅÄÖ]")
+"""How the first line of an address to one begins, whatever the sender above it is called."""
 _COMPANY = re.compile(r"(?:bolag|företag)(?:et|ets|en|ens)?$")
 _CLUB = re.compile(r"(?:förening|klubb|samfällighet)(?:en|ens)?$")
 _LEGAL_FORMS = frozenset({"AB", "HB", "KB"})
@@ -90,8 +92,8 @@ _HEARD = re.compile(
 )
 """A letter to a neighbour, who is heard about what another has applied for."""
 _TO_RESIDENTS = re.compile(
-    r"(?im)^(?:[^.\n]{0,40}\b)?till (?:(?:dig|er|alla|samtliga|våra|berörda)(?: er| dig)? )?(?:som (?:bor|hyr)|boende|närboende"
-    r"|hyresgäst\w*|hushåll\w*)\b(?![^\n]*ägar)"
+    r"(?im)^(?:[^.\n]{0,40}\b)?till (?:(?:dig|er|alla|samtliga|våra|berörda)(?: er| dig)? )?"
+    r"(?:som (?:bor|hyr)|boende|närboende|hyresgäst\w*|hushåll\w*)\b"
 )
 """A letter to all who live there, of whom not all own their house."""
 _OWNER = re.compile(r"(?:fastighets|mark|hus|villa|tomt)ägar\w*$")
@@ -148,8 +150,8 @@ def _is_of_case(role: str, analysis: Analysis) -> bool:
 def _is_of_other_kind(role: str, analysis: Analysis) -> bool:
     """Whether the reader is an association and the role a company's, or the other way round: *bolaget* to a *Brf*."""
     names = analysis.once(organisations_names)
-    if not names:
-        return False
+    if _COMPANY.match(role) and any(map(_TO_ASSOCIATION.match, head_lines(analysis))):
+        return True
     is_firm = any(_LEGAL_FORMS.intersection(name.split()) for name in names)
     is_group = any(_ASSOCIATION.search(name) for name in names)
     if _COMPANY.match(role):

@@ -42,7 +42,7 @@ _ACT = re.compile(
 _SENTENCES = 3
 """So many sentences before the verb's own may say the same with its verb in the active."""
 _READERS = frozenset({"du", "ni"})
-_PAPER = re.compile(r"(?:andet|ningen|elsen|an|ingen)$")
+_PAPER = re.compile(r"(?:andet|an)$")
 """What makes a known paper of a verb: *överklagandet* of *överklaga*, *ansökan* of *ansöka*."""
 _LONG = 5
 """Signs from which on a thing is known inside other words too."""
@@ -173,8 +173,9 @@ def _goes_on(verb: WordsAt, before: Sentence) -> bool:
     if _READERS.isdisjoint(before.forms):
         return False
     block = verb.block
-    nouns = (i for i in [*range(verb.start, verb.end), *_before_in_clause(verb)] if block.tags[i] == "NOUN")
-    stems = {_PAPER.sub("", block.words[i]) for i in nouns if _PAPER.search(block.words[i])}
+    near = [*range(verb.start, verb.end), *_before_in_clause(verb)]
+    papers = (i for i in near if block.tags[i] == "NOUN" and block.tags[i - 1] != "ADP")
+    stems = {_PAPER.sub("", block.words[i]) for i in papers if _PAPER.search(block.words[i])}
     return any(
         block.tags[i] in _VERBS and len(stem) >= _LONG and block.words[i].startswith(stem)
         for stem in stems
@@ -185,7 +186,7 @@ def _goes_on(verb: WordsAt, before: Sentence) -> bool:
 def _says_same(verb: WordsAt, before: Sentence) -> bool:
     """Whether the sentence before says the same of *du*, *vi* or somebody in office.
 
-    *Ni lämnar intyg. Intyget* **lämnas** *en gång.*  *Nämnden avser att avsluta ärendet. Ärendet* **avslutas** *i maj.*
+    *Ni lämnar intyg. Intyget* **lämnas** *en gång.*  *Nämnden vill avsluta ärendet. Ärendet* **avslutas** *i maj.*
     """
     block = verb.block
     if _PERSONS.isdisjoint(before.forms) and not _names_somebody(block, before.start, before.end):

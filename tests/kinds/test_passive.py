@@ -149,6 +149,7 @@ def test_who_is_ordered_to_see_to_it_is_the_doer(tmp_path: Path, text: str, foun
     ("text", "found"),
     [
         ("Ni kan överklaga beslutet. Överklagandet skickas till hamnen.", []),
+        ("Klaganden ska skriva till rätten. Skrivelsen skickas till hamnen.", []),
         ("Rätten kan överklaga beslutet. Överklagandet skickas till hamnen.", ["skickas"]),
         ("Nämnden skickar blanketten i maj. Du får vänta. När blanketten skickas ringer vi.", []),
         ("Nämnden har en blankett. Du får vänta. När blanketten skickas ringer vi.", ["skickas"]),

@@ -54,6 +54,7 @@ _PLAIN = {
 """What such a verb is in plain words, where that is one verb with or without a particle."""
 _ASKED = {"ombeds": "ber", "ombedes": "ber", "ombads": "bad", "ombetts": "bett"}
 """*ombe*, which is in no table, and its forms in plain words."""
+_NOT = frozenset({"inte", "ej"})
 _PARTICLES = frozenset(
     "bort emot fram hem igen igenom ihop in isär ned ner samman tillbaka undan upp ut vidare åter över".split()
 )
@@ -81,9 +82,15 @@ def active_of(words: WordsAt) -> str:
     form = _form(block, verb, chain)
     if "VerbForm=Sup" in block.features[[*auxiliaries, verb][0]]:
         chain = ["har", *chain]
+    negation = "inte " if auxiliaries and _is_denied(words, verb) else ""
     if form["VerbForm"] == "Inf" and not chain:
         return _DOING["Pres"]
-    return " ".join([*chain, _active(block, verb, form) or _doing(form)])
+    return negation + " ".join([*chain, _active(block, verb, form) or _doing(form)])
+
+
+def _is_denied(words: WordsAt, verb: int) -> bool:
+    """Whether the words say that it isn't done: *har* **inte** *uppfyllts*, and one asks who *inte har uppfyllt*."""
+    return not _NOT.isdisjoint(words.block.words[words.start : verb])
 
 
 def _form(block: AnalysedBlock, verb: int, chain: list[str]) -> dict[str, str]:

@@ -41,8 +41,9 @@ _ACT = re.compile(
 """How what somebody does is called: *mätning*, not *ansökan* or *sökande*."""
 _SENTENCES = 3
 """So many sentences before the verb's own may say the same with its verb in the active."""
-_READERS = frozenset({"du", "ni"})
-_PAPER = re.compile(r"(?:andet|an)$")
+_WRITERS = frozenset({"du", "ni", "klagande", "klaganden", "sökanden"})
+"""Who writes to an authority."""
+_PAPER = re.compile(r"(?:andet|elsen|an)$")
 """What makes a known paper of a verb: *överklagandet* of *överklaga*, *ansökan* of *ansöka*."""
 _LONG = 5
 """Signs from which on a thing is known inside other words too."""
@@ -166,11 +167,11 @@ def _sentences_before(verb: WordsAt) -> Iterator[Sentence]:
 
 
 def _goes_on(verb: WordsAt, before: Sentence) -> bool:
-    """Whether the sentence before says that *du* or *ni* does what the passive goes on with.
+    """Whether the sentence before says that *du* or *klaganden* does what the passive goes on with.
 
     *Ni kan överklaga beslutet. Överklagandet* **ska skickas** *till hamnen.*
     """
-    if _READERS.isdisjoint(before.forms):
+    if _WRITERS.isdisjoint(before.forms):
         return False
     block = verb.block
     near = [*range(verb.start, verb.end), *_before_in_clause(verb)]

@@ -32,6 +32,8 @@ def words_of(text: str, found: str) -> WordsAt:
         ("Vattnet stängs av grannen.", "stängs", "stänger"),
         ("Marken tas i anspråk.", "tas", "gör det"),
         ("Avgiften ska erläggas i maj.", "ska erläggas", "ska betala"),
+        ("Kravet på räcke har inte uppfyllts.", "har inte uppfyllts", "inte har uppfyllt"),
+        ("Båten ska ej målas i år.", "ska ej målas", "inte ska måla"),
         ("Du ombeds flytta båten.", "ombeds", "ber"),
         ("Ni anmodas att flytta båten.", "anmodas", "ber"),
         ("Bidraget utbetalas i maj.", "utbetalas", "betalar ut"),

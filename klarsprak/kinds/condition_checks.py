@@ -62,10 +62,11 @@ def has_feature(features: list[str]) -> Check:
 
 
 def names_doer(where: list[str]) -> Check:
-    """``names_doer: true``, or ``before``."""
-    if "before" in where:
-        return lambda words, analysis: is_told_before(words) or is_told_above(words, analysis)
-    return lambda words, _: has_agent(words)
+    """``names_doer: true``, ``before`` or ``above``."""
+    if "above" in where:
+        return is_told_above
+    is_named = is_told_before if "before" in where else has_agent
+    return lambda words, _: is_named(words)
 
 
 def is_followed(patterns: list[str]) -> Check:

@@ -80,7 +80,7 @@ class Condition(SmallModel):
     )
     names_doer: bool | Literal["before", "above"] = Field(
         default=False,
-        description="Bredvid orden, ett verb i passiv, står den som gör det. before: meningen före, above: ovanför listan.",
+        description="Bredvid verbet står vem som gör det. before: i meningen före. above: i raden ovanför listan.",
     )
     can_be_reached: bool | None = Field(
         default=None, description="Om brevet har ett telefonnummer eller en e-postadress någonstans, eller inte."

@@ -194,6 +194,7 @@ def _says_same(verb: WordsAt, before: Sentence) -> bool:
         return False
     last = verb.end - 1
     active = block.words[last].removesuffix("s")
+    active = active.removesuffix("a") if len(active) > _LONG else active
     if len(active) < _LONG or not any(word.startswith(active) for word in before.forms):
         return False
     known = (i for i in range(verb.sentence.start, verb.end) if "Definite=Def" in block.features[i])

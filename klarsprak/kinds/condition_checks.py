@@ -17,6 +17,7 @@ from klarsprak.prose.antecedents import may_mean_another
 from klarsprak.prose.mixed_address import breaks_address
 from klarsprak.prose.offers_talk import offers_talk
 from klarsprak.prose.reads_for import reads_for_another
+from klarsprak.prose.told_above import is_told_above
 
 REACH = 12
 """How many words before or after are looked at."""
@@ -61,7 +62,9 @@ def has_feature(features: list[str]) -> Check:
 
 
 def names_doer(where: list[str]) -> Check:
-    """``names_doer: true``, or ``before``."""
+    """``names_doer: true``, ``before`` or ``above``."""
+    if "above" in where:
+        return is_told_above
     is_named = is_told_before if "before" in where else has_agent
     return lambda words, _: is_named(words)
 

@@ -78,9 +78,9 @@ class Condition(SmallModel):
         default=False,
         description="Brevet ber läsaren ringa, skriva eller säga till, i vanliga ord: Ring mig om det inte går.",
     )
-    names_doer: bool | Literal["before"] = Field(
+    names_doer: bool | Literal["before", "above"] = Field(
         default=False,
-        description="Bredvid orden, ett verb i passiv, står den som gör det. before: i meningen före.",
+        description="Bredvid verbet står vem som gör det. before: i meningen före. above: i raden ovanför listan.",
     )
     can_be_reached: bool | None = Field(
         default=None, description="Om brevet har ett telefonnummer eller en e-postadress någonstans, eller inte."

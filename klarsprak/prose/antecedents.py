@@ -13,8 +13,8 @@ from itertools import chain, starmap
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.words_at import WordsAt
-from klarsprak.prose.addressee import readers_names
-from klarsprak.prose.letter_head import greeted_names
+from klarsprak.prose.addressee import organisations_names, readers_names
+from klarsprak.prose.letter_head import greeted_names, head_lines
 
 _REACH = 3
 """So many sentences before the word's own are looked at."""
@@ -47,6 +47,11 @@ _IS_READER = frozenset("som är blir såsom bli vara varje".split())
 _FIRM = re.compile(r"(?:bolag|företag|firma|leverantör|entreprenör|anbudsgivar|anbudslämnar)\w*$")
 _GROUP = re.compile(r"(?:förening|klubb|bolag|företag|verksamhet|styrelse)\w*$")
 """*En förening* may be what all are told of, and the one that reads."""
+_ASSOCIATION = re.compile(r"(?i)\bbrf\b|förening|samfällighet|klubb|\bIF\b|sällskap")
+_TO_ASSOCIATION = re.compile(r"(?:Brf|BRF|Bostadsrättsföreningen|HSB Brf|Samfällighetsföreningen) [A-ZÅÄÖ]")
+"""How the first line of an address to one begins, whatever the sender above it is called."""
+_COMPANY = re.compile(r"(?:bolag|företag)(?:et|ets|en|ens)?$")
+_CLUB = re.compile(r"(?:förening|klubb|samfällighet)(?:en|ens)?$")
 _LEGAL_FORMS = frozenset({"AB", "HB", "KB"})
 _SUBJECTS = frozenset({"du", "ni"})
 _NEW_CLAUSE = frozenset(", ; : – om som när innan så eftersom då medan där".split())
@@ -86,6 +91,15 @@ _HEARD = re.compile(
     r"(?i)\bgranne till (?!dig|er)\S|\b(?:ägaren|ägarna) till \S+(?: \S+)? (?:vill|har sökt|söker|planerar|ska)\b"
 )
 """A letter to a neighbour, who is heard about what another has applied for."""
+_TO_RESIDENTS = re.compile(
+    r"(?im)^(?:[^.\n]{0,40}\b)?till (?:(?:dig|er|alla|samtliga|våra|berörda)(?: er| dig)? )?"
+    r"(?:som (?:bor|hyr)|boende|närboende|hyresgäst\w*|hushåll\w*)\b"
+)
+"""A letter to all who live there, of whom not all own their house."""
+_OWNER = re.compile(r"(?:fastighets|mark|hus|villa|tomt)ägar\w*$")
+_PARKED = re.compile(r"(?i)\b(?:kontrollavgift|felparkering|parkeringsavgift|parkeringsanmärkning)")
+"""Whoever has parked is the driver; whose land it was done on is another."""
+_LAND = re.compile(r"(?:mark|fastighets)ägar\w*$")
 _APPLIES = re.compile(r"(?:sökand|sökt|söker|byggherr|fastighetsägar|ägar|bygger|som)\w*$")
 
 
@@ -124,7 +138,25 @@ def _is_of_case(role: str, analysis: Analysis) -> bool:
     """Whether the letter is to a neighbour or a foster home, and the role is of another in the case."""
     if _PARENT.match(role) and _FOSTERS.search(analysis.text):
         return True
+    if _LAND.match(role) and _PARKED.search(analysis.text):
+        return True
+    if _OWNER.match(role) and _TO_RESIDENTS.search(analysis.text):
+        return True
+    if _is_of_other_kind(role, analysis):
+        return True
     return _APPLIES.match(role) is not None and _HEARD.search(analysis.text) is not None
+
+
+def _is_of_other_kind(role: str, analysis: Analysis) -> bool:
+    """Whether the reader is an association and the role a company's, or the other way round: *bolaget* to a *Brf*."""
+    names = analysis.once(organisations_names)
+    if _COMPANY.match(role) and any(map(_TO_ASSOCIATION.match, head_lines(analysis))):
+        return True
+    is_firm = any(_LEGAL_FORMS.intersection(name.split()) for name in names)
+    is_group = any(_ASSOCIATION.search(name) for name in names)
+    if _COMPANY.match(role):
+        return is_group and not is_firm
+    return _CLUB.match(role) is not None and is_firm and not is_group
 
 
 def _is_readers(role: str, near: list[WordsAt]) -> bool:

@@ -26,6 +26,8 @@ _FARTHEST_OWNED = 4
 _FALLS_TO = frozenset({"åligger", "åvilar", "åvilade", "ålåg", "tillkommer"})
 """What something does to somebody whom it falls to: *det åligger fastighetsägaren att …*."""
 _MAY_STAND_BETWEEN = frozenset({"det", "härmed", "därför", "dock", "även", "inte"})
+_MAY_JOIN = frozenset({"om", "än", "innan", "sedan", "tills"})
+"""Prepositions that begin a clause just as often: *ifrågasätts* **om** *bolaget uppfyller kravet*."""
 _OBJECT_FOLLOWS = frozenset({"Inf", "Sup"})
 """Forms of a verb after which no subject stands: *förelägga sökanden*, *har gett sökanden*."""
 
@@ -33,11 +35,22 @@ _OBJECT_FOLLOWS = frozenset({"Inf", "Sup"})
 def called(words: WordsAt, pronoun: Pronoun) -> str:
     """The form of the pronoun that can stand for the words: *ditt* for *sökandens* before *ansvar*, *dig* after *av*.
 
-    Where their place doesn't tell, it is the subject: *du*.
+    Where their place doesn't tell, it is the subject: *du*.  What the owner has among the words is said with it: *er
+    inkomst* for *hushållets inkomst*.
     """
+    owner = WordsAt(words.block, words.start, words.end - 1)
+    if owner.end > owner.start and _is_owner(owner) and words.block.tags[words.end - 1] == "NOUN":
+        return f"{_of_what_is_owned(owner, pronoun)} {words.block.words[words.end - 1]}"
     if _is_owner(words):
         return _of_what_is_owned(words, pronoun)
     return pronoun.object if _is_object(words) else pronoun.subject
+
+
+def _begins_clause(words: WordsAt, before: str) -> bool:
+    """Whether the words are the subject of a clause that the word before them opens: a finite verb follows."""
+    if before not in _MAY_JOIN or words.end >= words.sentence.end:
+        return False
+    return words.block.morphology(words.end).get("VerbForm") == "Fin"
 
 
 def _is_owner(words: WordsAt) -> bool:
@@ -70,5 +83,5 @@ def _is_object(words: WordsAt) -> bool:
     if block.words[before] in _FALLS_TO:
         return True
     if before == words.start - 1 and block.tags[before] == "ADP":
-        return True
+        return not _begins_clause(words, block.words[before])
     return block.tags[before] == "VERB" and block.morphology(before).get("VerbForm") in _OBJECT_FOLLOWS

@@ -129,3 +129,32 @@ def test_once_in_a_passage_is_once_in_each_block(tmp_path: Path) -> None:
     rule = f"- {{id: x, verbs: [skickas], once: passage, {KEYS}}}\n"
     places = [finding.place for finding in check(rules(tmp_path, rule), text).findings]
     assert [(place.block, place.start) for place in places if place] == [(0, 7), (1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tillse att blanketten skickas.", []),
+        ("1. Se till att blanketten skickas.", []),
+        ("Du har bevisbördan för att blanketten skickas.", []),
+        ("Det är viktigt att se till att blanketten skickas.", ["skickas"]),
+        ("Det är viktigt att blanketten skickas.", ["skickas"]),
+    ],
+)
+def test_who_is_ordered_to_see_to_it_is_the_doer(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert texts(check(rules(tmp_path, NAMED), text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ni kan överklaga beslutet. Överklagandet skickas till hamnen.", []),
+        ("Klaganden ska skriva till rätten. Skrivelsen skickas till hamnen.", []),
+        ("Rätten kan överklaga beslutet. Överklagandet skickas till hamnen.", ["skickas"]),
+        ("Nämnden skickar blanketten i maj. Du får vänta. När blanketten skickas ringer vi.", []),
+        ("Nämnden har en blankett. Du får vänta. När blanketten skickas ringer vi.", ["skickas"]),
+    ],
+)
+def test_one_of_the_last_sentences_may_name_the_doer(tmp_path: Path, text: str, found: list[str]) -> None:
+    rule = NAMED.replace("verbs: [skickas]", "verbs: [skickas], unless: {names_doer: before}")
+    assert texts(check(rules(tmp_path, rule), text)) == found

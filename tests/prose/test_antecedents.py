@@ -71,3 +71,25 @@ def is_another(text: str) -> bool:
 )
 def test_a_role_may_mean_another(text: str, expected: bool) -> None:
     assert is_another(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "expected"),
+    [
+        ("Till boende vid kajen", "Du får ny ledning. [Fastighetsägaren] ansvarar för sin del.", True),
+        ("Till dig som bor vid kajen", "Du får ny ledning. [Fastighetsägaren] ansvarar för sin del.", True),
+        ("Till fastighetsägare vid kajen", "Du får ny ledning. [Fastighetsägaren] ansvarar för sin del.", False),
+        ("Svar om din kontrollavgift", "Bevisbördan ligger på [markägaren].", True),
+        ("Svar om din båtplats", "Bevisbördan ligger på [markägaren].", False),
+        ("Brf Sjöboden\nKajgatan 5\n745 93 Norrlida", "Priset har beslutats av [bolagets] styrelse.", True),
+        ("Sjöbo Plåt AB\nKajgatan 5\n745 93 Norrlida", "Priset har beslutats av [bolagets] styrelse.", False),
+        ("Sjöbo Plåt AB\nKajgatan 5\n745 93 Norrlida", "Vi har läst [föreningens] brev.", True),
+    ],
+)
+def test_whom_the_letter_goes_to_tells_whose_the_role_is(head: str, text: str, expected: bool) -> None:
+    before, _, rest = text.partition("[")
+    role, _, after = rest.partition("]")
+    analysis = analyse_letter(parse(f"{head}\n\n{before}{role}{after}").letter, Need.MORPHOLOGY, SignatureBlock)
+    block = next(each for each in analysis.blocks if role in each.text)
+    start = block.text.index(role)
+    assert may_mean_another(WordsAt.covering(block, start, start + len(role)), analysis) is expected

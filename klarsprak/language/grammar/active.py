@@ -16,12 +16,45 @@ _LIGHT = frozenset(
 )
 """Verbs that say what is done only with more words: *ta i bruk*, *bereda tillfälle*."""
 _STIFF = frozenset(
-    "anföra avgå avhämta bilägga bortforsla delge emotse erlägga ifylla inbetala inge ingiva inhämta inlämna "
-    "inkomma inkräva inrapportera insända medsända nedsätta ombesörja omhänderta tillhandahålla tillsända "
-    "tillskriva tillställa underställa uppbära uppsäga utbetala utge utgiva utlämna uttaga uttala återfå återsända "
-    "översända åberopa åligga ålägga".split()
+    "anföra avgå delge emotse inkomma ombesörja omhänderta tillhandahålla tillskriva underställa uppbära uttala "
+    "återfå åberopa åligga ålägga".split()
 )
 """Verbs that a letter had better not have in the active either."""
+_PLAIN = {
+    "anmoda": "be",
+    "avhämta": "hämta",
+    "avlämna": "lämna",
+    "bilägga": "skicka med",
+    "bortforsla": "forsla bort",
+    "erlägga": "betala",
+    "ifylla": "fylla i",
+    "inbetala": "betala in",
+    "inge": "lämna in",
+    "ingiva": "lämna in",
+    "inhämta": "hämta in",
+    "inkräva": "kräva in",
+    "inlämna": "lämna in",
+    "inrapportera": "rapportera in",
+    "insända": "skicka in",
+    "kalla": "kalla",
+    "medsända": "skicka med",
+    "nedsätta": "sänka",
+    "tillsända": "skicka",
+    "tillställa": "skicka",
+    "uppsäga": "säga upp",
+    "utbetala": "betala ut",
+    "utge": "betala ut",
+    "utgiva": "betala ut",
+    "utlämna": "lämna ut",
+    "uttaga": "ta ut",
+    "återlämna": "lämna tillbaka",
+    "återsända": "skicka tillbaka",
+    "översända": "skicka",
+}
+"""What such a verb is in plain words, where that is one verb with or without a particle."""
+_ASKED = {"ombeds": "ber", "ombedes": "ber", "ombads": "bad", "ombetts": "bett"}
+"""*ombe*, which is in no table, and its forms in plain words."""
+_NOT = frozenset({"inte", "ej"})
 _PARTICLES = frozenset(
     "bort emot fram hem igen igenom ihop in isär ned ner samman tillbaka undan upp ut vidare åter över".split()
 )
@@ -41,16 +74,23 @@ def active_of(words: WordsAt) -> str:
     too where an infinitive stands without its auxiliary.  The last passive counts, and a supine gets its *har*.
     """
     block, verb = words.block, _last_passive(words)
-    if verb is None:
-        return _DOING["Pres"]
+    asked = next((_ASKED[word] for word in block.words[words.start : words.end] if word in _ASKED), None)
+    if asked or verb is None:
+        return asked or _DOING["Pres"]
     auxiliaries = [token for token in range(words.start, verb) if _belongs(words, token)]
     chain = [_TODAY.get(block.words[token], block.words[token]) for token in auxiliaries]
     form = _form(block, verb, chain)
     if "VerbForm=Sup" in block.features[[*auxiliaries, verb][0]]:
         chain = ["har", *chain]
+    negation = "inte " if auxiliaries and _is_denied(words, verb) else ""
     if form["VerbForm"] == "Inf" and not chain:
         return _DOING["Pres"]
-    return " ".join([*chain, _active(block, verb, form) or _doing(form)])
+    return negation + " ".join([*chain, _active(block, verb, form) or _doing(form)])
+
+
+def _is_denied(words: WordsAt, verb: int) -> bool:
+    """Whether the words say that it isn't done: *har* **inte** *uppfyllts*, and one asks who *inte har uppfyllt*."""
+    return not _NOT.isdisjoint(words.block.words[words.start : verb])
 
 
 def _form(block: AnalysedBlock, verb: int, chain: list[str]) -> dict[str, str]:
@@ -85,6 +125,8 @@ def _belongs(words: WordsAt, token: int) -> bool:
 def _active(block: AnalysedBlock, token: int, form: dict[str, str]) -> str | None:
     """The passive's active and its particle; None where it isn't known, or says too little."""
     lemma = block.lemma(token)
+    if lemma in _PLAIN:
+        return _in_plain_words(_PLAIN[lemma], form)
     if lemma in _STIFF or not is_everyday_verb(lemma):
         return None
     if inflect(lemma, "VERB", {**form, "Voice": "Pass"}) != block.words[token]:
@@ -94,6 +136,13 @@ def _active(block: AnalysedBlock, token: int, form: dict[str, str]) -> str | Non
     if active is None or (lemma in _LIGHT and not particle):
         return None
     return f"{active} {particle}" if particle else active
+
+
+def _in_plain_words(plain: str, form: dict[str, str]) -> str | None:
+    """The plain verb in the form that the stiff one has: *betalar ut* of *utbetalas*."""
+    verb, *particle = plain.split()
+    active = inflect(verb, "VERB", {**form, "Voice": "Act"})
+    return None if active is None else " ".join([active, *particle])
 
 
 def _particle(block: AnalysedBlock, token: int) -> str:

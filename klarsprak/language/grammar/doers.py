@@ -39,6 +39,12 @@ _ACT = re.compile(
     r"(?:ing|else|kontroll|besök|prov|tillsyn|syn|arbete?|analys|möte|test|byte|inspektion|revision|åtgärd)$"
 )
 """How what somebody does is called: *mätning*, not *ansökan* or *sökande*."""
+_SENTENCES = 3
+"""So many sentences before the verb's own may say the same with its verb in the active."""
+_WRITERS = frozenset({"du", "ni", "klagande", "klaganden", "sökanden"})
+"""Who writes to an authority."""
+_PAPER = re.compile(r"(?:andet|elsen|an)$")
+"""What makes a known paper of a verb: *överklagandet* of *överklaga*, *ansökan* of *ansöka*."""
 _LONG = 5
 """Signs from which on a thing is known inside other words too."""
 _OF_VERB = re.compile(r"(?<=\w{3})(?:ning|else|ande)$")
@@ -93,31 +99,55 @@ def _is_seen_to(verb: WordsAt) -> bool:
     block = verb.block
     for i in range(verb.start - 1, max(verb.sentence.start, verb.start - _REACH - 1), -1):
         if block.words[i] in ("att", "om"):
-            before = block.words[max(verb.sentence.start + 1, i - 3) : i]
-            return not _SEES_TO[block.words[i]].isdisjoint(before)
+            first = max(verb.sentence.start, i - 3)
+            before = block.words[max(verb.sentence.start + 1, first) : i]
+            return not _SEES_TO[block.words[i]].isdisjoint(before) or (
+                block.words[i] == "att" and _is_ordered(block, first, i)
+            )
         if block.words[i] in _STOPS:
             return False
     return False
 
 
 _SEES_TO = {
-    "att": frozenset({"ansvarar", "ansvarig", "ansvariga", "ansvaret"}),
+    "att": frozenset("ansvarar ansvarig ansvariga ansvaret ansvar bevisbördan svarar tillser".split()),
     "om": frozenset(
         "bestämmer bestämde beslutar beslutade avgör avgjorde pröva prövar bedömer bestämma avgöra".split()
     ),
 }
 
 
+def _is_ordered(block: AnalysedBlock, first: int, att: int) -> bool:
+    """Whether *att* goes on from an order that opens its sentence or item: **Tillse** *att*, **Se till** *att*.
+
+    Who is to do it is then told with the order; in *det är viktigt att se till att* it isn't.
+    """
+    words = block.words[first:att]
+    orders = [words.index(each) for each in _ORDERS if each in words]
+    return any(_opens(block, first + i) for i in orders)
+
+
+def _opens(block: AnalysedBlock, i: int) -> bool:
+    """Whether the word is the first of its sentence, but for the number of an item."""
+    start = block.sentence_at(i).start
+    return not any(word.isalpha() for word in block.words[start:i])
+
+
+_ORDERS = ("tillse", "se", "kontrollera", "säkerställ", "säkerställa")
+
+
 def is_told_before(verb: WordsAt) -> bool:
-    """Whether the sentence before tells who does the same thing.
+    """Whether the sentence before tells who does the same thing, or one of the last in the paragraph with its verb.
 
     *Hemvården gör ett hembesök hos dig. Besöket* **görs** *i maj.*
     """
     here = verb.sentence
     if here.start == 0:
         return False
+    if any(_says_same(verb, each) for each in _sentences_before(verb)):
+        return True
     before = verb.block.sentence_at(here.start - 1)
-    if _says_same(verb, before):
+    if _goes_on(verb, before):
         return True
     thing = _thing(verb)
     if not thing or not any(_is_of(word, thing) for word in before.forms):
@@ -125,12 +155,46 @@ def is_told_before(verb: WordsAt) -> bool:
     return _names_somebody(verb.block, before.start, before.end)
 
 
-def _says_same(verb: WordsAt, before: Sentence) -> bool:
-    """Whether the sentence before says the same of *du* or *vi*: *Ni lämnar intyg. Intyget* **lämnas** *en gång.*"""
-    if _PERSONS.isdisjoint(before.forms):
+def _sentences_before(verb: WordsAt) -> Iterator[Sentence]:
+    """The last sentences of the paragraph before the verb's own, the nearest first."""
+    start = verb.sentence.start
+    for _ in range(_SENTENCES):
+        if start == 0:
+            return
+        before = verb.block.sentence_at(start - 1)
+        yield before
+        start = before.start
+
+
+def _goes_on(verb: WordsAt, before: Sentence) -> bool:
+    """Whether the sentence before says that *du* or *klaganden* does what the passive goes on with.
+
+    *Ni kan överklaga beslutet. Överklagandet* **ska skickas** *till hamnen.*
+    """
+    if _WRITERS.isdisjoint(before.forms):
         return False
-    block, last = verb.block, verb.end - 1
+    block = verb.block
+    near = [*range(verb.start, verb.end), *_before_in_clause(verb)]
+    papers = (i for i in near if block.tags[i] == "NOUN" and block.tags[i - 1] != "ADP")
+    stems = {_PAPER.sub("", block.words[i]) for i in papers if _PAPER.search(block.words[i])}
+    return any(
+        block.tags[i] in _VERBS and len(stem) >= _LONG and block.words[i].startswith(stem)
+        for stem in stems
+        for i in range(before.start, before.end)
+    )
+
+
+def _says_same(verb: WordsAt, before: Sentence) -> bool:
+    """Whether the sentence before says the same of *du*, *vi* or somebody in office.
+
+    *Ni lämnar intyg. Intyget* **lämnas** *en gång.*  *Nämnden vill avsluta ärendet. Ärendet* **avslutas** *i maj.*
+    """
+    block = verb.block
+    if _PERSONS.isdisjoint(before.forms) and not _names_somebody(block, before.start, before.end):
+        return False
+    last = verb.end - 1
     active = block.words[last].removesuffix("s")
+    active = active.removesuffix("a") if len(active) > _LONG else active
     if len(active) < _LONG or not any(word.startswith(active) for word in before.forms):
         return False
     known = (i for i in range(verb.sentence.start, verb.end) if "Definite=Def" in block.features[i])

@@ -1,0 +1,29 @@
+"""Whether the line above a list says who does what its items ask for."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.analysis import analyse_letter
+from klarsprak.authoring.examples import parse
+from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.told_above import is_told_above
+from klarsprak.signature import SignatureBlock
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## Så här behöver du klippa\n- Grenarna ska hållas innanför staketet.", True),
+        ("Före seglingen ska ni göra det här:\n- Linorna är bytta.\n- Grenarna ska hållas borta.", True),
+        ("Hamnkontoret förelägger klubben att göra det här:\n- Leden ska hållas fri.", True),
+        ("Vi ber er om det här:\n- Leden ska hållas fri.", True),
+        ("## Om hamnen\n- Leden ska hållas fri.", False),
+        ("Så här behöver du klippa.\nLeden ska hållas fri.", False),
+    ],
+)
+def test_the_line_above_a_list_may_say_who_is_to_do_it(text: str, expected: bool) -> None:
+    analysis = analyse_letter(parse(text).letter, Need.MORPHOLOGY, SignatureBlock)
+    (block, token) = analysis.places["ska" if "ska hållas" in text else "hållas"][-1]
+    assert is_told_above(WordsAt(block, token, token + 2), analysis) is expected

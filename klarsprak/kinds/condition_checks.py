@@ -137,7 +137,7 @@ def is_in_paragraph(patterns: list[str]) -> Check:
 
 
 def is_nearby(patterns: list[str]) -> Check:
-    """``nearby_has: $väg-dit``: the sentences around may say it, in the next paragraph or in a list."""
+    """``nearby_has: $väg-dit``: the sentences around may say it, under the heading or in the list."""
     wanted = _compiled_as_few(patterns)
     return lambda words, analysis: any(
         _any_within(wanted, block, sentence.start, sentence.end)

@@ -57,7 +57,7 @@ class Condition(SmallModel):
     sentence_has: Patterns = listed("Mönster som finns i samma mening.")
     paragraph_has: Patterns = listed("Mönster som finns i samma stycke, till exempel i nästa mening.")
     nearby_has: Patterns = listed(
-        "Mönster som finns i samma mening, i den före eller i de två efter, också i nästa stycke eller i listan."
+        "Mönster som finns i samma mening, i den före eller i de två efter, i stycket, under rubriken eller i listan."
     )
     letter_has: Patterns = listed("Mönster som finns någonstans i brevet.")
     addressed_to: Readers = listed(

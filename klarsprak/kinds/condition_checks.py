@@ -15,6 +15,7 @@ from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
 from klarsprak.prose.antecedents import may_mean_another
 from klarsprak.prose.mixed_address import breaks_address
+from klarsprak.prose.nearby import sentences_nearby
 from klarsprak.prose.offers_talk import offers_talk
 from klarsprak.prose.reads_for import reads_for_another
 from klarsprak.prose.told_above import is_told_above
@@ -136,6 +137,15 @@ def is_in_paragraph(patterns: list[str]) -> Check:
     """``paragraph_has: (ring|mejla) oss``: the next sentence may say what the rule would ask for."""
     wanted = _compiled_as_few(patterns)
     return lambda words, _: _any_within(wanted, words.block, 0, len(words.block.words))
+
+
+def is_nearby(patterns: list[str]) -> Check:
+    """``nearby_has: $väg-dit``: the sentences around may say it, under the heading or in the list."""
+    wanted = _compiled_as_few(patterns)
+    return lambda words, analysis: any(
+        _any_within(wanted, block, sentence.start, sentence.end)
+        for block, sentence in sentences_nearby(words, analysis)
+    )
 
 
 def _any_within(wanted: Iterable[Slots], block: AnalysedBlock, first: int, last: int) -> bool:

@@ -23,6 +23,7 @@ from klarsprak.kinds.condition_checks import (
     is_followed,
     is_in_letter,
     is_in_paragraph,
+    is_nearby,
     is_preceded,
     is_read_for,
     is_stray_address,
@@ -55,6 +56,9 @@ class Condition(SmallModel):
     preceded_by: Patterns = listed("Mönster som står direkt före, eller start.")
     sentence_has: Patterns = listed("Mönster som finns i samma mening.")
     paragraph_has: Patterns = listed("Mönster som finns i samma stycke, till exempel i nästa mening.")
+    nearby_has: Patterns = listed(
+        "Mönster som finns i samma mening, i den före eller i de två efter, i stycket, under rubriken eller i listan."
+    )
     letter_has: Patterns = listed("Mönster som finns någonstans i brevet.")
     addressed_to: Readers = listed(
         "Vem brevet är ställt till, enligt adressen eller hälsningen: person, persons (flera) eller organisation."
@@ -108,7 +112,14 @@ class Condition(SmallModel):
         A pattern of one plain word needs none of it: *followed_by: att*.
         """
         own = Need.MORPHOLOGY if self.pos or self.features or self.names_doer or self.may_mean_another else Need.FORMS
-        patterns = chain(self.followed_by, self.preceded_by, self.sentence_has, self.paragraph_has, self.letter_has)
+        patterns = chain(
+            self.followed_by,
+            self.preceded_by,
+            self.sentence_has,
+            self.paragraph_has,
+            self.nearby_has,
+            self.letter_has,
+        )
         needs = (slots.need for slots in compiled(patterns))
         return reduce(or_, needs, own)
 
@@ -158,6 +169,7 @@ class Condition(SmallModel):
             (["offers_talk"] if self.offers_talk else [], offers_reader_talk),
             ([str(self.names_doer)] if self.names_doer else [], names_doer),
             (self.paragraph_has, is_in_paragraph),
+            (self.nearby_has, is_nearby),
             (self.letter_has, is_in_letter),
         )
         checks = [make(given) for given, make in makers if given]

@@ -214,11 +214,16 @@ CLAIM = Cue(
     r"(?:(?:av|för|från) [\w-]{3,40} )?"
     rf"(?:enligt|jämlikt|med stöd av|i enlighet med) {REF}",
 )
-# It says half of what the section says: that something costs money, what may happen then, or what someone lives in.
+# It says what may happen to the one who doesn't do something: *Om ritningen inte kommer kan ansökan komma att avvisas
+# enligt 9 kap. 22 § PBL.*
+MAY_HAPPEN = Cue(
+    r"\b(?:om|ifall|i det? fall) (?:så )?(?:\w+ ){0,6}(?:inte|ej)\b.*"
+    r"\b(?:kan (?:\w+ ){0,4}?komma att|riskerar (?:\w+ ){0,4}?att)\b.{6,}"
+    rf"(?:\b(?:med stöd av|enligt|i enlighet med|jämlikt)|[,(] ?(?:jfr|jämför|se)\b\.?) {REF}",
+)
+# It says half of what the section says: that something costs money, or what someone lives in.
 HALF = Cue(
     rf"\b(?:\w*avgift(?:en|er|erna)?|\w*ränta(?:n)?) (?:tas|utgår|debiteras|betalas|påförs)\b.*{REF}",
-    r"\bom (?:så )?(?:\w+ ){0,6}(?:inte|ej)\b.*\bkan (?:\w+ ){0,4}?komma att\b.{6,}"
-    rf"\b(?:med stöd av|enligt|i enlighet med|jämlikt) {REF}",
     # *Därför har du rätt till hjälp (7 § LSS).*
     rf"\b(?:därför|alltså|således|därmed) (?:har|får|ska|måste|kan|är) [^()]{{8,}}\({REF}\)",
     rf"\b(?:bor|bott|bodde|vistas) (?:i|på|hos) [^.;]{{10,90}}?\b(?:enligt|utifrån) {REF}",

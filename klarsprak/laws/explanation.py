@@ -47,7 +47,16 @@ def is_half_explained(sentence: str) -> bool:
 
     A ground alone says none: *Avgiften tas ut med stöd av …* has a case's charge, *Avgift* is one in general.
     """
-    return cues.HALF.search(sentence) is not None and cues.LEFT_TO_SECTION.search(sentence) is None
+    says_part = cues.HALF.search(sentence) is not None or says_what_may_happen(sentence)
+    return says_part and cues.LEFT_TO_SECTION.search(sentence) is None
+
+
+def says_what_may_happen(sentence: str) -> bool:
+    """*Om ritningen inte kommer kan ansökan komma att avvisas enligt 9 kap. 22 § PBL*: masked, as above.
+
+    That may be all that the section says.
+    """
+    return cues.MAY_HAPPEN.search(sentence) is not None
 
 
 def _tells_whose_rules(sentence: str) -> bool:

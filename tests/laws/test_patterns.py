@@ -55,8 +55,13 @@ CUES = {
     ),
     "HALF": (
         ["Avgift tas ut enligt 25 § FL.", "Hon bor på ett boende med personal enligt 9 § LSS.",
-         "Om du inte svarar kan ärendet komma att avgöras som det är med stöd av 25 § FL."],
+         "Därför har du rätt till hjälp (9 § LSS)."],
         ["Avgiften är beslutad enligt 25 § FL.", "Kommunen kan komma att stänga vattnet enligt 25 § FL."],
+    ),
+    "MAY_HAPPEN": (
+        ["Om du inte svarar kan ärendet komma att avgöras som det är med stöd av 25 § FL.",
+         "I det fall svaret inte kommer riskerar ansökan att avvisas, jfr 25 § FL."],
+        ["Om du svarar kan ärendet komma att avgöras enligt 25 § FL.", "Om du inte svarar gäller 25 § FL."],
     ),
     "WHOSE_RULES": (
         ["Enligt Swedacs föreskrifter (25 § FL) ska vågen provas.",

@@ -51,6 +51,13 @@ class Around:
         return is_half_explained(self.masked[1])
 
     @cached_property
+    def says_what_may_happen(self) -> bool:
+        """Whether its sentence says what the section lets somebody do if the reader does nothing."""
+        from klarsprak.laws.explanation import says_what_may_happen  # as above
+
+        return says_what_may_happen(self.masked[1])
+
+    @cached_property
     def is_told_of(self) -> bool:
         """Whether the sentence tells of the section itself: *… säger att*, *Det står i …*.
 

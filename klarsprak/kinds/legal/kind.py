@@ -121,12 +121,17 @@ def _problems(cited: list[Cited], register: Register, written: date | None) -> I
 
 
 def _unexplained(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
-    """*4 kap. 1 § SoL*, and nothing on what it says, or half of it where the rule asks for that."""
+    """*4 kap. 1 § SoL*, and nothing on what it says, or half of it where the rule asks for that.
+
+    What may happen to a reader who does nothing is half of it only where the program knows the other half.
+    """
     places = {id(one): place for place, one in enumerate(law.cited)}
     for one in _never_explained(law.cited):
         sentence = _meaning(one, law.written)
         is_half_told = one.around.is_half_explained or says_much_of(sentence.text, law.analysis)
         if is_half_told is not (rule.check == "half_explained"):
+            continue
+        if not sentence.text and one.around.says_what_may_happen:
             continue
         source = wording(sentence.read, one.reference.law) if one.reference.law else ""
         values = {

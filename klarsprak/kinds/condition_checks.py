@@ -14,7 +14,7 @@ from klarsprak.matching.slots import Slot, Slots
 from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
 from klarsprak.prose.antecedents import may_mean_another
-from klarsprak.prose.mixed_address import breaks_address
+from klarsprak.prose.mixed_address import breaks_address, switches_address
 from klarsprak.prose.nearby import sentences_nearby
 from klarsprak.prose.offers_talk import offers_talk
 from klarsprak.prose.reads_for import reads_for_another
@@ -170,6 +170,11 @@ def is_addressed(readers: list[str]) -> Check:
 def is_stray_address(_: list[str]) -> Check:
     """``breaks_address: true``: *ni* in a letter that says *du*, or the other way."""
     return breaks_address
+
+
+def is_switch_of_address(_: list[str]) -> Check:
+    """``switches_address: true``: *du* after *ni* in a letter to one person, or the other way."""
+    return switches_address
 
 
 def may_be_another(_: list[str]) -> Check:

@@ -27,6 +27,7 @@ from klarsprak.kinds.condition_checks import (
     is_preceded,
     is_read_for,
     is_stray_address,
+    is_switch_of_address,
     is_with,
     letter_has,
     may_be_another,
@@ -69,6 +70,10 @@ class Condition(SmallModel):
     breaks_address: bool = Field(
         default=False,
         description="Brevet säger både du och ni till läsaren, och orden är det av dem som det inte borde säga.",
+    )
+    switches_address: bool = Field(
+        default=False,
+        description="Brevet går här först över från det av du och ni som det inte borde säga till det andra.",
     )
     may_mean_another: bool = Field(
         default=False,
@@ -164,6 +169,7 @@ class Condition(SmallModel):
             (list(self.addressed_to), is_addressed),
             ([self.usually_says] if self.usually_says else [], is_called),
             (["breaks_address"] if self.breaks_address else [], is_stray_address),
+            (["switches_address"] if self.switches_address else [], is_switch_of_address),
             (["may_mean_another"] if self.may_mean_another else [], may_be_another),
             (["reads_for_another"] if self.reads_for_another else [], is_read_for),
             (["offers_talk"] if self.offers_talk else [], offers_reader_talk),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
@@ -113,25 +114,45 @@ def breaks_address(words: WordsAt, analysis: Analysis) -> bool:
 
     *ni* of *Du har sökt bidrag. Vi vill att ni skickar en budget. Då får du svar i maj.*
     """
-    return (words.block.index, words.start) in analysis.once(_strays)
+    return (words.block.index, words.start) in analysis.once(_mixed).strays
 
 
-def _strays(analysis: Analysis) -> frozenset[tuple[int, int]]:
-    """The block and token of each word of the form that the letter had better not say, and of the first switch."""
+def switches_address(words: WordsAt, analysis: Analysis) -> bool:
+    """Whether the letter goes over from the form that it had better not say to the other one at these words.
+
+    *du* of *Er ansökan är läst. Därför får du en båtplats* to one person, who stops there.
+    """
+    return (words.block.index, words.start) == analysis.once(_mixed).switch
+
+
+class _Mixed(NamedTuple):
+    """Where a letter mixes: each place is a block and a token."""
+
+    strays: frozenset[tuple[int, int]] = frozenset()
+    """Words of the form that the letter had better not say."""
+    switch: tuple[int, int] | None = None
+    """The first word of the right form after one of these."""
+
+
+def _mixed(analysis: Analysis) -> _Mixed:
+    """Where the letter says the form that it had better not say, and where it first leaves that."""
     if any(map(analysis.forms.isdisjoint, (TO_ONE, TO_SEVERAL))) or _WITH_CHILD.search(analysis.text):
-        return frozenset()
+        return _Mixed()
     is_to_firm = analysis.once(addressee) is Addressee.ORGANISATION
     if _ONE_OF.search(analysis.text) or (greeted_names(analysis) and _is_for_others(analysis)):
-        return frozenset()  # *du* is the one who reads, and *ni* those for whom she does
+        return _Mixed()  # *du* is the one who reads, and *ni* those for whom she does
     uses = [use for use in _uses(analysis) if not _is_of_many(use, is_to_firm=is_to_firm) and not _is_to_anybody(use)]
     if analysis.once(is_about_family):  # *ni* are all at home; the heading calls her alone
         uses = [use for use in uses if not use.is_several or use.block.block.role is Role.HEADING]
     counts = Counter(use.is_several for use in uses)
     if not _is_mixed(counts, analysis):
-        return frozenset()
+        return _Mixed()
     form = _form_for_reader(counts, analysis)
-    strays = _rarer(uses, analysis) if form is None else (use for use in uses if use.is_several is not form)
-    return frozenset(use.place for use in strays)
+    if form is None:
+        return _Mixed(frozenset(use.place for use in _rarer(uses, analysis)))
+    strays = frozenset(use.place for use in uses if use.is_several is not form)
+    switches = (use.place for before, use in pairwise(uses) if use.is_several is form is not before.is_several)
+    return _Mixed(strays, next(switches, None))
 
 
 def _is_mixed(counts: Counter[bool], analysis: Analysis) -> bool:

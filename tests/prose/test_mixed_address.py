@@ -8,7 +8,7 @@ from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.authoring.examples import parse
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
-from klarsprak.prose.mixed_address import breaks_address
+from klarsprak.prose.mixed_address import breaks_address, switches_address
 from klarsprak.signature import SignatureBlock
 
 TO_ONE = "Rickard Åslund\nBjörkvägen 6\n793 99 Tallmora\n"
@@ -84,3 +84,18 @@ def strays(text: str) -> list[str]:
 )
 def test_a_letter_breaks_its_address(text: str, expected: list[str]) -> None:
     assert strays(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TO_ONE + "Er nyckel ligger här. Ring om du vill ha två. Du når oss i maj.", ["du"]),
+        (TO_FIRM + "Din nyckel ligger här. Ring om ni vill ha två.", ["ni"]),
+        (TO_ONE + "Din nyckel ligger här. Ring om ni vill ha två.", []),
+        ("Er nyckel ligger här. Ring om du vill ha två.", []),
+    ],
+)
+def test_the_first_word_of_the_right_form_is_the_switch(text: str, expected: list[str]) -> None:
+    analysis = analysed(text)
+    words = [WordsAt(block, token, token + 1) for block in analysis.blocks for token in range(len(block.words))]
+    assert [each.text for each in words if switches_address(each, analysis)] == expected

@@ -17,6 +17,7 @@ from klarsprak.language.grammar.adverbs import ADVERB, is_adverb
 from klarsprak.language.grammar.noun_phrase import replaced
 from klarsprak.language.grammar.particle import (
     follows_preposition,
+    is_joined,
     may_part,
     shares_last_part,
     takes_words_between,
@@ -213,8 +214,18 @@ def _forms_of_phrase(entry: _Entry, verb: WordsAt, rest: str) -> Iterable[str]:
 
 
 def _is_let_be(words: WordsAt, entry: _Entry) -> bool:
-    """Whether the words are a participle that the rule says nothing of: *en* **avspärrad** *väg*."""
+    """Whether the words are a participle that the rule says nothing of: *en* **avspärrad** *väg*.
+
+    Nor does any where the plain verb's participle is the same word: a *utpekad plats* can't be *pekad ut*.
+    """
+    if is_joined(entry.word, entry.rule.instead[0]) and _is_participle(words, entry.word):
+        return True
     return not entry.rule.participles and is_or_may_be_participle(words, entry.word)
+
+
+def _is_participle(words: WordsAt, verb: str) -> bool:
+    """Whether the words are a participle for sure, or stand where one may say which thing is meant."""
+    return verb_features(words, verb).get("VerbForm") == "Part" or may_be_attribute(words, verb)
 
 
 def _hit(entry: _Entry, advice: _Advice) -> Hit:

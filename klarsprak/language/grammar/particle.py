@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _BELONGS_ON = SHORTENED_PREPOSITIONS | frozenset(
     "just".split()
 )
 """What belongs to the words after it: *inkräver* **mycket** *stora belopp*, *returneras* **senast** *den 3 maj*."""
+_EJ = re.compile(r"\b(?:ej|icke)\b")
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
 """Prepositions that are no part of a verb, as *till* is of *lägga till*."""
 
@@ -48,15 +50,15 @@ class _Between(NamedTuple):
         """The form with the words in it: *skickade in* to *skickade vi inte in den*; after it, if it is one word."""
         block, start = self.verb.block, self.verb.end
         if " " not in form:
-            return f"{form} {block.written(start, self.end)}"
+            return f"{form} {_written(block, start, self.end)}"
         adverbs = self.subject + self.has_object
         placed = put_between(form, _written(block, start, self.subject), _written(block, adverbs, self.adverbs))
-        return f"{placed} {block.written(self.subject, adverbs)}" if self.has_object else placed
+        return f"{placed} {_written(block, self.subject, adverbs)}" if self.has_object else placed
 
 
 def _written(block: AnalysedBlock, start: int, end: int) -> str:
-    """The tokens as they stand; empty where there are none."""
-    return block.written(start, end) if start < end else ""
+    """The tokens as they stand; empty where there are none.  A stiff *ej* is *inte*: no advice repeats it."""
+    return _EJ.sub("inte", block.written(start, end)) if start < end else ""
 
 
 def takes_words_between(words: WordsAt, forms: list[str]) -> bool:
@@ -189,6 +191,16 @@ def follows_preposition(words: WordsAt) -> bool:
     if words.is_first_in_sentence or block.tags[start] != "ADP":
         return False
     return block.words[start - 1] in _NO_PARTICLES
+
+
+def is_joined(verb: str, parted: str) -> bool:
+    """Whether the verb is the other with its particle in front.  Its participle is always joined: *en utpekad plats*.
+
+    >>> is_joined("utpeka", "peka ut"), is_joined("insända", "skicka in")
+    (True, False)
+    """
+    simple, _, particle = parted.partition(" ")
+    return bool(particle) and verb == particle + simple
 
 
 def shares_last_part(words: WordsAt) -> bool:

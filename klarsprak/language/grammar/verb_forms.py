@@ -96,7 +96,7 @@ def _wanted_form(words: WordsAt) -> str:
 
 
 def _is_got_done(words: WordsAt) -> bool:
-    """Whether somebody gets it done to a thing: *har rätt att få bryggan* **utbytt**, *får den lagad eller* **utbytt**.
+    """Whether somebody gets it done to something: *att få bryggan* **utbytt**, *få den lagad eller* **utbytt**.
 
     Only the noun phrase that it is done to may stand between, and a participle that shares it.
     """

@@ -33,6 +33,7 @@ def short_forms(tmp_path_factory: pytest.TempPathFactory) -> list[Rule]:
         ("Piren byggs av en UE.", "underentreprenör"),
         ("Bryggan får inte säljas utan SN samtycke.", "socialnämndens"),
         ("Där har SN tillsyn över båtarna.", "socialnämnden"),
+        ("Hamnen har frågat SN avseende skulder för piren.", "socialnämnden"),
         ("I maj beslutar SN om piren.", "socialnämnden"),
         ("Ritningen godkändes av SN/AU.", "socialnämndens arbetsutskott"),
         ("Vi utgår från metoden IBIC.", "Individens behov i centrum"),

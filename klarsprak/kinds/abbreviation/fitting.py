@@ -17,6 +17,8 @@ _MANY = frozenset(
 _MOST_ADJECTIVES = 2
 _DEFINITE_END = re.compile(r"\w(?:e[nt]|a?n|fullmäktige)$")
 """How a word ends that takes a genitive: *nämnden*; *lagen om stöd till vissa* does not."""
+_LIKE_PREPOSITIONS = ("ande", "ende")
+"""How words end that may be prepositions: *gällande, avseende*."""
 _COMMITTEES = {"AU": "arbetsutskott", "IU": "individutskott", "PU": "personalutskott"}
 _COMMITTEE = re.compile(r"/(AU|IU|PU)(?![\wåäöÅÄÖ-])")
 
@@ -42,10 +44,12 @@ def fitted_to(long: str, words: WordsAt) -> str:
 def owns_what_follows(long: str, words: WordsAt) -> bool:
     """Whether a bare noun follows: *utan* **ÖF** *samtycke*, *enligt* **KS** *beslut*.
 
-    The long form may then need a genitive, which the short one went without.
+    The long form may then need a genitive, which the short one went without.  *KFM* **avseende** *skulder* has none.
     """
     block, end = words.block, words.end
-    if end >= words.sentence.end or words.text.endswith(("s", ".")) or block.tags[end] != "NOUN":
+    if end >= words.sentence.end or not words.text.isupper() or block.tags[end] != "NOUN":
+        return False
+    if block.words[end].endswith(_LIKE_PREPOSITIONS):
         return False
     is_bare = "Definite=Ind" in block.features[end] and block.written(end, end + 1).islower()
     return is_bare and is_definite(long) and _DEFINITE_END.search(long) is not None

@@ -273,7 +273,7 @@ def _advice(entry: _Entry, words: WordsAt) -> _Advice:
     A noun takes the words before it along, a verb those after it.
     """
     if entry.rule.pos == "NOUN":
-        return _Advice(*replaced(words, entry.word, entry.rule.instead))
+        return _uncapitalised(_Advice(*replaced(words, entry.word, entry.rule.instead)))
     forms = _inflected(entry, words)
     if entry.rule.pos == "VERB" and may_be_attribute(words, entry.word):
         # *tidigare utskickade kallelser* are no *skickade ut kallelser*
@@ -281,6 +281,15 @@ def _advice(entry: _Entry, words: WordsAt) -> _Advice:
     if entry.rule.pos == "VERB" and takes_words_between(words, forms):
         return _cased(*with_words_between(words, forms, _features(entry, words)))
     return _cased(words, forms)
+
+
+def _uncapitalised(advice: _Advice) -> _Advice:
+    """The advice without a capital that only its short form had: *legitimation* for *en* **ID-handling**."""
+    words = advice.words
+    first, hyphen, _ = words.text.partition("-")
+    if words.is_first_in_sentence or not (hyphen and len(first) > 1 and first.isupper()) or words.text.isupper():
+        return advice
+    return _Advice(words, tuple(form[:1].lower() + form[1:] for form in advice.suggestions))
 
 
 def _cased(words: WordsAt, forms: list[str]) -> _Advice:

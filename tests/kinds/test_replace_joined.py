@@ -1,4 +1,4 @@
-"""Participles of a verb that its plain verb differs from in nothing but where its particle stands."""
+"""Replacements that have to fit: participles of joined verbs, *ej* and capitals of short forms."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def verbs(tmp_path_factory: pytest.TempPathFactory) -> list[Rule]:
         for verb, plain in VERBS.items()
     ]
     folder: Path = tmp_path_factory.mktemp("joined")
-    return rules(folder, "".join(lines))
+    papers = "- {id: papper, words: id-handling, pos: NOUN, instead: legitimation, examples: [{flag: x}]}\n"
+    return rules(folder, "".join(lines) + papers)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,13 @@ def test_other_forms_are_told(verbs: list[Rule], text: str, plain: str) -> None:
     """A supine can be parted, another verb's participle is plainer, and no advice repeats a stiff *ej*."""
     (finding,) = check(verbs, text).findings
     assert finding.suggestions[0] == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("Ta med en giltig ID-handling till hamnen.", "legitimation"), ("ID-handling krävs i hamnen.", "Legitimation")],
+)
+def test_a_capital_of_the_short_form_is_not_the_nouns(verbs: list[Rule], text: str, plain: str) -> None:
+    """Within a sentence the plain noun begins small."""
+    (finding,) = check(verbs, text).findings
+    assert finding.suggestions[0].split()[-1] == plain

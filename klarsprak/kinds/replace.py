@@ -17,6 +17,7 @@ from klarsprak.language.grammar.adverbs import ADVERB, is_adverb
 from klarsprak.language.grammar.noun_phrase import replaced
 from klarsprak.language.grammar.particle import (
     follows_preposition,
+    is_joined,
     may_part,
     shares_last_part,
     takes_words_between,
@@ -213,8 +214,18 @@ def _forms_of_phrase(entry: _Entry, verb: WordsAt, rest: str) -> Iterable[str]:
 
 
 def _is_let_be(words: WordsAt, entry: _Entry) -> bool:
-    """Whether the words are a participle that the rule says nothing of: *en* **avspärrad** *väg*."""
+    """Whether the words are a participle that the rule says nothing of: *en* **avspärrad** *väg*.
+
+    Nor does any where the plain verb's participle is the same word: a *utpekad plats* can't be *pekad ut*.
+    """
+    if is_joined(entry.word, entry.rule.instead[0]) and _is_participle(words, entry.word):
+        return True
     return not entry.rule.participles and is_or_may_be_participle(words, entry.word)
+
+
+def _is_participle(words: WordsAt, verb: str) -> bool:
+    """Whether the words are a participle for sure, or stand where one may say which thing is meant."""
+    return verb_features(words, verb).get("VerbForm") == "Part" or may_be_attribute(words, verb)
 
 
 def _hit(entry: _Entry, advice: _Advice) -> Hit:
@@ -262,7 +273,7 @@ def _advice(entry: _Entry, words: WordsAt) -> _Advice:
     A noun takes the words before it along, a verb those after it.
     """
     if entry.rule.pos == "NOUN":
-        return _Advice(*replaced(words, entry.word, entry.rule.instead))
+        return _uncapitalised(_Advice(*replaced(words, entry.word, entry.rule.instead)))
     forms = _inflected(entry, words)
     if entry.rule.pos == "VERB" and may_be_attribute(words, entry.word):
         # *tidigare utskickade kallelser* are no *skickade ut kallelser*
@@ -270,6 +281,15 @@ def _advice(entry: _Entry, words: WordsAt) -> _Advice:
     if entry.rule.pos == "VERB" and takes_words_between(words, forms):
         return _cased(*with_words_between(words, forms, _features(entry, words)))
     return _cased(words, forms)
+
+
+def _uncapitalised(advice: _Advice) -> _Advice:
+    """The advice without a capital that only its short form had: *legitimation* for *en* **ID-handling**."""
+    words = advice.words
+    first, hyphen, _ = words.text.partition("-")
+    if words.is_first_in_sentence or not (hyphen and len(first) > 1 and first.isupper()) or words.text.isupper():
+        return advice
+    return _Advice(words, tuple(form[:1].lower() + form[1:] for form in advice.suggestions))
 
 
 def _cased(words: WordsAt, forms: list[str]) -> _Advice:

@@ -24,6 +24,11 @@ from klarsprak.prose.own_words import is_name
 Ending = Literal["ande", "ende", "andet", "endet", "ning", "ningen", "ering", "eringen"]
 _OBJECT = "av"
 """What stands before the words for what the verb is done to."""
+_FOR_A_THING = frozenset(
+    "undantag undantaget undantagen avdrag avdraget tack tackar tackade faktura fakturan kvitto kvittot betalt "
+    "betala betalar räkning räkningen intyg intyget förutsättning förutsättningen hinder hindret".split()
+)
+"""What is for a thing and has no purpose: *undantag* **för** *uppvisande av* is no *undantag för att visa*."""
 _INFINITIVE = {"för": "för att", "genom": "genom att", "utan": "utan att"}
 """What prepositions are before the verb: *för prövning av* is *för att pröva*; *vid* needs a clause with a doer."""
 _TIMES = re.compile(r"(?:dag|dagen|datum|datumet|tidpunkt|tidpunkten)$")
@@ -140,6 +145,7 @@ def _hit(rule: VerbalNounRule, words: WordsAt, verb: str) -> Hit:
 
 def _opener(before: list[str]) -> str | None:
     """What opens the infinitive where the words before the noun can go: *för att* for *för*."""
-    if not before or _TIMES.search("".join(before[-2:-1])):
+    owner = "".join(before[-2:-1])
+    if not before or _TIMES.search(owner) or (before[-1] == "för" and owner in _FOR_A_THING):
         return None
     return _INFINITIVE.get(before[-1])

@@ -123,12 +123,23 @@ def _is_part_of_code(words: WordsAt) -> bool:
         return True
     if end == len(block.words):
         return False
+    if _begins_number(words):
+        return True
     following = block.words[end]
     if following in _CODE_SIGNS:
         return following != "/" or not _is_word_alone(block.words[end + 1 : end + 3])
     if len(words.text) == _LETTERS_OF_PLATE and _PLATE.fullmatch(following):
         return True
     return _CODE.match(following) is not None and not _is_dated(words)
+
+
+def _begins_number(words: WordsAt) -> bool:
+    """Whether more capitals and then a number follow: *SBK PRH 2024-338*."""
+    block, end = words.block, words.end
+    if end + 1 >= len(block.words) or not words.text.isupper():
+        return False
+    following = block.written(end, end + 1)
+    return following.isalpha() and following.isupper() and _CODE.match(block.words[end + 1]) is not None
 
 
 def _is_dated(words: WordsAt) -> bool:

@@ -92,3 +92,9 @@ def test_other_nouns_and_places_are_let_be(tmp_path: Path, text: str) -> None:
 def test_a_rule_about_headings_looks_at_headings_only(tmp_path: Path, text: str, nouns: list[str]) -> None:
     headings = RULE + "  headings: true\n"
     assert [finding.text for finding in check(rules(tmp_path, headings), text).findings] == nouns
+
+
+def test_what_is_for_a_thing_has_no_purpose(tmp_path: Path) -> None:
+    """No *undantag för att visa*: the noun alone is told."""
+    (finding,) = found(tmp_path, "Avgiften gäller alltid, med undantag för uppvisande av intyg.")
+    assert (finding.text, finding.suggestions) == ("uppvisande", ())

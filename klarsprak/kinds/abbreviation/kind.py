@@ -69,7 +69,10 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         uses = [Use(entry, words) for words, entries in self._words.find(analysis) for entry in entries]
         counted = [use for use in uses if _counts(use, analysis) and not use.entry.rule.is_known(analysis)]
         known = _told_from(counted, analysis)
+        named = {use.committee_place for use in counted}
         for use in counted:
+            if use.start in named:
+                continue  # *AU* of *KS/AU* is told with *KS*
             if read_until(use.words.block, analysis) < known.get(use.entry.rule.name, math.inf):
                 yield use.hit()
         yield from self._capitals(analysis)
@@ -159,7 +162,7 @@ def _counts(use: Use, analysis: Analysis) -> bool:
     A look at the whole letter comes last.
     """
     (rule, word, _), words = use
-    block, (first, last) = words.block, use.place
+    block, (first, last) = words.block, use.short_form
     if not (rule.in_labels or may_flag(block) or is_hard_in_line(words, word)):
         return False
     if not has_same_capitals(block.text[first:last], word):

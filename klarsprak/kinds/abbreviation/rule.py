@@ -63,8 +63,8 @@ class AbbreviationRule(WordsRule):
         return self
 
     def need(self) -> Need:
-        """Of several long forms the noun after them may ask for one, by its gender and number."""
-        return super().need() | (Need.MORPHOLOGY if len(self.long) > 1 else Need.FORMS)
+        """The words around a short form say which of its long forms is meant, and in what number and case."""
+        return super().need() | (Need.MORPHOLOGY if self.long else Need.FORMS)
 
     @property
     def written_out(self) -> Sequence[str]:

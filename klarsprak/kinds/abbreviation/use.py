@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from klarsprak.kinds.abbreviation.fitting import committee_after, fitted_to, owns_what_follows, with_committee
 from klarsprak.kinds.abbreviation.rule import AbbreviationRule
 from klarsprak.kinds.kind import Hit
 from klarsprak.language.grammar.definite import is_definite
@@ -32,24 +33,46 @@ class Use(NamedTuple):
 
     @property
     def place(self) -> tuple[int, int]:
-        """Its characters, without the full stop that is the sentence's.
+        """Its characters, without the full stop that is the sentence's, and with */AU* of *KS/AU*, which is one body.
 
         *enligt 13 kap. KL.*: the stop that the tokeniser took for a part of *KL.* is the sentence's.
         """
+        first, last = self.short_form
+        return first, last + len(committee_after(self.words.block.text, last))
+
+    @property
+    def short_form(self) -> tuple[int, int]:
+        """Its characters without what a slash joins to it."""
         first, last = self.words.characters
         ends_in_stop = self.words.block.text[last - 1] == "."
         if ends_in_stop and self.entry.word[-1].isupper():
             return first, last - 1
         return first, last
 
+    @property
+    def start(self) -> tuple[int, int]:
+        """Its block, and its first character there."""
+        return self.words.block.index, self.place[0]
+
+    @property
+    def committee_place(self) -> tuple[int, int] | None:
+        """Where *AU* of *KS/AU* starts; None for a short form alone."""
+        last = self.short_form[1]
+        is_joined = committee_after(self.words.block.text, last)
+        return (self.words.block.index, last + 1) if is_joined else None
+
     def hit(self) -> Hit:
         """The hit, with the long forms as they fit there: *Bland annat* for *Bl.a.*; the message shows the first."""
         rule = self.entry.rule
         before = self.words.block.text[: self.place[0]]
-        long = tuple(for_count(_fitted(form, self), before) for form in _agreeing(self))
-        values = {"long": for_count(rule.long[0], before)}
-        if not long:  # no form fits: the message names the long form as it stands
-            values["suggestion"] = values["long"]
+        agreeing = [fitted_to(form, self.words) for form in _agreeing(self)]
+        committee = committee_after(self.words.block.text, self.short_form[1])
+        if committee:
+            agreeing = [with_committee(form, committee) for form in agreeing]
+        long = tuple(for_count(_fitted(form, self), before) for form in agreeing)
+        # Where no form fits the message names the long form as it stands.
+        named = for_count(agreeing[0] if agreeing else rule.long[0], before)
+        values = {"long": named} if long else {"long": named, "suggestion": named}
         return Hit(rule, self.words.block.index, *self.place, long, values, needs_person=self._may_not_fit())
 
     def _may_not_fit(self) -> bool:
@@ -57,9 +80,11 @@ class Use(NamedTuple):
 
         *en* **VA** is no *en vatten och avlopp*, **ÅDT** *är hög* needs *antalet*, *LSS/***SoF** names a unit.
         """
-        (first, last), text = self.place, self.words.block.text
+        (first, last), text = self.short_form, self.words.block.text
         is_beside_slash = "/" in (text[first - 1 : first], text[last : last + 1])
-        if is_beside_slash or has_doubtful_stop(text, last, in_label=self.entry.rule.in_labels):
+        if is_beside_slash or owns_what_follows(self.entry.rule.long[0], self.words):
+            return True
+        if has_doubtful_stop(text, last, in_label=self.entry.rule.in_labels):
             return True
         return is_of_capitals(self.entry.word) and not is_definite(self.entry.rule.long[0])
 

@@ -33,6 +33,7 @@ _OF_TIMES = frozenset(
 """What belongs to a time after it: *inkom* **först** *den 3 maj*, *insändes* **redan** *i maj*."""
 _DAY = re.compile(r"(?:\d{2,4}-\d\d?-\d\d?|\d\d?[/.]\d\d?(?:[/.-]\d+)?|20\d\d|kl|kl\.|klockan|år)")
 """How a day or an hour begins that is written in figures: *2025-03-19*, *3/5*, *klockan 14*."""
+_EJ = re.compile(r"\b(?:ej|icke)\b")
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
 """Prepositions that are no part of a verb, as *till* is of *lägga till*."""
 
@@ -56,15 +57,15 @@ class _Between(NamedTuple):
         """The form with the words in it: *skickade in* to *skickade vi inte in den*; after it, if it is one word."""
         block, start = self.verb.block, self.verb.end
         if " " not in form:
-            return f"{form} {block.written(start, self.end)}"
+            return f"{form} {_written(block, start, self.end)}"
         adverbs = self.subject + self.has_object
         placed = put_between(form, _written(block, start, self.subject), _written(block, adverbs, self.adverbs))
-        return f"{placed} {block.written(self.subject, adverbs)}" if self.has_object else placed
+        return f"{placed} {_written(block, self.subject, adverbs)}" if self.has_object else placed
 
 
 def _written(block: AnalysedBlock, start: int, end: int) -> str:
-    """The tokens as they stand; empty where there are none."""
-    return block.written(start, end) if start < end else ""
+    """The tokens as they stand; empty where there are none.  A stiff *ej* is *inte*: no advice repeats it."""
+    return _EJ.sub("inte", block.written(start, end)) if start < end else ""
 
 
 def takes_words_between(words: WordsAt, forms: list[str]) -> bool:
@@ -210,6 +211,16 @@ def follows_preposition(words: WordsAt) -> bool:
     if words.is_first_in_sentence or block.tags[start] != "ADP":
         return False
     return block.words[start - 1] in _NO_PARTICLES
+
+
+def is_joined(verb: str, parted: str) -> bool:
+    """Whether the verb is the other with its particle in front.  Its participle is always joined: *en utpekad plats*.
+
+    >>> is_joined("utpeka", "peka ut"), is_joined("insända", "skicka in")
+    (True, False)
+    """
+    simple, _, particle = parted.partition(" ")
+    return bool(particle) and verb == particle + simple
 
 
 def shares_last_part(words: WordsAt) -> bool:

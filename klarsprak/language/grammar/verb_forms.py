@@ -25,6 +25,10 @@ _MODALS = frozenset("ska skall skulle kan kunde måste bör borde vill ville".sp
 """Of these only an infinitive follows."""
 _ALLOWING = frozenset({"får", "fick"})
 """Of these only a passive is sure to be one: *får inget* **avyttras**, but *får bilen reparerad*."""
+_GETTING = frozenset("få får fick fått".split())
+_GOT_REACH = 4
+"""How many words before a participle, and what it is done to, somebody gets it done at most."""
+_IN_NOUN_PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADV"})
 _PASSED_BY = frozenset({"ADV", "PART", "PRON"})
 _ARTICLES = frozenset("den det de en ett din ditt dina er ert era vår vårt våra alla denna detta dessa".split())
 _NOMINAL = frozenset({"NOUN", "ADJ"})
@@ -80,6 +84,8 @@ def _wanted_form(words: WordsAt) -> str:
         return "Inf"
     if governor in _ALLOWING and words.block.words[words.start].endswith("s"):
         return "Inf"
+    if _is_got_done(words):
+        return "Part"
     if not _HAVE.isdisjoint(words.before[-_HAVE_REACH:]):
         return "Sup"
     if _is_attribute(words):
@@ -87,6 +93,25 @@ def _wanted_form(words: WordsAt) -> str:
     may_lack_have = not _CLAUSE_OPENERS.isdisjoint(words.before)
     looks_like_supine = words.block.words[words.start].endswith("t")
     return "Part" if looks_like_supine and not may_lack_have and "Sup" in words.morphology.values() else ""
+
+
+def _is_got_done(words: WordsAt) -> bool:
+    """Whether somebody gets it done to something: *att få bryggan* **utbytt**, *få den lagad eller* **utbytt**.
+
+    Only the noun phrase that it is done to may stand between, and a participle that shares it.
+    """
+    block, token = words.block, words.start - 1
+    if token > words.sentence.start and block.words[token] in ("och", "eller") and _is_participle(block, token - 1):
+        token -= 2
+    nouns = range(max(words.sentence.start, token - _GOT_REACH), token + 1)
+    while token in nouns and block.tags[token] in _IN_NOUN_PHRASE:
+        token -= 1
+    return token in nouns and token + 1 < words.start and block.words[token] in _GETTING
+
+
+def _is_participle(block: AnalysedBlock, token: int) -> bool:
+    """*lagad*, whether it is tagged as a verb or as an adjective."""
+    return "VerbForm=Part" in block.features[token]
 
 
 def _waits_for_infinitive(words: WordsAt) -> bool:

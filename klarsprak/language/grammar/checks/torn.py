@@ -52,6 +52,8 @@ _NEVER_LIKELY = frozenset({"first: preposition", "first: agrees"})
 """What has a place before the second word by itself: *för middag, fin klänning*; nothing is said but beyond doubt."""
 _COLOURS = frozenset({"blå", "grå"})
 """These have one form for most nouns, and the lists don't tell how they agree: *era* **blå kort**."""
+_SHORT_FORMS = frozenset("sms mms pdf usb gps sfi bvc mvc kbt adhd hiv dna csn lss nfc".split())
+"""Short forms in small letters."""
 _POINTING = frozenset("den det de all allt vilken vilket".split())
 _NEVER_FIRST = frozenset(
     "samt eller annan andra något vad den det dessa detta allt ens nya man hon han mig dig sig som och att tack vice "
@@ -107,7 +109,13 @@ def _scored(words: WordsAt) -> Iterator[tuple[float, Mistake]]:
         score = weigh(pair.evidence)
         if score < _SURE and (pair.evidence & _NEVER_LIKELY or words.block.words[i] in _COLOURS):
             continue
-        yield score, Mistake(i, i + 2, (match_case(words.block.written(i, i + 1), pair.whole),))
+        yield score, Mistake(i, i + 2, (match_case(words.block.written(i, i + 1), _joined(words, i, pair)),))
+
+
+def _joined(words: WordsAt, i: int, pair: Pair) -> str:
+    """The one word; a short form keeps a hyphen: *sms-tjänst*."""
+    first, second = words.block.words[i : i + 2]
+    return f"{first}-{second}" if first in _SHORT_FORMS else pair.whole
 
 
 def weigh(evidence: Iterable[str]) -> float:

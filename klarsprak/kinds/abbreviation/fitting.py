@@ -1,0 +1,93 @@
+"""A long form as the words around its short form want it: a plural, a genitive, no noun that stands there already."""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.language.grammar.definite import is_definite
+from klarsprak.language.grammar.lexicon.nouns import noun_forms
+from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.short_form_stop import genitive
+
+_MANY = frozenset(
+    "era dina våra mina sina flera fler många alla båda samtliga några inga dessa två tre fyra fem sex sju åtta nio "
+    "tio elva tolv".split()
+)
+"""After these stands a plural: *era* **UE**, *många nya* **UE**."""
+_MOST_ADJECTIVES = 2
+_DEFINITE_END = re.compile(r"\w(?:e[nt]|a?n|fullmäktige)$")
+"""How a word ends that takes a genitive: *nämnden*; *lagen om stöd till vissa* does not."""
+_LIKE_PREPOSITIONS = ("ande", "ende")
+"""How words end that may be prepositions: *gällande, avseende*."""
+_COMMITTEES = {"AU": "arbetsutskott", "IU": "individutskott", "PU": "personalutskott"}
+_COMMITTEE = re.compile(r"/(AU|IU|PU)(?![\wåäöÅÄÖ-])")
+
+
+def committee_after(text: str, end: int) -> str:
+    """The part of a body that a slash joins to the short form before it: */AU* of *KS/AU*; else empty."""
+    match = _COMMITTEE.match(text, end)
+    return match[0] if match else ""
+
+
+def with_committee(long: str, committee: str) -> str:
+    """*kommunstyrelsens arbetsutskott*."""
+    return f"{genitive(long) or long} {_COMMITTEES[committee.removeprefix('/')]}"
+
+
+def fitted_to(long: str, words: WordsAt) -> str:
+    """The long form in the number and case that its place asks for, and without the noun that says what it is."""
+    if owns_what_follows(long, words) and not _follows_verb(words):
+        return genitive(long) or long
+    return _plural(long) if _is_of_many(words) else _without_kind(long, words)
+
+
+def owns_what_follows(long: str, words: WordsAt) -> bool:
+    """Whether a bare noun follows: *utan* **ÖF** *samtycke*, *enligt* **KS** *beslut*.
+
+    The long form may then need a genitive, which the short one went without.  *KFM* **avseende** *skulder* has none.
+    """
+    block, end = words.block, words.end
+    if end >= words.sentence.end or not words.text.isupper() or block.tags[end] != "NOUN":
+        return False
+    if block.words[end].endswith(_LIKE_PREPOSITIONS):
+        return False
+    is_bare = "Definite=Ind" in block.features[end] and block.written(end, end + 1).islower()
+    return is_bare and is_definite(long) and _DEFINITE_END.search(long) is not None
+
+
+def _follows_verb(words: WordsAt) -> bool:
+    """Whether the noun may be what the short form does: *har* **ÖF** *tillsyn över*."""
+    return not words.is_first_in_sentence and words.block.tags[words.start - 1] in ("VERB", "AUX")
+
+
+def _is_of_many(words: WordsAt) -> bool:
+    """Whether a word or number before says that they are several, adjectives between passed by."""
+    block, token = words.block, words.start - 1
+    first = max(words.sentence.start, token - _MOST_ADJECTIVES)
+    while token > first and block.tags[token] == "ADJ" and block.words[token] not in _MANY:
+        token -= 1
+    if token < words.sentence.start:
+        return False
+    word = block.words[token]
+    return word in _MANY or (word.isdigit() and len(word) < 3 and word not in ("0", "1"))
+
+
+def _plural(long: str) -> str:
+    """*underentreprenörer*; the form as it is where it is no bare noun with one plural.
+
+    >>> _plural("underentreprenör"), _plural("månader"), _plural("kommunstyrelsen")
+    ('underentreprenörer', 'månader', 'kommunstyrelsen')
+    """
+    forms = [form for form in noun_forms(long) if form.noun == long and not form.is_definite]
+    plurals = {form.plural for form in forms}
+    return plurals.pop() or long if len(plurals) == 1 else long
+
+
+def _without_kind(long: str, words: WordsAt) -> str:
+    """*Individens behov i centrum* after *bedömningsinstrumentet*: the noun before says already what it is."""
+    first, _, rest = long.partition(" ")
+    if words.is_first_in_sentence or not (first.islower() and rest[:1].isupper() and is_definite(first)):
+        return long
+    before = words.start - 1
+    is_kind = words.block.tags[before] == "NOUN" and "Definite=Def" in words.block.features[before]
+    return rest if is_kind else long

@@ -25,16 +25,20 @@ TRADES: dict[str, tuple[Sign, ...]] = {
             r"|(?:ni|er|ert uppdrag) som (?:utförare|assistansanordnare|vårdgivare)\b",
             r"omsorg|hemtjänst|assistan|äldreboende|gruppbostad|brukar|lss",
         ),
-        said_sign(
-            r"(?:er|dig|ni|du|familjen) som är (?:familjehem|jourhem|kontaktfamilj)\b"
-            r"|som (?:familjehem|jourhem) (?:är|ska|får|har|kan|måste|behöver) (?:du|ni)\b"
-            r"|(?:ditt|ert|era) (?:uppdrag som (?:familjehem|jourhem)|familjehemsuppdrag)\b"
-        ),
         said_sign(r"(?:hej|till) (?:alla|er) (?:i|på) (?:hemtjänst|hemsjukvård|boendet|gruppbostad|avdelning)"),
         said_sign(
             r"(?:vikariat\w*|tjänst\w*|jobb\w*|\w*anställning\w*) som (?:undersköterska|vårdbiträde|stödassistent"
             r"|personlig assistent)\b",
         ),
+    ),
+    "familjehem": (
+        said_sign(
+            r"(?:er|dig|ni|du|familjen) som är (?:familjehem|jourhem|kontaktfamilj)\b"
+            r"|som (?:familjehem|jourhem) (?:är|ska|får|har|kan|måste|behöver) (?:du|ni)\b"
+            r"|(?:ditt|ert|era) (?:uppdrag som (?:familjehem|jourhem)|familjehemsuppdrag)\b"
+        ),
+        reader_sign(r"(?:familjehem|jourhem)(?:met|men)? (?:till|för|åt)\b"),
+        line_sign(r"till (?:alla |våra |samtliga |er |dig )*(?:som är )?(?:familjehem|jourhem)\b(?!,| och)"),
     ),
     "vårdpersonal": (
         reader_sign(

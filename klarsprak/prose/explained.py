@@ -273,7 +273,7 @@ def _is_told_by_parts(around: _Surroundings) -> bool:
 
 
 def _is_told_by_case(around: _Surroundings) -> bool:
-    """*en uteblivandeavgift när du inte kommer*, *Enligt resegarantin får du taxi om …*, *höglast (klockan 7–20)*."""
+    """*en uteblivandeavgift när du inte kommer*, *Enligt resegarantin får du taxi om …*."""
     return is_told_by_case(around.term, around.before, around.after)
 
 

@@ -21,12 +21,6 @@ _GIVES_IF = re.compile(
     re.IGNORECASE,
 )
 """*Resegarantin* **ger dig rätt till ersättning om** *bussen är sen*."""
-_TIME = re.compile(r"\w{2,}(?:last|tid|tiden|period|perioden|säsong|säsongen)")
-_HOURS = re.compile(
-    r"\s*\([^()]*\b(?:kl|klockan|vardagar|helger|helgfria|lördag\w*|dygnet|januari|november|oktober|nov|okt)\b",
-    re.IGNORECASE,
-)
-"""*höglast* **(vardagar kl. 7–20**: which hours those are is all there is to know."""
 _DEMAND = re.compile(r"\w{3,}(?:krav|kravet|kraven|villkor|villkoret|villkoren)")
 _IS_THAT = re.compile(r"(?:\s+(?:för|i|på|till|vid)\s+[\w-]+(?:\s+[\w-]+){0,2})?\s+är\s+att\s", re.IGNORECASE)
 """*Förkunskapskrav* **för Ankan är att** *barnet kan flyta*."""
@@ -35,7 +29,7 @@ _ENDED = re.compile(r"\w{4,}?(?P<head>möte|samtal|besök|träff|utredning|kartl
 
 
 def is_told_by_case(term: str, before: str, after: str) -> bool:
-    """Whether the rest of the sentence says when a fee is taken, what a promise gives, which hours or what is asked.
+    """Whether the rest of the sentence says when a fee is taken, what a promise gives or what is asked.
 
     >>> is_told_by_case("uteblivandeavgift", "Du betalar ", " när du inte kommer.")
     True
@@ -45,8 +39,6 @@ def is_told_by_case(term: str, before: str, after: str) -> bool:
     if _FEE.fullmatch(term) and _WHEN_NOT.match(after):
         return True
     if _PROMISE.fullmatch(term) and ((_BY.search(before) and _GETS_IF.match(after)) or _GIVES_IF.match(after)):
-        return True
-    if _TIME.fullmatch(term) and _HOURS.match(after):
         return True
     return _DEMAND.fullmatch(term) is not None and _IS_THAT.match(after) is not None
 

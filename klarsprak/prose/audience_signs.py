@@ -109,6 +109,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     ),
     "lantbruk": (
         reader_sign(r"(?:lantbrukare|jordbrukare|skogsägare)\b"),
+        line_sign(
+            r"(?:till )?(?:delägarna i|(?:mark|skogs)ägar\w+)\b", r"avverk|skogsbilväg|skogsfastighet|virke(?:t)?\b"
+        ),
         name_sign(
             r"(?i)\b(?:\w*lantbruk\w*|\w*jordbruk\w*|mjölk\w*|gris\w*|skogs?bruk\w*|jaktlag\w*|viltvård\w*"
             r"|\w*jaktlag(?:et)?)\b"

@@ -6,7 +6,7 @@ import re
 
 _FEE = re.compile(r"\w{3,}avgift(?:en|er|erna)?")
 _WHEN_NOT = re.compile(
-    r"(?:\s+på\s+[\d\s]+(?:kr|kronor))?\s+(?:när|om(?!\s+\d)|då|för\s+den\s+som)\s[^.;:]*\b(?:inte|ej|sent|uteblir|missar)\b",
+    r"(?:\s+på\s+[\d\s]+(?:kr|kronor))?\s+(?:när|om(?!\s+\d)|då|för\s+den\s+som)\s[^.,;:]*\b(?:inte|ej|sent|uteblir|missar)\b",
     re.IGNORECASE,
 )
 """*en uteblivandeavgift* **när du inte** *kommer*: what is left undone tells what such a fee is for."""

@@ -68,6 +68,7 @@ def test_the_name_in_the_address_tells(name: str, text: str, expected: set[str])
         ("Som familjehem får ni låna båten.", "familjehem"),
         ("Du är kontrollansvarig för bygget på Ekeby 4:2.", "byggföretag"),
         ("Vi har sett dina kor. Din djurbesättning mår bra.", "lantbruk"),
+        ("Delägarna i Ekeby 4:2\nVi vill köra ut virket på er väg till hamnen.", "lantbruk"),
         ("Som god man ska du lämna uppgifterna i mars.", "godman"),
         ("I din egenskap av god man får du ta ut pengar.", "godman"),
         ("Årsräkning 2025 för Nils Alm\nVi saknar kvitton. Huvudmannen har två konton.", "godman"),

@@ -78,7 +78,7 @@ def is_applied_for(words: WordsAt, analysis: Analysis) -> bool:
     first = words.characters[0]
     text = words.block.text
     before = f"{' '.join(text[max(0, first - _LONGEST) : first].split())} "
-    if _APPLIED.search(before) or (_APPLICATIONS.search(before) and analysis.once(_tells_of_own)):
+    if _APPLIED.search(before) or _APPLICATIONS.search(before):
         return True
     if len(text) > _SHORT_LINE or words.block.is_prose:
         return False

@@ -72,7 +72,7 @@ _MORE_OF = re.compile(
 )
 """*genom* **utökad** *ledsagning*: there is some of it already."""
 _OF_PERSON = re.compile(
-    r"\w*(?:insats|insatser|insatsen|insatserna|stöd|stödet|hjälp|person|personen|verksamhet|service"
+    r"(?:\w{2,}insats|\w{2,}insatser|\w{2,}insatsen|\w{2,}insatserna|\w*stöd|stödet|hjälp|person|personen|verksamhet|service"
     r"|vistelse|ledsagning|ledsagare|assistans|assistent|boende|avlösning|trygghetslarm)s?",
     re.IGNORECASE,
 )
@@ -85,6 +85,11 @@ _GOT = re.compile(
     r"\w*(?:bidrag|stöd|penning|pension|tillägg|ersättning|livränta|a-kassa|alfa-kassa)(?:et|en)?", re.IGNORECASE
 )
 """How incomes are called that somebody gets from the state."""
+_OWN_INCOME = re.compile(
+    r"(?:bostadstillägg|bostadsbidrag|garantipension|inkomstpension|tjänstepension|änkepension|barnpension|sjukersättning"
+    r"|aktivitetsersättning|aktivitetsstöd|föräldrapenning|sjukpenning):?",
+    re.IGNORECASE,
+)
 
 
 def is_had(words: WordsAt) -> bool:
@@ -99,8 +104,13 @@ def is_had(words: WordsAt) -> bool:
 
 
 def is_listed_income(words: WordsAt) -> bool:
-    """Whether the words are an income in a list of several: *A-kassa, aktivitetsstöd*; who gets it knows its name."""
+    """Whether the words are an income in a list of several: *A-kassa, aktivitetsstöd*; who gets it knows its name.
+
+    Or an income of the reader's own that stands alone before its sum, in a reckoning.
+    """
     block = words.block
+    if _OWN_INCOME.fullmatch(block.text.strip()):
+        return True
     if block.block.role is not Role.LIST_ITEM or _GOT.fullmatch(words.text) is None:
         return False
     first, last = words.characters

@@ -505,6 +505,12 @@ def test_forms_that_no_table_knows_are_guessed(tmp_path: Path, word: str, used: 
     assert texts(check(rules(tmp_path, rule), f"Här står {used} utan ord om vad det är.")) == [used]
 
 
+@pytest.mark.parametrize(("word", "used"), [("vak", "vakt"), ("vak", "vakar"), ("lot", "lott")])
+def test_a_form_that_is_another_word_is_not_guessed(tmp_path: Path, word: str, used: str) -> None:
+    rule = VITE.replace("words: vite", f"words: {word}").replace("compound: first", "")
+    assert texts(check(rules(tmp_path, rule), f"Här står {used} vid bryggan.")) == []
+
+
 def test_a_term_is_told_in_short_lines_where_its_rule_says_so(tmp_path: Path) -> None:
     text = "Hej!\n\nVite\n\nEva Ek"
     assert texts(check(rules(tmp_path, VITE), text)) == []

@@ -12,6 +12,8 @@ _ENDINGS = (
     ("", "", ("en", "et", "er", "erna", "ar", "arna", "t", "a")),
 )
 """How a word ends, what of that falls away, and the endings that it may get."""
+_SHORT = 3
+"""Letters of a word whose forms may well be another's; *taggar* are those of *tagg*."""
 _OF_OTHERS = frozenset("t ts a as ar ars arna arnas s".split())
 """Endings by which a short word becomes another one: *vakt*, *lotsa*, *vakar*."""
 
@@ -33,7 +35,7 @@ def guessed(word: str, known: set[str]) -> set[str]:
 
 def _is_other_word(form: str, base: str) -> bool:
     """Whether the form belongs to another word that many use; in *raten* and *rater* the term itself is as likely."""
-    if form.removeprefix(base) not in _OF_OTHERS:
+    if len(base) > _SHORT or form.removeprefix(base) not in _OF_OTHERS:
         return False
     lemma = lemma_of(form)
     return lemma != base and shipped_words().has(form, lemma)

@@ -34,6 +34,7 @@ class Audience(StrEnum):
     EMPLOYEE = "anställd"
     AUTHORITY = "myndighet"
     CARE_PROVIDER = "omsorg"
+    FOSTER_HOME = "familjehem"
     CARE_PROFESSIONAL = "vårdpersonal"
     SUPPLIER = "leverantör"
     LANDLORD = "hyresvärd"

@@ -84,6 +84,10 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             r"|butik)|serveringsställe|uteservering|foodtruck|matvagn|gatukök|bageri|cateringverksamhet"
             r"|stadigvarande serveringstillstånd)\w*"
         ),
+        said_sign(
+            r"som livsmedelsföretagare (?:ansvarar|är|ska|måste|får|har|kan|behöver) (?:du|ni)\b"
+            r"|(?:du|ni) som (?:är )?livsmedelsföretagare\b|(?:du|ni) är livsmedelsföretagare\b"
+        ),
         said_sign(r"er ansökan om (?:\w+ )?serveringstillstånd för", unless=r"slutet sällskap|tillfälligt"),
         said_sign(r"livsmedelsinspektör", r"hos er\b|ert kök|(?:köket|skolans kök)\b"),
         said_sign(
@@ -105,6 +109,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     ),
     "lantbruk": (
         reader_sign(r"(?:lantbrukare|jordbrukare|skogsägare)\b"),
+        line_sign(
+            r"(?:till )?(?:delägarna i|(?:mark|skogs)ägar\w+)\b", r"avverk|skogsbilväg|skogsfastighet|virke(?:t)?\b"
+        ),
         name_sign(
             r"(?i)\b(?:\w*lantbruk\w*|\w*jordbruk\w*|mjölk\w*|gris\w*|skogs?bruk\w*|jaktlag\w*|viltvård\w*"
             r"|\w*jaktlag(?:et)?)\b"

@@ -31,6 +31,15 @@ TRADES: dict[str, tuple[Sign, ...]] = {
             r"|personlig assistent)\b",
         ),
     ),
+    "familjehem": (
+        said_sign(
+            r"(?:er|dig|ni|du|familjen) som är (?:familjehem|jourhem|kontaktfamilj)\b"
+            r"|som (?:familjehem|jourhem) (?:är|ska|får|har|kan|måste|behöver) (?:du|ni)\b"
+            r"|(?:ditt|ert|era) (?:uppdrag som (?:familjehem|jourhem)|familjehemsuppdrag)\b"
+        ),
+        reader_sign(r"(?:familjehem|jourhem)(?:met|men)? (?:till|för|åt)\b"),
+        line_sign(r"till (?:alla |våra |samtliga |er |dig )*(?:som är )?(?:familjehem|jourhem)\b(?!,| och)"),
+    ),
     "vårdpersonal": (
         reader_sign(
             _OF_HEALTH,

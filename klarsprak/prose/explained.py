@@ -13,6 +13,7 @@ from klarsprak.prose import explaining
 from klarsprak.prose.glossary import is_in_glossary, is_lead
 from klarsprak.prose.parenthesis import has_explaining_parenthesis
 from klarsprak.prose.told_around import is_told_by_habit, is_told_in_rest
+from klarsprak.prose.told_by_case import is_told_by_case, is_told_by_purpose
 from klarsprak.prose.told_by_parts import is_listed, is_told_by_parts
 from klarsprak.prose.told_in_passing import follows_its_head, is_told_in_passing, is_told_so
 
@@ -73,7 +74,7 @@ def is_explained(words: WordsAt, analysis: Analysis) -> bool:
     if is_in_glossary(words, analysis):
         return True
     following = analysis.once(_following).get(words.block.index, "")
-    return way_explained(words, following) is not None
+    return way_explained(words, following) is not None or is_told_by_purpose(words.text.lower(), analysis.text)
 
 
 def _following(analysis: Analysis) -> dict[int, str]:
@@ -260,8 +261,20 @@ def _is_listed(around: _Surroundings) -> bool:
 
 
 def _is_told_by_parts(around: _Surroundings) -> bool:
-    """*Du vill åka ensam i bilen. Ensamåkning ger vi …*; for a heading, what stands right below it."""
-    return is_told_by_parts(around.term, around.then if around.heading else around.ahead)
+    """*Du vill åka ensam i bilen. Ensamåkning ger vi …*; for a heading, what stands right below it.
+
+    Or the next sentence, where it says how: *en inkomstjämförelse. Då jämförs inkomsten med …*.
+    """
+    if is_told_by_parts(around.term, around.then if around.heading else around.ahead):
+        return True
+    return explaining.HOW_NEXT.match(around.then) is not None and is_told_by_parts(
+        around.term, explaining.FIRST_SENTENCE.split(around.then, maxsplit=1)[0]
+    )
+
+
+def _is_told_by_case(around: _Surroundings) -> bool:
+    """*en uteblivandeavgift när du inte kommer*, *Enligt resegarantin får du taxi om …*."""
+    return is_told_by_case(around.term, around.before, around.after)
 
 
 def _is_about_another(about: str | None, term: str) -> bool:
@@ -291,5 +304,6 @@ WAYS: dict[str, Callable[[_Surroundings], bool]] = {
     "follows its head": _follows_its_head,
     "listed": _is_listed,
     "told by its parts": _is_told_by_parts,
+    "told by the case": _is_told_by_case,
 }
 """The ways in which a text says what a term means, in the order they are tried; an example stands with each."""

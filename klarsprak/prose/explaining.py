@@ -69,13 +69,15 @@ BEFORE = re.compile(
 """What stands before the term at the end of a wording: *en sorts böter, så kallat* before *vite*."""
 WITH = re.compile(r"\bmed\s+(?:\w+\s+){0,3}[”\"]?$", re.IGNORECASE)
 IS_MEANT = re.compile(r"[”\"]?\s*(?:menas|avses|menar)\b")
-WORDS_BETWEEN = r"(?:\s{1,3}den\s+\d+\s+\w+|(?:\s{1,3}(?!och\b|eller\b|\d)\w+){0,4})"
+BY_LAW = r"\s{1,3}(?:enligt|i\s+enlighet\s+med|med\s+stöd\s+av)\s[^,;:!?]{1,40}§[^,;:!?]{0,30}"
+"""The section that a thing is decided by: *förstadagsintyg* **i enlighet med AB § 28 mom. 2**."""
+WORDS_BETWEEN = rf"(?:\s{{1,3}}den\s+\d+\s+\w+|{BY_LAW}|(?:\s{{1,3}}(?!och\b|eller\b|\d)\w+){{0,4}})"
 """What may stand between a term and *vilket innebär*: a day, but no number that the clause may be about."""
 NO_CLAUSE = r"(?!(?:innan|medan|tills|eftersom)\b|som\s+\w+(?:en|et|na)\s)"
 """No word that begins another clause: *bullarna* **innan** *lappen visar vad …* doesn't tell what *bullarna* are."""
 OF_WHAT = (
     r"(?:(?:\s{1,3}\w+(?:[ae]n|et|na))?"
-    r"(?:\s{1,3}(?:i|på|för|av|till|från|om|med|vid|enligt|mot|hos)(?:\s{1,3}[\w-]+){1,4})?)"
+    r"(?:\s{1,3}(?:i|på|för|av|till|från|om|med|vid|enligt|mot|hos|före|efter|utan)(?:\s{1,3}[\w-]+){1,4})?)"
 )
 """What may stand between a term and *det vill säga*: *förhandsbesked* **för tomten**; no verb, which has a sense."""
 WHO = (
@@ -250,5 +252,11 @@ The time of a day is no sum: *Det betyder att bilen inte får stå där efter kl
 
 *Detta innebär följande för er* comes before a list of rules.
 """
+HOW_NEXT = re.compile(
+    r"(?:det(?:ta)?\s+(?:görs|gör\s+(?:vi|man)|sker)\s+genom\s+att|då\s+\w+s?\b|(?:vi|man)\s+\w+r\s+då)\s",
+    re.IGNORECASE,
+)
+"""How the next sentence begins where it says how a thing is done: **Detta görs genom att** *inkomsten jämförs*."""
+FIRST_SENTENCE = re.compile(r"(?<=[.!?])\s")
 QUESTION = re.compile(r"(?:vad|hur)\s+(?:är|betyder|innebär|menas|menar|avses|fungerar|går)\b", re.IGNORECASE)
 ONE = re.compile(r"(?:[\W\d]*|[^.!?]{1,40}:\s+)(?:(?:med|på|vid|i|under|genom)\s+)?(?:en|ett)\s+$", re.IGNORECASE)

@@ -55,6 +55,16 @@ _IN_UNIT = re.compile(
     r"(?:[a-zåäö-]+,?\s+(?:och\s+)?){0,3}$"
 )
 """What stands before a word of a unit's name: *Enheten för* before *serviceresor*."""
+_UNIT_BEFORE = re.compile(
+    r"\A\W*[\w-]*(?:[Ee]nhet|[Aa]vdelning|[Ss]ektion|[Ss]ektor)(?:en)?\s+(?:[a-zåäö-]+,?\s+(?:och\s+)?){0,2}\Z"
+)
+"""What stands in a short line before a word of a unit's name: *Myndighetsenheten* before *funktionshinder*."""
+_UNIT_DECIDES = re.compile(
+    r"\s+(?:avslår|beviljar|bifaller|(?:har|hade)\s+(?:beslutat|beviljat|avslagit|bedömt|granskat))\b"
+)
+"""What only people do: *Bostadsanpassning* **avslår** *din ansökan*."""
+_AN_ACTIVITY = re.compile(r"[A-ZÅÄÖ][a-zåäö-]{2,}(?:ning|tjänst|omsorg|vård|hälsa)")
+"""What units are named by, without an article."""
 _NUMBER_OF_LAW = re.compile(r"\s*\(\d{4}:\d+\)")
 _NUMBER_OF_REPORT = re.compile(r"\b(?:Ds|SOU|[Dd]ir|[Pp]rop|[Ss]kr|[Bb]et|COM)\b\.? ?\(?\d{4}[:/]\d")
 """What stands after the title of a report: *Ds 2026:15*, *prop. 2001/02:1*."""
@@ -159,7 +169,7 @@ def is_foreign(words: WordsAt, *, but_names: bool = False) -> bool:
     """
     if (is_name(words) and not but_names) or _is_in_address(words):
         return True
-    return _is_in_longer_name(words) or _is_in_title(words)
+    return _is_in_longer_name(words) or _is_in_title(words) or _is_units_name(words)
 
 
 def _is_in_address(words: WordsAt) -> bool:
@@ -181,6 +191,17 @@ def _is_in_longer_name(words: WordsAt) -> bool:
         return True
     before = words.text_before[-_NEAR:]
     return any(name.search(before) for name in (_IN_LAW, _IN_DOCUMENT, _IN_UNIT))
+
+
+def _is_units_name(words: WordsAt) -> bool:
+    """*Myndighetsenheten* **funktionshinder**, a line; **Bostadsanpassning** *avslår din ansökan*."""
+    first, last = words.characters
+    text = words.block.text
+    if not words.block.is_prose and not text[last:].strip() and _UNIT_BEFORE.match(text[:first]):
+        return True
+    if not words.is_first_in_sentence or _AN_ACTIVITY.fullmatch(words.text) is None:
+        return False
+    return _UNIT_DECIDES.match(text, last) is not None
 
 
 def _is_in_title(words: WordsAt) -> bool:

@@ -9,9 +9,9 @@ _SHORTEST = 8
 _SHORTEST_FIRST = 4
 _SHORTEST_LAST = 2
 _WORD = re.compile(r"[a-zåäöé]{3,}")
-_ENDING = re.compile(r"(?:arna|orna|erna|[aeo]r|e[nt]|ade|[aeo]?n|[aet])$")
-_AFTER_STEM = re.compile(r"(?:s?ning(?:en|ens|ar|arna)?|ande(?:t)?|[aeo]?(?:n|t|r|rna|na)?s?)")
-"""What may follow the stem of the last part: *åk* and *ningen* in *ensamåkningen*."""
+_ENDING = re.compile(r"(?:arna|orna|erna|[aeo]r|e[nt]|ade|[aeo]?n|[aet]|(?<=[rlnmpkgv])s)$")
+_AFTER_STEM = re.compile(r"(?:s?ning(?:en|ens|ar|arna)?|else(?:n|r|rna)?|ande(?:t)?|[aeo]?(?:n|t|r|rna|na)?s?)")
+"""What may follow the stem of the last part: *åk* and *ningen* in *ensamåkningen*, *jämför* and *else*."""
 _LISTED = re.compile(
     r"\s+i\s+form\s+av\s+\w{3,}"
     r"|:\s+(?-i:[a-zåäö])[^.:;()\d]*?(?:,|\soch|\ssamt)\s+(?-i:[a-zåäö])\w+(?=[^:]*$)",

@@ -505,6 +505,12 @@ def test_forms_that_no_table_knows_are_guessed(tmp_path: Path, word: str, used: 
     assert texts(check(rules(tmp_path, rule), f"Här står {used} utan ord om vad det är.")) == [used]
 
 
+@pytest.mark.parametrize(("word", "used"), [("vak", "vakt"), ("vak", "vakar"), ("lot", "lott")])
+def test_a_form_that_is_another_word_is_not_guessed(tmp_path: Path, word: str, used: str) -> None:
+    rule = VITE.replace("words: vite", f"words: {word}").replace("compound: first", "")
+    assert texts(check(rules(tmp_path, rule), f"Här står {used} vid bryggan.")) == []
+
+
 def test_a_term_is_told_in_short_lines_where_its_rule_says_so(tmp_path: Path) -> None:
     text = "Hej!\n\nVite\n\nEva Ek"
     assert texts(check(rules(tmp_path, VITE), text)) == []
@@ -748,3 +754,55 @@ def test_what_tells_nothing_of_the_thing_explains_no_term(tmp_path: Path, text: 
 )
 def test_who_has_an_illness_has_heard_its_name(tmp_path: Path, text: str, level: Level) -> None:
     assert [found.level for found in check(rules(tmp_path, OF_THE_BODY), text).findings] == [level]
+
+
+STÖD = """\
+- id: boendestöd
+  kind: term
+  category: fackord
+  level: info
+  explain:
+    boendestöd: Boendestöd är hjälp att få vardagen att fungera.
+    vårdbidrag: Vårdbidrag är pengar till den som har ett sjukt barn.
+    kvarskatt: Kvarskatt är skatt som du betalar i efterhand.
+    restskatt: Restskatt är skatt som du betalar i efterhand.
+  message: Förklara ”{text}”. {explain}
+  examples: [{flag: x}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Du kan få boendestöd på båten.", ["boendestöd"]),
+        ("Bo är beviljad båtplats samt boendestöd.", []),
+        ("Du har redan boendestöd.", []),
+        ("Det går att lösa med utökat boendestöd.", []),
+        ("Behovet är tillgodosett genom färjan och boendestöd.", []),
+        ("Grannen har sett boendestöd på bryggan.", ["boendestöd"]),
+        ("Du har uppgett att sonen har boendestöd.", []),
+    ],
+)
+def test_what_somebody_has_already_needs_no_explanation(tmp_path: Path, text: str, flagged: list[str]) -> None:
+    assert texts(check(rules(tmp_path, STÖD), f"Hej!\n{text}")) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("- Föräldrapenning, vårdbidrag och sjukpenning\n- Lön från hamnen", []),
+        ("- Skicka uppgift om vårdbidrag till hamnen.\n- Ring oss.", ["vårdbidrag"]),
+    ],
+)
+def test_who_gets_an_income_finds_it_in_a_list(tmp_path: Path, text: str, flagged: list[str]) -> None:
+    assert texts(check(rules(tmp_path, STÖD), f"Hej!\nSom inkomst räknas:\n{text}")) == flagged
+
+
+def test_words_that_are_explained_alike_are_one_subject(tmp_path: Path) -> None:
+    text = "Hej!\nHar du kvarskatt, det vill säga skatt som du betalar i efterhand, ring. Restskatt kan delas upp."
+    assert texts(check(rules(tmp_path, STÖD), text)) == []
+
+
+@pytest.mark.parametrize("text", ["Vi har gått igenom alla ansökningar till boendestöd. Tack för din ansökan."])
+def test_who_has_applied_is_one_of_those_who_have(tmp_path: Path, text: str) -> None:
+    assert texts(check(rules(tmp_path, STÖD), f"Hej!\n{text}")) == []

@@ -9,6 +9,19 @@ from klarsprak.prose.parenthesis import has_explaining_parenthesis
 from tests.support import words_in
 
 EXAMPLES = [
+    ("put otherwise", "Vi räknar med [avgiftsgrundande inkomst] före skatt, dvs. lön och pension."),
+    (
+        "put otherwise",
+        "Du får krav på [förstadagsintyg] enligt AB § 28, vilket innebär att du får lön om du har läkarintyg.",
+    ),
+    (
+        "told by its parts",
+        "Hamnen gör en [längdjämförelse] av alla båtar. Detta görs genom att båtens längd jämförs med registret.",
+    ),
+    ("told by the case", "Lotsen tar ut en [uteblivandeavgift] när du inte kommer till bryggan i tid."),
+    ("told by the case", "Enligt [resegarantin] får du taxi om färjan är mer än 20 minuter sen."),
+    ("told by the case", "[Resegarantin] ger dig rätt till pengar om färjan är sen."),
+    ("told by the case", "[Förkunskapskrav] för seglingen är att du kan simma."),
     ("told in the rest", "Vi bygger en [refug] mitt på gatan, en liten ö som du kan vila på."),
     ("told in the rest", "Nämnden har beslutat om [vite] på 20 000 kronor, det betyder att ni kan få betala det."),
     ("told in the rest", "Ert [besittningsskydd] gäller: om vi säger upp er ska vi betala det ni förlorar."),
@@ -90,6 +103,13 @@ def test_a_term_is_explained(way: str, text: str) -> None:
     assert is_explained(words, analysis)
 
 
+def test_what_a_meeting_is_for_tells_its_compound() -> None:
+    words, analysis = words_in(
+        "Kallelse till [rehabiliteringsmöte].\nSyftet med mötet är att du ska kunna arbeta i hamnen."
+    )
+    assert is_explained(words, analysis)
+
+
 def test_every_way_has_an_example() -> None:
     assert {way for way, _ in EXAMPLES} == set(WAYS)
 
@@ -113,6 +133,11 @@ def test_every_way_has_an_example() -> None:
         "Huset ligger på [prickmark], vilket innebär att åtgärden är planstridig.",
         "Anmäl en [kontrollansvarig] (behörighet N) för båthuset.",
         "Priset är högre vid [höglast] (nov–mars, vardagar kl. 07–20) och lägre annars.",
+        "Lotsen tar ut en [uteblivandeavgift] om 300 kronor.",
+        "Enligt [resegarantin] svarar vi i maj.",
+        "Vi kallar till [rehabiliteringsmöte]. Mötet är i maj.",
+        "Vi gör en [längdjämförelse]. Då skickar vi ett brev om längden.",
+        "[Förkunskapskrav] för seglingen står på baksidan.",
         "Du har tre år på dig att klaga på [ursprungliga fel]. Det kallas reklamationsrätt.",
         "Vitet är ett tusen kronor. Betala [vitet] i tid.",
         "[Förfallodagen] är den 4 juni.",

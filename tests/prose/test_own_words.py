@@ -130,3 +130,16 @@ def test_the_words_of_a_reports_title_are_not_the_writers(text: str, expected: b
 )
 def test_a_form_or_a_book_has_a_title(text: str, expected: bool) -> None:
     assert is_title(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Myndighetsenheten [funktionshinder]", True),
+        ("[Hamnvård] avslår din ansökan om båtplats.", True),
+        ("[Hamnvård] behövs på bryggan.", False),
+        ("Enheten har sett ett [funktionshinder].", False),
+    ],
+)
+def test_a_unit_may_be_called_by_what_it_does(text: str, expected: bool) -> None:
+    assert is_foreign(words_in(text)[0]) is expected

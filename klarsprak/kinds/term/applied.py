@@ -14,7 +14,7 @@ _SHORT_LINE = 150
 _VERB = r"(?:ansökt|ansökte|sökt|sökte|beställt|beställde)"
 _NOUN = r"(?:ansökan|beställning(?:en)?|intresseanmälan)"
 _MATTER = (
-    r"(?:[^.!?:]{0,100}? (?:och|samt) om )?(?:\d+ timmars? )?(?:(?:en|ett|mer|fler|att få|att bli) )?"
+    r"(?:[^.!?:]{0,100}? (?:(?:och|samt) om|samt) )?(?:\d+ timmars? )?(?:(?:en|ett|mer|fler|att få|att bli) )?"
     r"(?:(?:ny|nytt|nya|utökad|utökat|förlängd|förlängning av) )?"
     r"(?:(?:bygglov|tillstånd|dispens|lov|startbesked) (?:för|till|från) (?:(?:\w+byggnad|ändring) av )?)?"
     r"(?:[^\s,.!?]+,? (?:[^\s,.!?]+, )?(?:och|samt|eller) )?\Z"
@@ -30,7 +30,8 @@ _APPLIED = re.compile(
 )
 """*Ni har den 3 maj ansökt om*, *Tack för din ansökan om en ny*, and then the word."""
 _SUBJECT = re.compile(
-    rf"(?:\A|[\s:])(?:{_NOUN} (?:om|av|gällande|avseende|på)|ansökan (?:avser|gäller):?(?: [^:]*?,)?) {_MATTER}",
+    rf"(?:\A|[\s:])(?:{_NOUN} (?:om|av|gällande|avseende|på)|(?:ansökan|ärendet) (?:avser|gäller):?(?: [^:]*?,)?)"
+    rf" {_MATTER}",
     re.IGNORECASE,
 )
 """*Beslut om ansökan om*, *Saken: Beställning av*, *Ansökan avser: taxi,*, in a heading or a short line."""
@@ -41,6 +42,12 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 """*Svar på begäran om*, which goes to the one who has asked."""
+_APPLICATIONS = re.compile(
+    r"\b(?:alla|samtliga|de|dina|era) (?:inkomna )?(?:ansökningar|ansökningarna) (?:till|om) (?:kommunens |årets )?"
+    rf"{_MATTER}",
+    re.IGNORECASE,
+)
+"""*Vi har gått igenom samtliga ansökningar till kommunens*, in a letter to one of those who have applied."""
 _BURDEN = re.compile(
     r"(?i)vite|återkrav|avgift|förbud|föreläggande|avvisning|uppsägning|avstängning|omhändertagande|återkallelse|varning"
     r"|avskrivning|återbetalning|sanktion|kontroll|tillsyn|skuld|ränta|bistånd"
@@ -71,7 +78,7 @@ def is_applied_for(words: WordsAt, analysis: Analysis) -> bool:
     first = words.characters[0]
     text = words.block.text
     before = f"{' '.join(text[max(0, first - _LONGEST) : first].split())} "
-    if _APPLIED.search(before):
+    if _APPLIED.search(before) or _APPLICATIONS.search(before):
         return True
     if len(text) > _SHORT_LINE or words.block.is_prose:
         return False

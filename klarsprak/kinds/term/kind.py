@@ -36,11 +36,13 @@ class _Entry(NamedTuple):
     def subject(self) -> tuple[str, str]:
         """What a letter explains when it explains the word: all of the rule's words where these mean the same.
 
-        *vite* and *vitesföreläggande* of one rule are one subject.
+        *vite* and *vitesföreläggande* of one rule are one subject, and so are *kvarskatt* and *restskatt*, which are
+        explained alike.
         """
         if isinstance(self.rule.explain, str):
             return self.rule.name, ""
-        return self.rule.name, self.word
+        _, verb, meaning = self.rule.explain.get(self.word, "").partition(" är ")
+        return self.rule.name, meaning if verb else self.word
 
 
 class _Use(NamedTuple):

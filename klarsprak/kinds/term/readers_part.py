@@ -7,6 +7,7 @@ import re
 from klarsprak.analysis import Analysis
 from klarsprak.kinds.term.applied import is_applied_for
 from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Role
 
 _LONGEST = 160
 """Characters before the words that are looked at."""
@@ -43,15 +44,77 @@ _DEFINITE = re.compile(r"(?:en|et|na|arna|erna|man|gruppen)\Z")
 _ANSWERED = re.compile(r"\A\W*(?:(?:ämne|rubrik|ärende):\s*)?(?:sv|re|vb):\s", re.IGNORECASE)
 """How a subject begins that its reader has written: *SV: När kommer min*."""
 _MATTER = r"(?:(?:en|ett|den|det|att|ny|nytt|nya|fler|bättre)\s+){0,3}"
-_SAID = r"(?:(?!att\b)[^\s.!?:]+\s+){0,3}?att\s+(?:din\s+|ditt\s+|er\s+|ert\s+)?"
+_SAID = r"(?:(?!att\b)[^\s.!?:]+\s+){0,3}?att\s+(?:(?:din|ditt|er|ert|\w+(?:en|et))\s+(?:har\s+|bor\s+)?)?"
 _THE_READERS_WORD = re.compile(
     r"\b(?:(?:(?:din|er|ditt|ert)\s+(?:förslag|medborgarförslag|idé|offert|anbud)\s+(?:om|på)"
     r"|tack\s+för\s+(?:anbudet|offerten|förslaget|medborgarförslaget)\s+(?:om|på)"
     rf"|(?:du|ni)\s+kallar\s+(?:det|den|[^.:!?]{{1,60}}?\sför))\s+{_MATTER}"
-    rf"|(?:du|ni)\s+(?:har\s+)?(?:berättat|berättade|sa|nämnde|skrev|skriver)\s+{_SAID})\Z",
+    rf"|(?:du|ni)\s+(?:har\s+)?(?:berättat|berättade|sa|nämnde|skrev|skriver|angett|angav|uppgett|uppgav)"
+    rf"\s+{_SAID})\Z",
     re.IGNORECASE,
 )
 """*Tack för ditt förslag om*, *Du berättade i telefon att*, and then the reader's own word."""
+
+
+_HAS_ALREADY = re.compile(
+    r"\b(?:(?:är|var)\s+(?:redan\s+|sedan\s+tidigare\s+)?beviljad"
+    rf"|(?:du|ni|hon|han|hen|{_NAME}|\w{{3,}}(?:en|et))\s+har\s+(?:redan|sedan\s+tidigare|i\s+dag|idag|i\s+nuläget"
+    r"|i\s+dagsläget|för\s+närvarande)(?:\s+(?:fått|beviljats|beviljad))?"
+    r"|har\s+(?:du|ni)\s+redan|tillgodose(?:s|dd|tt)\s+(?:\w+\s+)?(?:genom|av|via)(?:\s+(?:din|ditt|dina|den|det|de))?)"
+    r"\s+(?:(?:en|ett)\s+)?(?:[^.!?;:]{1,60}?(?:,|\boch|\bsamt)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""*Hon är beviljad larm samt*, *Du har i dag*, *behovet tillgodoses genom*, and then what the reader has."""
+_MORE_OF = re.compile(
+    r"\b(?:utökad|utökat|utökade|befintlig|befintligt|befintliga|nuvarande|pågående|redan\s+(?:beviljad|beviljat|beviljade)"
+    r"|(?:din|ditt|dina)\s+(?:beviljade|tidigare))\s+\Z",
+    re.IGNORECASE,
+)
+"""*genom* **utökad** *ledsagning*: there is some of it already."""
+_OF_PERSON = re.compile(
+    r"(?:\w{2,}insats|\w{2,}insatser|\w{2,}insatsen|\w{2,}insatserna|\w*stöd|stödet|hjälp|person|personen|verksamhet|service"
+    r"|vistelse|ledsagning|ledsagare|assistans|assistent|boende|avlösning|trygghetslarm)s?",
+    re.IGNORECASE,
+)
+"""How that is called which somebody gets for herself, and not what an office or a firm runs."""
+_INCOME = re.compile(
+    r"\b(?:lön|pension|sjukpenning|föräldrapenning|a-kassa|barnbidrag|studiemedel|bostadsbidrag|underhållsstöd)\b",
+    re.IGNORECASE,
+)
+_GOT = re.compile(
+    r"\w*(?:bidrag|stöd|penning|pension|tillägg|ersättning|livränta|a-kassa|alfa-kassa)(?:et|en)?", re.IGNORECASE
+)
+"""How incomes are called that somebody gets from the state."""
+_OWN_INCOME = re.compile(
+    r"(?:bostadstillägg|bostadsbidrag|garantipension|inkomstpension|tjänstepension|änkepension|barnpension|sjukersättning"
+    r"|aktivitetsersättning|aktivitetsstöd|föräldrapenning|sjukpenning):?",
+    re.IGNORECASE,
+)
+
+
+def is_had(words: WordsAt) -> bool:
+    """Whether the letter says there that somebody has what the words name already, and so knows its name.
+
+    *Du har redan en kontaktperson*, *utökad ledsagning*; but not *Du har fått vite*.
+    """
+    if _OF_PERSON.fullmatch(words.text.split()[-1]) is None:
+        return False
+    before = _before(words)
+    return _HAS_ALREADY.search(before) is not None or _MORE_OF.search(before) is not None
+
+
+def is_listed_income(words: WordsAt) -> bool:
+    """Whether the words are an income in a list of several: *A-kassa, aktivitetsstöd*; who gets it knows its name.
+
+    Or an income of the reader's own that stands alone before its sum, in a reckoning.
+    """
+    block = words.block
+    if _OWN_INCOME.fullmatch(block.text.strip()):
+        return True
+    if block.block.role is not Role.LIST_ITEM or _GOT.fullmatch(words.text) is None:
+        return False
+    first, last = words.characters
+    return _INCOME.search(f"{block.text[:first]} {block.text[last:]}") is not None
 
 
 def is_readers_part(words: WordsAt, analysis: Analysis) -> bool:
@@ -78,8 +141,8 @@ def _is_greeted(words: WordsAt) -> bool:
 
 
 def is_known_from_matter(words: WordsAt, analysis: Analysis) -> bool:
-    """Whether the reader has applied for what the words name, or has said these words herself."""
-    return is_applied_for(words, analysis) or is_readers_word(words)
+    """Whether the reader has applied for what the words name, has it already, or has said these words herself."""
+    return is_applied_for(words, analysis) or is_readers_word(words) or is_had(words) or is_listed_income(words)
 
 
 def is_readers_word(words: WordsAt) -> bool:

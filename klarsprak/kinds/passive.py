@@ -26,6 +26,7 @@ from klarsprak.language.grammar.passive import (
     tells_of_court,
     tells_of_other,
 )
+from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.patterns import word_forms
@@ -244,9 +245,13 @@ def _auxiliary(verb: WordsAt, auxiliaries: list[str]) -> int | None:
 def _go_together(auxiliary: str, verb: WordsAt) -> bool:
     """Whether the verb is in the form that the auxiliary asks for.
 
-    *Har* **prövats**, but not *de som har el* **ombedes**.  The tagger takes some supines for other forms.
+    *Har* **prövats**, but not *de som har el* **ombedes**, nor *lägenheten får högre standard,* **höjs** *hyran*.
+    The tagger takes some supines and infinitives for other forms.
     """
-    return auxiliary not in _PERFECT or verb.block.words[verb.start].endswith("ts")
+    form = verb.block.words[verb.start]
+    if auxiliary in _PERFECT:
+        return form.endswith("ts")
+    return slots(form) != {"prs"}
 
 
 def _last_come(words: list[str], first: int, last: int) -> int | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
@@ -131,7 +130,7 @@ class _Mixed(NamedTuple):
     strays: frozenset[tuple[int, int]] = frozenset()
     """Words of the form that the letter had better not say."""
     switch: tuple[int, int] | None = None
-    """The first word of the right form after one of these."""
+    """The first word of the right form, where the letter begins with the other one."""
 
 
 def _mixed(analysis: Analysis) -> _Mixed:
@@ -151,8 +150,13 @@ def _mixed(analysis: Analysis) -> _Mixed:
     if form is None:
         return _Mixed(frozenset(use.place for use in _rarer(uses, analysis)))
     strays = frozenset(use.place for use in uses if use.is_several is not form)
-    switches = (use.place for before, use in pairwise(uses) if use.is_several is form is not before.is_several)
-    return _Mixed(strays, next(switches, None))
+    return _Mixed(strays, _switch(uses) if uses[0].is_several is not form else None)
+
+
+def _switch(uses: Sequence[_Use]) -> tuple[int, int] | None:
+    """Where the text first leaves the form that the letter begins with."""
+    in_text = [use for use in uses if use.block.block.role is not Role.HEADING]
+    return next((use.place for use in in_text if use.is_several is not uses[0].is_several), None)
 
 
 def _is_mixed(counts: Counter[bool], analysis: Analysis) -> bool:

@@ -48,12 +48,13 @@ _LONGEST = 120
 """Characters before the words that are looked at."""
 _HAS = re.compile(
     r"\b(?:(?:du|ni) (?:(?:har|hade) (?:[a-zåäö]+ ){0,2}?|(?:lider|led) av |är sjuk i |behandlas för |vårdas för "
-    r"|(?:har )?(?:fått|fick) (?:diagnosen |diagnos )?)|(?:har|lider) (?:du|ni) (?:av )?|(?:din|ditt|dina|er|ert) )"
+    r"|(?:har )?(?:fått|fick) (?:diagnosen |diagnos )?)|(?:har|lider) (?:du|ni) (?:av )?|(?:din|ditt|dina|er|ert) "
+    r"|(?:på grund|till följd|p\.? ?g\.? ?a\.?) (?:av )?)"
     r"(?:(?:svår|svårt|kronisk|kroniskt|lätt|måttlig|höggradig|uttalad|känd|både) )?"
     r"(?:[\w-]+(?: (?:stadium|grad|typ) \w+)?(?:,| och| samt) (?:också |även )?)?\Z",
     re.IGNORECASE,
 )
-"""*Du har*, *du lider av svår*, *din*, and then an illness."""
+"""*Du har*, *du lider av svår*, *din*, *på grund av*, and then an illness."""
 
 
 def is_told_of_its_kind(explanation: str, analysis: Analysis) -> bool:

@@ -29,6 +29,7 @@ from klarsprak.language.grammar.checks.torn_evidence import (
     of_words,
 )
 from klarsprak.language.grammar.checks.torn_words import ADVERBIALS, NEVER_LAST, OWNERS
+from klarsprak.language.grammar.lexicon import noun_forms
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 from klarsprak.swedish import MONTHS
@@ -160,12 +161,17 @@ def may_meet(words: WordsAt, i: int) -> bool:
         return False
     if i > words.start and _belongs_to(block.words[i - 1], first):
         return False
-    if first in _NUMBERS and "Definite=Def" in block.features[i + 1]:
+    if _begins_no_compound(first) or (first in _NUMBERS and "Definite=Def" in block.features[i + 1]):
         return False
     if first in OWNERS and ("Definite=Def" not in block.features[i + 1] or block.tags[i + 1] == "ADJ"):
         return False
     rest = block.written(i, i + 2)[1:] if i == words.start else block.written(i, i + 2)
     return rest.islower()
+
+
+def _begins_no_compound(first: str) -> bool:
+    """Whether it is the genitive of a noun in *-a*, which compounds leave out: **skolas matsal**, *skolmatsal*."""
+    return first.endswith("as") and any(noun.number == "Sing" for noun in noun_forms(first[:-1]))
 
 
 def _belongs_to(before: str, first: str) -> bool:

@@ -106,7 +106,7 @@ def test_an_exact_suggestion_leads_over_a_hint(text: str, lead: str, others: set
 def test_what_the_others_add_is_told_in_the_text() -> None:
     found = remark("Beloppet skall erläggas i maj.", "kanslisvenska.erlägga")
     assert found.message.startswith("”erläggas” är kanslisvenska. Skriv hellre ”betalas”.")
-    assert found.message.endswith("säger inte vem. Skriv vem som ska göra det: du, vi eller någon annan.")
+    assert found.message.endswith("säger inte vem. Skriv vem som ska betala: du, vi eller någon annan.")
 
 
 def test_what_ends_with_the_suggestion_is_not_told() -> None:

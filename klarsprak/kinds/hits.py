@@ -151,7 +151,14 @@ def _is_safe(hit: Hit, analysis: Analysis) -> bool:
     words = WordsAt.covering(block, hit.start, hit.end)
     if is_fixed_wording(words) or any_holds(hit.rule.safe_unless, words, analysis):
         return False
+    if _doubles(hit.suggestions[0], words):
+        return False
     return hit.rule.is_for_labels or not is_label_or_title(words)
+
+
+def _doubles(suggestion: str, words: WordsAt) -> bool:
+    """Whether the suggestion ends with the word that follows: *hjälper* **till till** *dörren*."""
+    return words.end < words.sentence.end and suggestion.rpartition(" ")[2] == words.block.words[words.end]
 
 
 def _place(hit: Hit, analysis: Analysis) -> FindingPlace | None:

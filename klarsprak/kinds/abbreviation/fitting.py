@@ -17,6 +17,12 @@ _MANY = frozenset(
 _MOST_ADJECTIVES = 2
 _DEFINITE_END = re.compile(r"\w(?:e[nt]|a?n|fullmäktige)$")
 """How a word ends that takes a genitive: *nämnden*; *lagen om stöd till vissa* does not."""
+_TIMES = frozenset("månader månad veckor vecka timmar timme minuter minut dagar dag år dygn".split())
+"""What owns what it measures: *två* **veckors** *semester*."""
+_INDEFINITE = frozenset("gällande aktuell ny nya gammal en ett ingen inget någon något varje".split())
+"""After these a noun is indefinite: *gällande översiktsplan*."""
+_DEFINITE = frozenset("senaste närmaste kommande sista första dessa de".split())
+"""After these it is definite: *de senaste sex månaderna*."""
 _LIKE_PREPOSITIONS = ("ande", "ende")
 """How words end that may be prepositions: *gällande, avseende*."""
 _COMMITTEES = {"AU": "arbetsutskott", "IU": "individutskott", "PU": "personalutskott"}
@@ -53,6 +59,22 @@ def owns_what_follows(long: str, words: WordsAt) -> bool:
         return False
     is_bare = "Definite=Ind" in block.features[end] and block.written(end, end + 1).islower()
     return is_bare and is_definite(long) and _DEFINITE_END.search(long) is not None
+
+
+def owning(long: str, words: WordsAt) -> str:
+    """The long form of a time in the genitive where a bare noun follows: *3* **månaders** *uppsägningstid*."""
+    block, end = words.block, words.end
+    if long not in _TIMES or end >= words.sentence.end or block.tags[end] != "NOUN":
+        return long
+    return f"{long}s" if "Definite=Ind" in block.features[end] else long
+
+
+def wants_another_form(long: str, words: WordsAt) -> bool:
+    """Whether the words before ask for a form that the long one isn't: *gällande* **ÖP**, *senaste 6* **mån**."""
+    before = words.block.words[max(words.sentence.start, words.start - 2) : words.start]
+    if is_definite(long):
+        return bool(before) and before[-1] in _INDEFINITE
+    return long in _TIMES and not _DEFINITE.isdisjoint(before)
 
 
 def _follows_verb(words: WordsAt) -> bool:

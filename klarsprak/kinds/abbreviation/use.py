@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from klarsprak.kinds.abbreviation.fitting import committee_after, fitted_to, owns_what_follows, with_committee
+from klarsprak.kinds.abbreviation.fitting import (
+    committee_after,
+    fitted_to,
+    owning,
+    owns_what_follows,
+    wants_another_form,
+    with_committee,
+)
 from klarsprak.kinds.abbreviation.rule import AbbreviationRule
 from klarsprak.kinds.kind import Hit
 from klarsprak.language.grammar.definite import is_definite
@@ -69,7 +76,7 @@ class Use(NamedTuple):
         committee = committee_after(self.words.block.text, self.short_form[1])
         if committee:
             agreeing = [with_committee(form, committee) for form in agreeing]
-        long = tuple(for_count(_fitted(form, self), before) for form in agreeing)
+        long = tuple(owning(for_count(_fitted(form, self), before), self.words) for form in agreeing)
         # Where no form fits the message names the long form as it stands.
         named = for_count(agreeing[0] if agreeing else rule.long[0], before)
         values = {"long": named} if long else {"long": named, "suggestion": named}
@@ -83,6 +90,8 @@ class Use(NamedTuple):
         (first, last), text = self.short_form, self.words.block.text
         is_beside_slash = "/" in (text[first - 1 : first], text[last : last + 1])
         if is_beside_slash or owns_what_follows(self.entry.rule.long[0], self.words):
+            return True
+        if wants_another_form(self.entry.rule.long[0], self.words):
             return True
         if has_doubtful_stop(text, last, in_label=self.entry.rule.in_labels):
             return True

@@ -108,3 +108,20 @@ def test_a_short_form_whose_stop_may_be_the_sentences_is_left_to_the_writer(ship
 def test_a_word_before_a_stop_is_no_short_form(shipped: Checker) -> None:
     found = shipped.check(parse("Om rätten säger nej står kommunens beslut fast.").letter).findings
     assert [finding.text for finding in found if finding.category == "forkortning"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("Färjan är behjälplig till bryggan.", []),  # *hjälper till till*
+        ("Färjan är behjälplig när det blåser.", ["är behjälplig"]),
+        ("Du har legat i hamnen de senaste 6 mån varje år.", []),  # *månaderna*
+        ("Du har legat i hamnen i 6 mån varje år.", ["mån"]),
+        ("Bryggan följer gällande ÖP för hamnen.", []),  # *översiktsplan*
+        ("Allmänna kommunikationer har blivit bättre.", []),
+    ],
+)
+def test_what_the_words_around_leave_no_room_for_is_left_to_the_writer(
+    shipped: Checker, text: str, changed: list[str]
+) -> None:
+    assert safe(shipped, text) == changed

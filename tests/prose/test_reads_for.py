@@ -20,6 +20,7 @@ from klarsprak.signature import SignatureBlock
         ("Som vårdnadshavare får du följa med ut.", True),
         ("Er dotter Alva har fått en plats i båten.", True),
         ("Du redovisar din huvudmans båt i mars.", True),
+        ("Överförmyndaren saknar er årsräkning för huvudmannen Bo Ek. Ditt arvode räknas ut sedan.", True),
         ("Du har sökt en båtplats. Vårdnadshavare får följa med.", False),
         ("Du har genom din dotter Ingela hyrt en båt.", False),
         ("Din båt ligger bra. Gode mannen betalar.", False),

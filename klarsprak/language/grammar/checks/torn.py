@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import fsum
 from pathlib import Path
 
+from klarsprak.language.gazetteer import PLACES
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.torn_by_chance import (
     comes_home,
@@ -159,7 +160,7 @@ def may_meet(words: WordsAt, i: int) -> bool:
         return False
     if first in _NEVER_FIRST or first in MONTHS or second in NEVER_LAST or (first, second) in _INNOCENT_PAIRS:
         return False
-    if i > words.start and _belongs_to(block.words[i - 1], first):
+    if _owns_place(words, i) or (i > words.start and _belongs_to(block.words[i - 1], first)):
         return False
     if _begins_no_compound(first) or (first in _NUMBERS and "Definite=Def" in block.features[i + 1]):
         return False
@@ -167,6 +168,11 @@ def may_meet(words: WordsAt, i: int) -> bool:
         return False
     rest = block.written(i, i + 2)[1:] if i == words.start else block.written(i, i + 2)
     return rest.islower()
+
+
+def _owns_place(words: WordsAt, i: int) -> bool:
+    """Whether the sentence begins with a town's name: **Lunds kommun** *skickar …*."""
+    return i == words.start and words.block.words[i].removesuffix("s") in PLACES
 
 
 def _begins_no_compound(first: str) -> bool:

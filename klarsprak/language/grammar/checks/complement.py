@@ -109,6 +109,8 @@ def _subject_after(words: WordsAt, finite: int) -> tuple[int, tuple[tuple[str, s
     if i >= words.end - 1:
         return None
     form, is_turned = block.words[i], _may_be_turned(words, finite)
+    if form == "den" and block.words[i + 1].endswith(("ade", "dda", "nde")):
+        return None  # **den skadade**, who is a person
     if form in _PRONOUNS and block.tags[i] == "PRON" and (is_turned or form in SUBJECTS):
         return i, _PRONOUNS[form]
     if not is_turned:

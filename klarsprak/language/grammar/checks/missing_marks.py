@@ -85,7 +85,7 @@ def _is_but(words: WordsAt, i: int) -> bool:
     return not _NEGATIONS.isdisjoint(words.block.words[words.start : i])
 
 
-_SET_PHRASES = (["till", "känna"], ["utan", "böra"])
+_SET_PHRASES = (["till", "känna"], ["utan", "böra"], ["i", "stå"])
 _PURPOSE = frozenset({"för", "genom", "utan"})
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.torn_by_chance import (
     comes_home,
+    gets_something,
     goes_home,
     is_time_before_or_after,
     leads_on,
@@ -31,6 +32,7 @@ from klarsprak.language.grammar.checks.torn_evidence import (
 from klarsprak.language.grammar.checks.torn_words import ADVERBIALS, NEVER_LAST, OWNERS
 from klarsprak.language.grammar.lexicon import noun_forms
 from klarsprak.language.inflection import match_case
+from klarsprak.language.spelling.lexicon import shipped_words
 from klarsprak.language.words_at import WordsAt
 from klarsprak.swedish import MONTHS
 
@@ -63,7 +65,7 @@ _NEVER_FIRST = frozenset(
 )
 """Words that seem to begin compounds, and are words of their own before anything."""
 _BEFORE_FOR = frozenset(
-    "tack tackar tackat tackade tacksam tacksamt tacksamma ansvar ansvarar ansvarig ansvariga ansvaret grund skäl "
+    "till tack tackar tackat tackade tacksam tacksamt tacksamma ansvar ansvarar ansvarig ansvariga ansvaret grund skäl "
     "utrymme underlag förslag plats tid svarar svarade bra dålig viktig viktigt viktiga avgörande gäller krävs "
     "skälen behövs används avsedd avsett avsedda skydd stöd krav villkor regler".split()
 )
@@ -84,6 +86,15 @@ _INNOCENT_PAIRS = frozenset(
         ("under", "tiden"),
         ("för", "tiden"),
         ("för", "undersökning"),
+        ("under", "bar"),
+        ("genom", "brott"),
+        ("genom", "brottet"),
+        ("före", "nämnda"),
+        ("militär", "övning"),
+        ("central", "myndighet"),
+        ("smält", "metall"),
+        ("tid", "ersättning"),
+        ("lag", "stadgar"),
     }
 )
 """What two words mean by themselves, though together they are one too."""
@@ -163,10 +174,27 @@ def may_meet(words: WordsAt, i: int) -> bool:
         return False
     if _begins_no_compound(first) or (first in _NUMBERS and "Definite=Def" in block.features[i + 1]):
         return False
+    if i == words.start and _is_of_place(words, i):
+        return False
     if first in OWNERS and ("Definite=Def" not in block.features[i + 1] or block.tags[i + 1] == "ADJ"):
         return False
     rest = block.written(i, i + 2)[1:] if i == words.start else block.written(i, i + 2)
     return rest.islower()
+
+
+_OF_PLACES = frozenset(
+    "kommun stad region skola kyrka hamn universitet högskola församling tingsrätt station län socken bibliotek "
+    "pastorat lasarett sjukhus förskola".split()
+)
+"""What is named after places."""
+
+
+def _is_of_place(words: WordsAt, i: int) -> bool:
+    """Whether what stands first is a name that owns what follows: **Lunds kommun** *äger bryggan*."""
+    first, second = words.block.words[i : i + 2]
+    if not first.endswith("s") or words.block.written(i, i + 1).islower():
+        return False
+    return second in _OF_PLACES or shipped_words().is_name(first[:-1])
 
 
 def _begins_no_compound(first: str) -> bool:
@@ -183,7 +211,7 @@ def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     """Whether the words meet by chance: *Släck,* **stäng fönstren**, *får din* **pappa hjälp**."""
     if is_time_before_or_after(words, i + 1) or _goes_with_first_alone(words, i) or leads_on(words, i + 1):
         return True
-    if comes_home(words, i) or (i == words.start and opens_sentence(words, pair)):
+    if comes_home(words, i) or gets_something(words, i) or (i == words.start and opens_sentence(words, pair)):
         return True
     if not pair.evidence & _LISTED and (pair.evidence & _OF_TWO or _go_on_as_two(words, i) or goes_home(words, i)):
         return True
@@ -237,6 +265,10 @@ def _goes_with_first_alone(words: WordsAt, i: int) -> bool:
     return tag == "AUX" and "VerbForm=Fin" in second
 
 
+_OTHERS = frozenset("denna detta annan annat".split())
+"""What stands before a noun that needs no more: *i* **denna** *kungörelse transport av båtar*."""
+
+
 def _go_on_as_two(words: WordsAt, i: int) -> bool:
     """Whether what follows tells that two words in no list are two.
 
@@ -245,6 +277,8 @@ def _go_on_as_two(words: WordsAt, i: int) -> bool:
     människor** *emellan*.
     """
     block, after = words.block, i + 2
+    if i - 1 > words.start and block.words[i - 1] in _OTHERS and block.tags[i - 2] in ("ADP", "CCONJ"):
+        return True
     if after >= words.end:
         return False
     if block.words[after] in ("emellan", "sinsemellan"):
@@ -258,11 +292,16 @@ def _go_on_as_two(words: WordsAt, i: int) -> bool:
 
 
 def _is_clause_after(words: WordsAt, i: int) -> bool:
-    """Whether a clause about the first word begins with the second: *den* **myndighet regeringen** *bestämmer*."""
-    after = i + 2
-    if words.block.words[i - 1] not in _POINTING or after >= words.end:
+    """Whether a clause about the first word begins with the second: *den* **myndighet regeringen** *bestämmer*.
+
+    *Det bestämda* **gods avtalet** *avser*: adjectives may stand between.
+    """
+    block, after, before = words.block, i + 2, i - 1
+    while before > words.start and block.tags[before] == "ADJ":
+        before -= 1
+    if block.words[before] not in _POINTING or after >= words.end:
         return False
-    return words.block.tags[after] in ("VERB", "AUX")
+    return block.tags[after] in ("VERB", "AUX")
 
 
 @cache

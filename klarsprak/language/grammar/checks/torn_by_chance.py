@@ -15,6 +15,31 @@ _BEFORE_OR_AFTER = frozenset("innan före efter därpå därefter dessförinnan"
 """A time and how it lies: *tappa upp vatten till disk* **dagen innan**."""
 
 
+_SOMEBODY = frozenset(
+    "myndighet kommun region nämnd domstol organ förening skola person elev barn vän granne kund patient hyresgäst "
+    "medlem sökande part företag bolag stad styrelse anställd".split()
+)
+_GOT = frozenset(
+    "hjälp stöd möjlighet tillstånd uppgift uppgifter rätt tid bidrag ersättning besked råd ansvar förslag tillgång "
+    "tillfälle frågor svar skydd företräde information".split()
+)
+"""What somebody is given or asks for."""
+
+
+def gets_something(words: WordsAt, i: int) -> bool:
+    """Whether somebody gets or asks for what follows: *ge en* **region möjlighet** *att svara, får en elev frågor*.
+
+    *En region* goes with the article before it, as *en annan myndighet* does.
+    """
+    block = words.block
+    if block.words[i] not in _SOMEBODY or block.words[i + 1] not in _GOT or i == words.start:
+        return False
+    return block.words[i - 1] in _ONES
+
+
+_ONES = frozenset("en ett den det annan annat någon något varje ingen inget denna detta".split())
+
+
 def goes_home(words: WordsAt, i: int) -> bool:
     """Whether something is taken home: *Elsa har med sig ett* **blad hem** *på fredag*."""
     return words.block.words[i + 1] == "hem" and bool(noun_forms(words.block.words[i]))

@@ -100,8 +100,10 @@ def _is_set_before(phrase: Phrase) -> bool:
 
 def _has_determiner(phrase: Phrase) -> bool:
     """Whether a word before makes the phrase definite: *min hela familj*."""
-    before = phrase.determiner - 1
-    return before >= phrase.words.start and phrase.words.block.tags[before] in _DEFINITES
+    block, before = phrase.words.block, phrase.determiner - 1
+    if before < phrase.words.start:
+        return False
+    return block.tags[before] in _DEFINITES or "Case=Gen" in block.features[before] or block.words[before].endswith("es")
 
 
 def _with(phrase: Phrase, noun: NounForm, form: str) -> Mistake:

@@ -13,14 +13,7 @@ from math import fsum
 from pathlib import Path
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.torn_by_chance import (
-    comes_home,
-    gets_something,
-    goes_home,
-    is_time_before_or_after,
-    leads_on,
-    opens_sentence,
-)
+from klarsprak.language.grammar.checks.torn_by_chance import goes_home, meet_by_chance
 from klarsprak.language.grammar.checks.torn_evidence import (
     POSSESSIVES,
     TOLD_BY_ARTICLE,
@@ -65,9 +58,9 @@ _NEVER_FIRST = frozenset(
 )
 """Words that seem to begin compounds, and are words of their own before anything."""
 _BEFORE_FOR = frozenset(
-    "till tack tackar tackat tackade tacksam tacksamt tacksamma ansvar ansvarar ansvarig ansvariga ansvaret grund skäl "
-    "utrymme underlag förslag plats tid svarar svarade bra dålig viktig viktigt viktiga avgörande gäller krävs "
-    "skälen behövs används avsedd avsett avsedda skydd stöd krav villkor regler".split()
+    "till tack tackar tackat tackade tacksam tacksamt tacksamma ansvar ansvarar ansvarig ansvariga ansvaret "
+    "grund skäl utrymme underlag förslag plats tid svarar svarade bra dålig viktig viktigt viktiga avgörande gäller "
+    "krävs skälen behövs används avsedd avsett avsedda skydd stöd krav villkor regler".split()
 )
 """What *för* belongs to, whatever follows: *vi är tacksamma* **för svar**."""
 _NUMBERS = frozenset("tretton fjorton femton sexton sjutton arton nitton tjugo trettio".split())
@@ -95,6 +88,8 @@ _INNOCENT_PAIRS = frozenset(
         ("smält", "metall"),
         ("tid", "ersättning"),
         ("lag", "stadgar"),
+        ("enkel", "biljett"),
+        ("barn", "boende"),
     }
 )
 """What two words mean by themselves, though together they are one too."""
@@ -174,12 +169,31 @@ def may_meet(words: WordsAt, i: int) -> bool:
         return False
     if _begins_no_compound(first) or (first in _NUMBERS and "Definite=Def" in block.features[i + 1]):
         return False
-    if i == words.start and _is_of_place(words, i):
-        return False
-    if first in OWNERS and ("Definite=Def" not in block.features[i + 1] or block.tags[i + 1] == "ADJ"):
+    if _owns(words, i):
         return False
     rest = block.written(i, i + 2)[1:] if i == words.start else block.written(i, i + 2)
     return rest.islower()
+
+
+def _owns(words: WordsAt, i: int) -> bool:
+    """Whether the first word owns the second."""
+    block = words.block
+    if _is_of_place(words, i) if i == words.start else _is_owned_by_known(words, i):
+        return True
+    return block.words[i] in OWNERS and ("Definite=Def" not in block.features[i + 1] or block.tags[i + 1] == "ADJ")
+
+
+def _is_owned_by_known(words: WordsAt, i: int) -> bool:
+    """Whether the words before make the first one an owner: *Malmö* **tingsrätts dom**, *tunga* **fordons vikt**."""
+    block = words.block
+    first, before = block.words[i], block.words[i - 1]
+    if not first.endswith("s") or first.endswith("ss") or "Definite=Def" in block.features[i + 1]:
+        return False
+    owners = noun_forms(first[:-1])
+    if block.tags[i - 1] == "PROPN" and not block.written(i - 1, i).islower():
+        return bool(owners) and not before.endswith("s")
+    is_many = any(noun.number == "Plur" and not noun.is_definite for noun in owners)
+    return is_many and block.tags[i - 1] == "ADJ" and before.endswith("a")
 
 
 _OF_PLACES = frozenset(
@@ -209,9 +223,7 @@ def _belongs_to(before: str, first: str) -> bool:
 
 def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     """Whether the words meet by chance: *Släck,* **stäng fönstren**, *får din* **pappa hjälp**."""
-    if is_time_before_or_after(words, i + 1) or _goes_with_first_alone(words, i) or leads_on(words, i + 1):
-        return True
-    if comes_home(words, i) or gets_something(words, i) or (i == words.start and opens_sentence(words, pair)):
+    if _goes_with_first_alone(words, i) or meet_by_chance(words, i, pair):
         return True
     if not pair.evidence & _LISTED and (pair.evidence & _OF_TWO or _go_on_as_two(words, i) or goes_home(words, i)):
         return True

@@ -37,6 +37,26 @@ def gets_something(words: WordsAt, i: int) -> bool:
     return block.words[i - 1] in _ONES
 
 
+def is_governed(words: WordsAt, i: int, pair: Pair) -> bool:
+    """Whether the first is a preposition before a phrase: **för enkla** *bolag*, *, en* **för lek** *och bad*."""
+    block, after = words.block, i + 2
+    if "first: preposition" not in pair.evidence or after >= words.end:
+        return False
+    if block.tags[i + 1] == "ADJ" and block.tags[after] == "NOUN":
+        return "Number=Plur" in block.features[after]
+    return block.words[after] == "och" and i - 2 >= words.start and block.words[i - 2] == ","
+
+
+def is_said_of_first(words: WordsAt, i: int) -> bool:
+    """Whether the second is the verb of the first: *enligt denna* **lag förs** *talan*, *har* **köp slutits**."""
+    block = words.block
+    if i == words.start or block.tags[i + 1] not in ("VERB", "AUX"):
+        return False
+    if block.words[i - 1] in ("har", "hade", "ha"):
+        return "VerbForm=Sup" in block.features[i + 1]
+    return block.words[i - 1] in ("denna", "detta") and "VerbForm=Fin" in block.features[i + 1]
+
+
 _ONES = frozenset("en ett den det annan annat någon något varje ingen inget denna detta".split())
 
 
@@ -78,3 +98,12 @@ def is_time_before_or_after(words: WordsAt, i: int) -> bool:
     """Whether a time stands at the token, *dagen* **innan**, which belongs to no noun before it."""
     following = words.block.words[i : min(i + 2, words.end)]
     return following[0] in _DAYS and following[-1] in _BEFORE_OR_AFTER
+
+
+def meet_by_chance(words: WordsAt, i: int, pair: Pair) -> bool:
+    """Whether any of these tells that the two are no word, listed or not."""
+    if is_time_before_or_after(words, i + 1) or leads_on(words, i + 1) or comes_home(words, i):
+        return True
+    if is_governed(words, i, pair) or is_said_of_first(words, i) or gets_something(words, i):
+        return True
+    return i == words.start and opens_sentence(words, pair)

@@ -103,7 +103,9 @@ def _has_determiner(phrase: Phrase) -> bool:
     block, before = phrase.words.block, phrase.determiner - 1
     if before < phrase.words.start:
         return False
-    return block.tags[before] in _DEFINITES or "Case=Gen" in block.features[before] or block.words[before].endswith("es")
+    return (
+        block.tags[before] in _DEFINITES or "Case=Gen" in block.features[before] or block.words[before].endswith("es")
+    )
 
 
 def _with(phrase: Phrase, noun: NounForm, form: str) -> Mistake:

@@ -159,6 +159,8 @@ OTHERS: list[tuple[CheckName, str, Mistakes]] = [
     ("same_verb_twice", "Det gäller om den dömde döms igen.", []),
     ("verb_not_second", "Här angivna avgifter gäller i hamnen.", []),
     ("bare_after_preposition", "Arbetet har gått i stå.", []),
+    ("bare_after_preposition", "Varje dag som du har betalat för räknas som en hel dag.", []),
+    ("missing_verb", "Vi anser att köparens rätt att klaga gäller.", []),
     ("turned_clause", "Här är kartor som kan ni använda.", [("kan ni", ("ni kan",))]),
     ("turned_clause", "Den kan ni använda.", []),
     ("turned_question", "Hon vet inte hur ska hon betala.", [("ska hon", ("hon ska",))]),

@@ -97,6 +97,13 @@ def test_an_s_between_parts_is_nobodys_mistake(word: str) -> None:
     assert SPELLER.correction(word) is None
 
 
+@pytest.mark.parametrize("word", ["boutrymmen", "brobankarna", "axgång"])
+def test_what_may_be_a_new_compound_of_a_short_word_is_not_beyond_doubt(word: str) -> None:
+    found = SPELLER.correction(word)
+    assert found is not None
+    assert not found.is_sure
+
+
 def test_what_may_be_several_words_is_not_beyond_doubt() -> None:
     correction = SPELLER.correction("kommuen")
     assert correction is not None

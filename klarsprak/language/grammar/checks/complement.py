@@ -224,6 +224,8 @@ def _adjective_after(words: WordsAt, verb: int) -> int | None:
     """The adjective that the clause ends in, or that no noun follows."""
     block, i = words.block, verb + 1
     while i < words.end - 1 and block.tags[i] in _BETWEEN and not _is_known(block.words[i]):
+        if block.words[i] == "att":
+            return None  # *syftet är* **att säkra** *platsen*
         i += 1
     if i >= words.end or block.words[i] in UNBENT or not _is_known(block.words[i]):
         return None

@@ -73,8 +73,14 @@ def _bare(words: WordsAt) -> Iterator[Mistake]:
         noun = _only_noun(phrase)
         if noun is None or noun.is_definite or not _are_adjectives(phrase) or _has_clause(phrase):
             continue
+        if phrase.noun_form.endswith(_OF_ONE_FORM):
+            continue
         if _ARTICLES[noun.gender] == phrase.determiner_form and phrase.is_whole:
             yield from rewritten(phrase, noun, None, noun.definite)
+
+
+_OF_ONE_FORM = ("examen", "tentamen")
+"""Nouns that are the same with and without an article: *den aktuella* **examen**."""
 
 
 def _has_clause(phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ The lexicon says what gender the noun has, not the tagger, which takes it from t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import FINITE
@@ -30,6 +31,7 @@ _VERBAL = ("ande", "ende")
 """Nouns for persons that may be what they do as well: *en sökande*, *ditt fortsatta sökande*."""
 _ABOUT = frozenset({"gällande", "angående", "avseende", "rörande", "beträffande"})
 """Words like participles that tell what something is about."""
+_JOINERS = frozenset({"och", "eller"})
 _ALSO_ADVERBS = frozenset({"någon", "något"})
 """Before an adjective these may say *somewhat*: *något högre nivå*."""
 
@@ -78,9 +80,13 @@ def _is_somebody(phrase: Phrase) -> bool:
 
 
 def _goes_on_with_about(phrase: Phrase) -> bool:
-    """Whether the noun stands after what the article belongs to: *ditt bestridande* **gällande** *avgift*."""
+    """Whether the noun stands after what the article belongs to: *ditt bestridande* **gällande** *avgift*.
+
+    *Ett skyddat* **boende eller** *vård*: that may be a noun too.
+    """
     between = phrase.words.block.words[phrase.determiner + 2 : phrase.noun]
-    return not _ABOUT.isdisjoint(between)
+    is_other_noun = any(form.endswith(_VERBAL) and after in _JOINERS for form, after in pairwise(between))
+    return is_other_noun or not _ABOUT.isdisjoint(between)
 
 
 def _is_numbered(phrase: Phrase) -> bool:

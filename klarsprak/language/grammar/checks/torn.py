@@ -54,7 +54,7 @@ _POINTING = frozenset("den det de all allt vilken vilket".split())
 _NEVER_FIRST = frozenset(
     "samt eller annan andra något vad den det dessa detta allt ens nya man hon han mig dig sig som och att tack vice "
     "många båda alla också även inte bra nog lika ovan nedan höger vänster tolv tänk framför hel halv del egen "
-    "intern extern ordning allmänhet enhet given väl får har kan ska vill".split()
+    "intern extern rätte ordning allmänhet enhet given väl får har kan ska vill".split()
 )
 """Words that seem to begin compounds, and are words of their own before anything."""
 _BEFORE_FOR = frozenset(
@@ -89,6 +89,7 @@ _INNOCENT_PAIRS = frozenset(
         ("tid", "ersättning"),
         ("lag", "stadgar"),
         ("enkel", "biljett"),
+        ("svensk", "undervisning"),
         ("barn", "boende"),
     }
 )
@@ -192,6 +193,8 @@ def _is_owned_by_known(words: WordsAt, i: int) -> bool:
     owners = noun_forms(first[:-1])
     if block.tags[i - 1] == "PROPN" and not block.written(i - 1, i).islower():
         return bool(owners) and not before.endswith("s")
+    if i - 2 >= words.start and before in ("och", "eller", "samt") and block.words[i - 2].endswith("s"):
+        return bool(owners)  # *kommuners* **och landstings** *åtgärder*
     is_many = any(noun.number == "Plur" and not noun.is_definite for noun in owners)
     return is_many and block.tags[i - 1] == "ADJ" and before.endswith("a")
 

@@ -34,7 +34,7 @@ def gets_something(words: WordsAt, i: int) -> bool:
     block = words.block
     if block.words[i] not in _SOMEBODY or block.words[i + 1] not in _GOT or i == words.start:
         return False
-    return block.words[i - 1] in _ONES
+    return block.words[i - 1] in _ONES or block.tags[i - 1] == "ADJ"
 
 
 def is_governed(words: WordsAt, i: int, pair: Pair) -> bool:
@@ -54,6 +54,8 @@ def is_said_of_first(words: WordsAt, i: int) -> bool:
         return False
     if block.words[i - 1] in ("har", "hade", "ha"):
         return "VerbForm=Sup" in block.features[i + 1]
+    if block.words[i - 1] == "inte":  # *då behöver inte* **betyg sättas**
+        return block.words[i + 1].endswith("s")
     return block.words[i - 1] in ("denna", "detta") and "VerbForm=Fin" in block.features[i + 1]
 
 
@@ -88,7 +90,7 @@ def leads_on(words: WordsAt, second: int) -> bool:
         return False
     form, following = words.block.words[second : second + 2]
     if form in _NUMBERED:
-        return following[0].isdigit()
+        return following[0].isdigit() or not following.strip("ivx")
     if form == "fast":  # *en räkning på* **vatten fast** *du har betalat*
         return words.block.tags[second + 1] == "PRON"
     return following in SUBJECTS and not slots(form).isdisjoint(FINITE)

@@ -21,8 +21,8 @@ OTHER_WORDS = frozenset(
 OWNERS = frozenset(
     "års dags natts veckas månads minuts timmes sekunds lands stats orts gångs stads kommuns regions myndighets "
     "domstols tids mors fars persons elevs barns förenings bolags företags livstids mans sambos makes revisors "
-    "fartygs hovrätts tingsrätts kammarrätts förvaltningsrätts borgenärs någons rektors chefs mentors huvudmans "
-    "läkares lärares handläggares grannes ägares".split()
+    "fartygs hovrätts tingsrätts kammarrätts förvaltningsrätts borgenärs professors någons rektors chefs mentors "
+    "huvudmans läkares lärares handläggares grannes ägares".split()
 )
 """Genitives of those that own things, and of times: *en domstols beslut, fyra års tid*."""
 TIMES = frozenset(

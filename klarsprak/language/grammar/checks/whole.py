@@ -83,6 +83,8 @@ def _both(words: WordsAt) -> Iterator[Mistake]:
             continue
         if before < words.start and _is_set_before(phrase):
             continue
+        if "vars" in words.block.words[max(words.start, before - 2) : phrase.determiner]:
+            continue  # *barn vars ena eller* **båda föräldrar** *arbetar*
         if noun.number == "Plur" and not noun.is_definite and phrase.is_whole and noun.definite_plural:
             yield _with(phrase, noun, noun.definite_plural)
 

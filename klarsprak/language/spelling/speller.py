@@ -237,18 +237,22 @@ class Speller:
         is_rare = candidate.band < _COMMON and not self.lexicon.lists(candidate.word + "s")
         return is_rare or longer.endswith(_LANGUAGE)
 
-    def _may_be_made(self, word: str) -> bool:
-        """Whether a short word and one that ends many make it, a compound in no list: *brobanken, boutrymmen*."""
-        return any(
-            self.lexicon.lists(word[:cut]) and self.lexicon.count_last(word[cut:]) >= _MANY
-            for cut in range(_SHORTEST - 2, _SHORTEST)
-            if len(word) - cut >= _SHORTEST
-        )
+    def _may_be_made(self, word: str, meant: str) -> bool:
+        """Whether a common short word and one that ends many make it, a compound in no list: *brobanken, boutrymmen*.
+
+        Where nothing but an *s* between them is missing that is meant: *livmiljö*.
+        """
+        for cut in range(_SHORTEST - 2, min(_SHORTEST, len(word) - _SHORTEST + 1)):
+            first, rest = word[:cut], word[cut:]
+            is_common = (self.lexicon.band(first) or 0) >= _SEEN
+            if is_common and self.lexicon.count_last(rest) >= _MANY and meant != f"{first}s{rest}":
+                return True
+        return False
 
     def _judged(self, word: str, ranked: list[_Ranked]) -> Correction:
         best = ranked[0].candidate
         near = [each.candidate.word for each in ranked if each.score >= ranked[0].score - _NEAR]
-        is_sure = len(near) == 1 and _is_sure(word, best) and not self._may_be_made(word)
+        is_sure = len(near) == 1 and _is_sure(word, best) and not self._may_be_made(word, best.word)
         return Correction(tuple(near[:_MOST]), is_sure, len(ranked) == 1, _is_far(best, is_sure=is_sure))
 
 

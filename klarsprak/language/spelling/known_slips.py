@@ -36,6 +36,7 @@ _STEMS = (
     ("erting$", "ering"),
     ("ertingen$", "eringen"),
     ("tjäst", "tjänst"),
+    ("^etjänst", "e-tjänst"),
     ("literatur", "litteratur"),
     ("^ordinare$", "ordinarie"),
     ("^sekretare", "sekreterare"),

@@ -52,6 +52,11 @@ _ENDINGS = (
     ("arna", ("a",)),
     ("ering", ("era", "")),
     ("eringen", ("era", "")),
+    ("igen", ("ig",)),
+    ("föring", ("föra",)),
+    ("föringen", ("föra",)),
+    ("föringar", ("föra",)),
+    ("föringarna", ("föra",)),
     ("isk", ("i", "ik", "er")),
     ("iska", ("i", "ik", "er")),
     ("iskt", ("i", "ik", "er")),
@@ -61,6 +66,8 @@ _ENDINGS = (
     ("iteten", ("", "isk")),
 )
 """Endings that make words of others, and what these have in their place: *läsning*, *läsa*."""
+_FORMS = (("s", ""), ("at", "ad"), ("ade", "ad"), ("heten", "het"), ("män", "man"), ("männen", "mannen"))
+"""Endings of what compounds are bent to, and what these have where no list shows them so: *könsuppdelat*."""
 _ALL_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
 
 
@@ -92,7 +99,21 @@ class Lexicon:
             return all(len(part) < _SHORT or self.holds(part) for part in word.split("-"))
         if any(map(self._is_of_parts, (word, *with_third(word)))):
             return True
-        return self._is_derived(word) or is_numeral(word)
+        return self._is_derived(word) or is_numeral(word) or self._is_bent(word)
+
+    def _is_bent(self, word: str) -> bool:
+        """Whether the word is a form of a compound whose last part is listed in another form.
+
+        >>> Lexicon()._is_bent("betalningsmottagares"), Lexicon()._is_bent("betalningsmotagares")
+        (True, False)
+        """
+        for ending, replaced in _FORMS:
+            base = word.removesuffix(ending) + replaced
+            if not word.endswith(ending) or len(base) < _LONG_REST or base[-1] in "sxz":
+                continue
+            if self.lists(base) or self._is_of_parts(base):
+                return True
+        return False
 
     def _is_of_parts(self, word: str) -> bool:
         return self.is_compound(word) or self.may_be_compound(word)
@@ -142,7 +163,7 @@ class Lexicon:
         >>> Lexicon().is_made_by_chance("registeringen"), Lexicon().is_made_by_chance("grannkommunerna")
         (True, False)
         """
-        if "-" in word or self._is_derived(word) or is_numeral(word):
+        if "-" in word or self._is_derived(word) or is_numeral(word) or self._is_bent(word):
             return False
         for cut, state in self._beginnings(word):
             rest = word[cut:]

@@ -54,6 +54,8 @@ _VERY_COMMON = 6
 _LONG_FIRST = 7
 """Letters of a first part that an *s* follows, at least: *ring* and *het* are other words."""
 _STEM = 4
+_MANY = 4
+"""How many compounds, by bands, end in a word that may end one more."""
 _LONG_MADE = 7
 _MEANT = 2
 """How common a word is that is meant rather than a compound by chance: *regi-stering-en*."""
@@ -235,10 +237,22 @@ class Speller:
         is_rare = candidate.band < _COMMON and not self.lexicon.lists(candidate.word + "s")
         return is_rare or longer.endswith(_LANGUAGE)
 
+    def _may_be_made(self, word: str, meant: str) -> bool:
+        """Whether a common short word and one that ends many make it, a compound in no list: *brobanken, boutrymmen*.
+
+        Where nothing but an *s* between them is missing that is meant: *livmiljö*.
+        """
+        for cut in range(_SHORTEST - 2, min(_SHORTEST, len(word) - _SHORTEST + 1)):
+            first, rest = word[:cut], word[cut:]
+            is_common = (self.lexicon.band(first) or 0) >= _SEEN
+            if is_common and self.lexicon.count_last(rest) >= _MANY and meant != f"{first}s{rest}":
+                return True
+        return False
+
     def _judged(self, word: str, ranked: list[_Ranked]) -> Correction:
         best = ranked[0].candidate
         near = [each.candidate.word for each in ranked if each.score >= ranked[0].score - _NEAR]
-        is_sure = len(near) == 1 and _is_sure(word, best)
+        is_sure = len(near) == 1 and _is_sure(word, best) and not self._may_be_made(word, best.word)
         return Correction(tuple(near[:_MOST]), is_sure, len(ranked) == 1, _is_far(best, is_sure=is_sure))
 
 

@@ -81,6 +81,8 @@ def _wrong(phrase: Phrase, nouns: Sequence[NounForm]) -> Iterator[Mistake]:
             continue
         if form in _OF_TWO_FORMS or form.endswith(_MISSPELT) or block.words[i - 1].endswith("sta"):
             continue
+        if block.words[i - 1] == "halv" and i - 3 >= phrase.words.start and block.words[i - 3] == "och":
+            continue  # *två och en halv* **nautiska** *mil*
         if block.written(i, i + 1)[0].isupper():
             continue  # begins a name: *en Vita arkivet-handling*
         right = {adjective_in(form, noun.gender, noun.number, definite) for noun in nouns}

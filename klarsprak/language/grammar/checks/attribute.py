@@ -22,6 +22,9 @@ _NO_ADJECTIVES = frozenset(
     "kul död döda vissa viss litet lite fullt rätt helt övrigt undertecknad skyldig underkastad fjällnära".split()
 )
 
+_NO_NOUNS = frozenset({"avseende"})
+"""Prepositions that are nouns too: *rapporten är skriven* **avseende** *bryggan*."""
+
 
 def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each adjective with no determiner before it that its noun wants in another form."""
@@ -39,6 +42,8 @@ def _is_alone(words: WordsAt, i: int) -> bool:
     if i == words.start or block.words[i + 1] in _WHEN:
         return False
     before = block.words[i - 1]
+    if block.words[i + 1] in _NO_NOUNS and block.tags[i - 1] == "AUX":
+        return False
     return before in _PERSONS or (block.tags[i - 1] in _BEFORE and before not in _NO_BEGINNING)
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.clause_verbs import FINITE, INFINITIVE, SUBJECTS, can_only_be, places
+from klarsprak.language.grammar.checks.clause_verbs import (
+    FINITE,
+    INFINITIVE,
+    SUBJECTS,
+    can_only_be,
+    is_person_by_participle,
+    places,
+)
 from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.lexicon import noun_forms
 from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, readings, slots
@@ -166,6 +173,8 @@ def _same_verb_twice(words: WordsAt) -> Iterator[Mistake]:
     """*ta tagit del*, *skickar skickade*: two forms of one verb."""
     block = words.block
     for i in _tagged_verbs(words, words.start + 1):
+        if is_person_by_participle(words, i - 1):
+            continue
         if block.tags[i - 1] in VERBS and _are_of_one_verb(block.words[i - 1], block.words[i]):
             yield Mistake(i - 1, i + 1, (block.written(i - 1, i), block.written(i, i + 1)))
 

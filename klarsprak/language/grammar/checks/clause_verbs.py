@@ -88,11 +88,19 @@ def _is_name(words: WordsAt, i: int) -> bool:
 def _is_attribute(words: WordsAt, i: int) -> bool:
     """Whether the word may be a participle, as *ökade* of *har ökade kostnader* and *ska den ej använda tiden*."""
     block = words.block
-    if not block.words[i].endswith("ade"):
+    if is_person_by_participle(words, i):
+        return True
+    if not block.words[i].endswith(("ade", "ades")):
         return False
     if block.tags[i] not in VERBS or _follows_article(words, i):
         return True
     return i + 1 < words.end and block.tags[i + 1] in ("NOUN", "ADJ") and "Definite=Def" not in block.features[i + 1]
+
+
+def is_person_by_participle(words: WordsAt, i: int) -> bool:
+    """Whether somebody is called by what was done: *har* **den dömde** *båt*, *ska* **den anställdes** *chef*."""
+    block = words.block
+    return block.words[i].endswith(("de", "des")) and i > words.start and block.words[i - 1] == "den"
 
 
 _ARTICLES = frozenset({"den", "det", "de"})

@@ -109,6 +109,8 @@ def _subject_after(words: WordsAt, finite: int) -> tuple[int, tuple[tuple[str, s
     if i >= words.end - 1:
         return None
     form, is_turned = block.words[i], _may_be_turned(words, finite)
+    if form == "den" and block.words[i + 1].endswith(("ade", "dda", "nde")):
+        return None  # **den skadade**, who is a person
     if form in _PRONOUNS and block.tags[i] == "PRON" and (is_turned or form in SUBJECTS):
         return i, _PRONOUNS[form]
     if not is_turned:
@@ -222,6 +224,8 @@ def _adjective_after(words: WordsAt, verb: int) -> int | None:
     """The adjective that the clause ends in, or that no noun follows."""
     block, i = words.block, verb + 1
     while i < words.end - 1 and block.tags[i] in _BETWEEN and not _is_known(block.words[i]):
+        if block.words[i] == "att":
+            return None  # *syftet är* **att säkra** *platsen*
         i += 1
     if i >= words.end or block.words[i] in UNBENT or not _is_known(block.words[i]):
         return None

@@ -60,6 +60,8 @@ def _leads_to_noun(phrase: Phrase) -> bool:
     after = phrase.noun + 1
     if phrase.determiner_form in MANY or after >= phrase.words.end:
         return False
+    if phrase.words.block.words[after].startswith("tillhörig"):  # *ett* **klubben tillhörigt** *skåp*
+        return True
     if not phrase.words.block.words[phrase.noun].endswith("en"):
         return False
     return phrase.words.block.tags[after] in ("NOUN", "ADJ")

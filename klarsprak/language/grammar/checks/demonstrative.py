@@ -14,6 +14,7 @@ from klarsprak.language.grammar.checks.noun_phrase import (
     rewritten,
 )
 from klarsprak.language.grammar.lexicon import NounForm
+from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 
@@ -72,8 +73,14 @@ def _bare(words: WordsAt) -> Iterator[Mistake]:
         noun = _only_noun(phrase)
         if noun is None or noun.is_definite or not _are_adjectives(phrase) or _has_clause(phrase):
             continue
+        if phrase.noun_form.endswith(_OF_ONE_FORM):
+            continue
         if _ARTICLES[noun.gender] == phrase.determiner_form and phrase.is_whole:
             yield from rewritten(phrase, noun, None, noun.definite)
+
+
+_OF_ONE_FORM = ("examen", "tentamen")
+"""Nouns that are the same with and without an article: *den aktuella* **examen**."""
 
 
 def _has_clause(phrase: Phrase) -> bool:
@@ -107,10 +114,18 @@ def _these(words: WordsAt) -> Iterator[Mistake]:
         readings = phrase.readings
         if phrase.has_unknown or not readings or not all(reading.is_definite for reading in readings):
             continue
+        if _has_done(phrase):
+            continue
         noun = readings[0]
         form = noun.plural if noun.number == "Plur" else noun.noun
         if form:
             yield from rewritten(phrase, noun, None, form)
+
+
+def _has_done(phrase: Phrase) -> bool:
+    """Whether the word stands alone before what it did, *har* left out: *nämnden, om* **denna beviljat** *stödet*."""
+    after = phrase.words.block.words[phrase.determiner + 1]
+    return phrase.noun > phrase.determiner + 1 and "sup" in slots(after)
 
 
 def _this(words: WordsAt) -> Iterator[Mistake]:

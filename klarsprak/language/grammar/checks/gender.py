@@ -6,8 +6,10 @@ The lexicon says what gender the noun has, not the tagger, which takes it from t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import FINITE
 from klarsprak.language.grammar.checks.noun_phrase import (
     ARTICLES,
     POSSESSIVES,
@@ -18,6 +20,7 @@ from klarsprak.language.grammar.checks.noun_phrase import (
     rewritten,
 )
 from klarsprak.language.grammar.lexicon import NounForm
+from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.inflection import agree
 from klarsprak.language.words_at import WordsAt
 
@@ -28,6 +31,7 @@ _VERBAL = ("ande", "ende")
 """Nouns for persons that may be what they do as well: *en sökande*, *ditt fortsatta sökande*."""
 _ABOUT = frozenset({"gällande", "angående", "avseende", "rörande", "beträffande"})
 """Words like participles that tell what something is about."""
+_JOINERS = frozenset({"och", "eller"})
 _ALSO_ADVERBS = frozenset({"någon", "något"})
 """Before an adjective these may say *somewhat*: *något högre nivå*."""
 
@@ -53,17 +57,36 @@ def _noun_of_one_gender(phrase: Phrase) -> NounForm | None:
         return None
     if phrase.noun_form.endswith(_VERBAL) and phrase.determiner_form.endswith("t"):
         return None
-    if phrase.determiner_form in _ALSO_ADVERBS and phrase.noun > phrase.determiner + 1:
+    if _is_no_determiner(phrase):
         return None
     genders = {reading.gender for reading in phrase.readings}
     singular = [reading for reading in phrase.readings if reading.number == "Sing" and not reading.is_definite]
     return singular[0] if len(genders) == 1 and singular else None
 
 
+def _is_no_determiner(phrase: Phrase) -> bool:
+    """Whether *något* says *somewhat*, or *någon* is who acts."""
+    if phrase.determiner_form in _ALSO_ADVERBS and phrase.noun > phrase.determiner + 1:
+        return True
+    return phrase.determiner_form == "någon" and _is_somebody(phrase)
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    """Whether the word may be who acts, as its verb stands before: **Hyr någon** *hus*, *eller tar någon lån*."""
+    before = phrase.determiner - 1
+    if before < phrase.words.start or slots(phrase.words.block.words[before]).isdisjoint(FINITE):
+        return False
+    return before == phrase.words.start or phrase.words.block.tags[before - 1] in ("CCONJ", "PUNCT", "SCONJ")
+
+
 def _goes_on_with_about(phrase: Phrase) -> bool:
-    """Whether the noun stands after what the article belongs to: *ditt bestridande* **gällande** *avgift*."""
+    """Whether the noun stands after what the article belongs to: *ditt bestridande* **gällande** *avgift*.
+
+    *Ett skyddat* **boende eller** *vård*: that may be a noun too.
+    """
     between = phrase.words.block.words[phrase.determiner + 2 : phrase.noun]
-    return not _ABOUT.isdisjoint(between)
+    is_other_noun = any(form.endswith(_VERBAL) and after in _JOINERS for form, after in pairwise(between))
+    return is_other_noun or not _ABOUT.isdisjoint(between)
 
 
 def _is_numbered(phrase: Phrase) -> bool:

@@ -17,6 +17,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     next_after,
     places,
 )
+from klarsprak.language.grammar.lexicon import noun_forms
 from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
@@ -55,12 +56,22 @@ def _finite_places(words: WordsAt) -> Iterator[tuple[int, int]]:
     """Each *att* and the finite verb, or imperative, next after it."""
     for att in places(words, _ATT):
         verb = _after_adverbs(words, att)
-        if not can_only_be(words, verb, NOT_INFINITIVE):
+        if not can_only_be(words, verb, NOT_INFINITIVE) or _is_first_of_many(words, verb):
             continue
         if not _is_condition(words, verb) and not _has_subject_before(words, att):
             yield att, verb
 
 
+def _is_first_of_many(words: WordsAt, i: int) -> bool:
+    """Whether the word may be a noun, and another follows it: *att* **cyklar** *och kärror inte får stå där*."""
+    block = words.block
+    nouns = noun_forms(block.words[i])
+    if i + 2 >= words.end or not any(noun.number == "Plur" for noun in nouns):
+        return False
+    return block.words[i + 1] in _JOINERS and block.tags[i + 2] in ("NOUN", "ADJ")
+
+
+_JOINERS = frozenset({"och", "eller", "samt", ","})
 _BEFORE_CLAUSE = frozenset("på om i troligt sannolikt säkert klart viktigt meningen tanken".split())
 
 

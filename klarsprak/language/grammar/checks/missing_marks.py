@@ -74,8 +74,16 @@ def _after_preposition(words: WordsAt) -> Iterator[Mistake]:
     for i in places(words, _PREPOSITIONS):
         if _is_but(words, i) or words.block.tags[i] not in _PREPOSITION_TAGS:
             continue
-        if _is_sure_infinitive(words, i + 1) and not _waits(words, i):
+        if _is_sure_infinitive(words, i + 1) and not _waits(words, i) and not _is_stranded(words, i):
             yield _with_att(words, i, i + 1)
+
+
+def _is_stranded(words: WordsAt, i: int) -> bool:
+    """Whether the preposition ends a clause, and a passive follows: *varje dag som du betalar* **för** *räknas*."""
+    block = words.block
+    if not block.words[i + 1].endswith("s"):
+        return False
+    return not {"som", "den", "det", "varje"}.isdisjoint(block.words[words.start : i])
 
 
 def _is_but(words: WordsAt, i: int) -> bool:
@@ -85,7 +93,7 @@ def _is_but(words: WordsAt, i: int) -> bool:
     return not _NEGATIONS.isdisjoint(words.block.words[words.start : i])
 
 
-_SET_PHRASES = (["till", "känna"], ["utan", "böra"])
+_SET_PHRASES = (["till", "känna"], ["utan", "böra"], ["i", "stå"])
 _PURPOSE = frozenset({"för", "genom", "utan"})
 
 

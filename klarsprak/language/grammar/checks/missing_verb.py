@@ -38,7 +38,8 @@ def _without_is(words: WordsAt) -> Iterator[Mistake]:
         subject, said = block.words[i], block.words[i + 1]
         if block.words[i - 1] not in _OPENERS or block.words[i + 2] not in _ENDS:
             continue
-        is_subject = subject == "det" or (block.tags[i] == "NOUN" and "Definite=Def" in block.features[i])
+        is_known = {"Definite=Def", "Case=Nom"} <= block.features[i]  # not *att* **köparens rätt** *att klaga*
+        is_subject = subject == "det" or (block.tags[i] == "NOUN" and is_known)
         if is_subject and not slots(subject) and _is_said(words, i + 1, subject) and not slots(said):
             yield Mistake(i, i + 2, (f"{block.written(i, i + 1)} är {block.written(i + 1, i + 2)}",))
 

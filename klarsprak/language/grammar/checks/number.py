@@ -23,7 +23,7 @@ _MASSES = frozenset("pengar kläder grönsaker saker resurser uppgifter bär res
 """Plurals of which one can say *mycket*."""
 _OF_MANY = frozenset({"personal", "information", "post"})
 """Of these, which hold many, one says *vår*."""
-_UNCOUNTED = frozenset("museum personal information man".split())
+_UNCOUNTED = frozenset("museum personal information man akter".split())
 _MEASURES = ("meter", "liter", "gram", "watt", "hektar", "procent", "byte")
 """How measures end; only a book of verse or a tool that measures has *metrar*, and nobody writes of these."""
 

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, is_choice, is_finite_verb
+from klarsprak.language.grammar.checks.clause_verbs import (
+    FINITE,
+    SUBJECTS,
+    is_choice,
+    is_finite_verb,
+    is_person_by_participle,
+)
 from klarsprak.language.grammar.checks.verb_chains import is_sheep
 from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.lexicon import noun_forms
@@ -35,7 +41,7 @@ def _two_verbs(words: WordsAt) -> Iterator[Mistake]:
 def _are_two(words: WordsAt, i: int) -> bool:
     """Whether both words, which are verbs, are auxiliaries, or can be but finite and the second present."""
     one, other = words.block.words[i : i + 2]
-    if is_sheep(words, i):
+    if is_sheep(words, i) or is_person_by_participle(words, i):
         return False
     if one in _AUXILIARIES and other in _AUXILIARIES:
         return True

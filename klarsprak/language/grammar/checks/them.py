@@ -78,7 +78,7 @@ def _by_place(words: WordsAt, wrong: frozenset[str]) -> Iterator[Mistake]:
 def _right_by_place(words: WordsAt, i: int) -> str | None:
     """*de* where it counts something or acts, *dem* where something is done to them; None where either may be."""
     form, after = words.block.words[i], words.block.words[i + 1]
-    if form != "de" and after in _COUNTING and _begins_phrase(words, i):
+    if form != "de" and after in _COUNTING and _begins_phrase(words, i) and not _is_both_of_them(words, i):
         return "de"
     if form != "de" and _is_subject(words, i):
         return "de"
@@ -86,6 +86,14 @@ def _right_by_place(words: WordsAt, i: int) -> str | None:
         return "de"
     is_object = form != "dem" and (_is_object(words, i) or (form == "dom" and _is_spoken_object(words, i)))
     return "dem" if is_object else None
+
+
+def _is_both_of_them(words: WordsAt, i: int) -> bool:
+    """Whether *båda* says no more than that all are meant: *en avgift för* **dem båda**."""
+    block = words.block
+    if block.words[i] != "dem" or block.words[i + 1] != "båda" or block.words[i - 1] not in _PREPOSITIONS:
+        return False
+    return i + 2 >= words.end or block.tags[i + 2] not in ("NOUN", "ADJ", "NUM")
 
 
 # What a court does with a judgment, which is a *dom* too.

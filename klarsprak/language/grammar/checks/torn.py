@@ -12,15 +12,8 @@ from itertools import pairwise
 from math import fsum
 from pathlib import Path
 
-from klarsprak.language.gazetteer import PLACES
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.torn_by_chance import (
-    comes_home,
-    goes_home,
-    is_time_before_or_after,
-    leads_on,
-    opens_sentence,
-)
+from klarsprak.language.grammar.checks.torn_by_chance import goes_home, meet_by_chance
 from klarsprak.language.grammar.checks.torn_evidence import (
     POSSESSIVES,
     TOLD_BY_ARTICLE,
@@ -32,6 +25,7 @@ from klarsprak.language.grammar.checks.torn_evidence import (
 from klarsprak.language.grammar.checks.torn_words import ADVERBIALS, NEVER_LAST, OWNERS
 from klarsprak.language.grammar.lexicon import noun_forms
 from klarsprak.language.inflection import match_case
+from klarsprak.language.spelling.lexicon import shipped_words
 from klarsprak.language.words_at import WordsAt
 from klarsprak.swedish import MONTHS
 
@@ -60,13 +54,13 @@ _POINTING = frozenset("den det de all allt vilken vilket".split())
 _NEVER_FIRST = frozenset(
     "samt eller annan andra något vad den det dessa detta allt ens nya man hon han mig dig sig som och att tack vice "
     "många båda alla också även inte bra nog lika ovan nedan höger vänster tolv tänk framför hel halv del egen "
-    "intern extern ordning allmänhet enhet given väl får har kan ska vill".split()
+    "intern extern rätte ordning allmänhet enhet given väl får har kan ska vill".split()
 )
 """Words that seem to begin compounds, and are words of their own before anything."""
 _BEFORE_FOR = frozenset(
-    "tack tackar tackat tackade tacksam tacksamt tacksamma ansvar ansvarar ansvarig ansvariga ansvaret grund skäl "
-    "utrymme underlag förslag plats tid svarar svarade bra dålig viktig viktigt viktiga avgörande gäller krävs "
-    "skälen behövs används avsedd avsett avsedda skydd stöd krav villkor regler".split()
+    "till tack tackar tackat tackade tacksam tacksamt tacksamma ansvar ansvarar ansvarig ansvariga ansvaret "
+    "grund skäl utrymme underlag förslag plats tid svarar svarade bra dålig viktig viktigt viktiga avgörande gäller "
+    "krävs skälen behövs används avsedd avsett avsedda skydd stöd krav villkor regler".split()
 )
 """What *för* belongs to, whatever follows: *vi är tacksamma* **för svar**."""
 _NUMBERS = frozenset("tretton fjorton femton sexton sjutton arton nitton tjugo trettio".split())
@@ -85,6 +79,18 @@ _INNOCENT_PAIRS = frozenset(
         ("under", "tiden"),
         ("för", "tiden"),
         ("för", "undersökning"),
+        ("under", "bar"),
+        ("genom", "brott"),
+        ("genom", "brottet"),
+        ("före", "nämnda"),
+        ("militär", "övning"),
+        ("central", "myndighet"),
+        ("smält", "metall"),
+        ("tid", "ersättning"),
+        ("lag", "stadgar"),
+        ("enkel", "biljett"),
+        ("svensk", "undervisning"),
+        ("barn", "boende"),
     }
 )
 """What two words mean by themselves, though together they are one too."""
@@ -160,19 +166,52 @@ def may_meet(words: WordsAt, i: int) -> bool:
         return False
     if first in _NEVER_FIRST or first in MONTHS or second in NEVER_LAST or (first, second) in _INNOCENT_PAIRS:
         return False
-    if _owns_place(words, i) or (i > words.start and _belongs_to(block.words[i - 1], first)):
+    if i > words.start and _belongs_to(block.words[i - 1], first):
         return False
     if _begins_no_compound(first) or (first in _NUMBERS and "Definite=Def" in block.features[i + 1]):
         return False
-    if first in OWNERS and ("Definite=Def" not in block.features[i + 1] or block.tags[i + 1] == "ADJ"):
+    if _owns(words, i):
         return False
     rest = block.written(i, i + 2)[1:] if i == words.start else block.written(i, i + 2)
     return rest.islower()
 
 
-def _owns_place(words: WordsAt, i: int) -> bool:
-    """Whether the sentence begins with a town's name: **Lunds kommun** *skickar …*."""
-    return i == words.start and words.block.words[i].removesuffix("s") in PLACES
+def _owns(words: WordsAt, i: int) -> bool:
+    """Whether the first word owns the second."""
+    block = words.block
+    if _is_of_place(words, i) if i == words.start else _is_owned_by_known(words, i):
+        return True
+    return block.words[i] in OWNERS and ("Definite=Def" not in block.features[i + 1] or block.tags[i + 1] == "ADJ")
+
+
+def _is_owned_by_known(words: WordsAt, i: int) -> bool:
+    """Whether the words before make the first one an owner: *Malmö* **tingsrätts dom**, *tunga* **fordons vikt**."""
+    block = words.block
+    first, before = block.words[i], block.words[i - 1]
+    if not first.endswith("s") or first.endswith("ss") or "Definite=Def" in block.features[i + 1]:
+        return False
+    owners = noun_forms(first[:-1])
+    if block.tags[i - 1] == "PROPN" and not block.written(i - 1, i).islower():
+        return bool(owners) and not before.endswith("s")
+    if i - 2 >= words.start and before in ("och", "eller", "samt") and block.words[i - 2].endswith("s"):
+        return bool(owners)  # *kommuners* **och landstings** *åtgärder*
+    is_many = any(noun.number == "Plur" and not noun.is_definite for noun in owners)
+    return is_many and block.tags[i - 1] == "ADJ" and before.endswith("a")
+
+
+_OF_PLACES = frozenset(
+    "kommun stad region skola kyrka hamn universitet högskola församling tingsrätt station län socken bibliotek "
+    "pastorat lasarett sjukhus förskola".split()
+)
+"""What is named after places."""
+
+
+def _is_of_place(words: WordsAt, i: int) -> bool:
+    """Whether what stands first is a name that owns what follows: **Lunds kommun** *äger bryggan*."""
+    first, second = words.block.words[i : i + 2]
+    if not first.endswith("s") or words.block.written(i, i + 1).islower():
+        return False
+    return second in _OF_PLACES or shipped_words().is_name(first[:-1])
 
 
 def _begins_no_compound(first: str) -> bool:
@@ -187,9 +226,7 @@ def _belongs_to(before: str, first: str) -> bool:
 
 def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     """Whether the words meet by chance: *Släck,* **stäng fönstren**, *får din* **pappa hjälp**."""
-    if is_time_before_or_after(words, i + 1) or _goes_with_first_alone(words, i) or leads_on(words, i + 1):
-        return True
-    if comes_home(words, i) or (i == words.start and opens_sentence(words, pair)):
+    if _goes_with_first_alone(words, i) or meet_by_chance(words, i, pair):
         return True
     if not pair.evidence & _LISTED and (pair.evidence & _OF_TWO or _go_on_as_two(words, i) or goes_home(words, i)):
         return True
@@ -243,6 +280,10 @@ def _goes_with_first_alone(words: WordsAt, i: int) -> bool:
     return tag == "AUX" and "VerbForm=Fin" in second
 
 
+_OTHERS = frozenset("denna detta annan annat".split())
+"""What stands before a noun that needs no more: *i* **denna** *kungörelse transport av båtar*."""
+
+
 def _go_on_as_two(words: WordsAt, i: int) -> bool:
     """Whether what follows tells that two words in no list are two.
 
@@ -251,6 +292,8 @@ def _go_on_as_two(words: WordsAt, i: int) -> bool:
     människor** *emellan*.
     """
     block, after = words.block, i + 2
+    if i - 1 > words.start and block.words[i - 1] in _OTHERS and block.tags[i - 2] in ("ADP", "CCONJ"):
+        return True
     if after >= words.end:
         return False
     if block.words[after] in ("emellan", "sinsemellan"):
@@ -264,11 +307,16 @@ def _go_on_as_two(words: WordsAt, i: int) -> bool:
 
 
 def _is_clause_after(words: WordsAt, i: int) -> bool:
-    """Whether a clause about the first word begins with the second: *den* **myndighet regeringen** *bestämmer*."""
-    after = i + 2
-    if words.block.words[i - 1] not in _POINTING or after >= words.end:
+    """Whether a clause about the first word begins with the second: *den* **myndighet regeringen** *bestämmer*.
+
+    *Det bestämda* **gods avtalet** *avser*: adjectives may stand between.
+    """
+    block, after, before = words.block, i + 2, i - 1
+    while before > words.start and block.tags[before] == "ADJ":
+        before -= 1
+    if block.words[before] not in _POINTING or after >= words.end:
         return False
-    return words.block.tags[after] in ("VERB", "AUX")
+    return block.tags[after] in ("VERB", "AUX")
 
 
 @cache

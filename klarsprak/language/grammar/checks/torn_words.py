@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 MEASURES = frozenset(
-    "del morgon förmiddag eftermiddag kväll natt typ grad grupp par kopp glas flaska dag miljon miljard massa mängd "
-    "antal sorts slags rad hälften klass hekto kilo gram liter meter kvadratmeter kilometer ton burk bit klunk "
-    "droppe låda påse skål hög tusen dussin stycken år vecka månad procent måndag tisdag onsdag torsdag fredag "
-    "lördag söndag timme form kapitel artikel nummer paragraf moment punkt tabell figur sida chef professor doktor "
-    "kung rektor minister statsminister president kapten herr fru fröken syster broder moster faster tant paket "
-    "kartong säck kasse flock skara bunt rulle tub skiva hink tunna näve".split()
+    "del kategori morgon förmiddag eftermiddag kväll natt typ grad grupp par kopp glas flaska dag miljon miljard "
+    "massa mängd antal sorts slags rad hälften klass hekto kilo gram liter meter kvadratmeter kilometer ton burk "
+    "bit klunk droppe låda påse skål hög tusen dussin stycken år vecka månad procent måndag tisdag onsdag torsdag "
+    "fredag lördag söndag timme form kapitel artikel nummer paragraf moment punkt tabell figur sida chef "
+    "professor doktor kung rektor minister statsminister president kapten herr fru fröken syster broder moster "
+    "faster tant paket kartong säck kasse flock skara bunt rulle tub skiva hink tunna näve".split()
 )
 """Nouns that others and numbers follow, times and titles: *ett glas vatten, fredag kväll, rektor Berg*."""
 OTHER_WORDS = frozenset(
@@ -21,7 +21,8 @@ OTHER_WORDS = frozenset(
 OWNERS = frozenset(
     "års dags natts veckas månads minuts timmes sekunds lands stats orts gångs stads kommuns regions myndighets "
     "domstols tids mors fars persons elevs barns förenings bolags företags livstids mans sambos makes revisors "
-    "fartygs någons rektors chefs mentors huvudmans läkares lärares handläggares grannes ägares".split()
+    "fartygs hovrätts tingsrätts kammarrätts förvaltningsrätts borgenärs professors någons rektors chefs mentors "
+    "huvudmans läkares lärares handläggares grannes ägares".split()
 )
 """Genitives of those that own things, and of times: *en domstols beslut, fyra års tid*."""
 TIMES = frozenset(

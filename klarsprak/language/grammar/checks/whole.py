@@ -83,6 +83,8 @@ def _both(words: WordsAt) -> Iterator[Mistake]:
             continue
         if before < words.start and _is_set_before(phrase):
             continue
+        if "vars" in words.block.words[max(words.start, before - 2) : phrase.determiner]:
+            continue  # *barn vars ena eller* **båda föräldrar** *arbetar*
         if noun.number == "Plur" and not noun.is_definite and phrase.is_whole and noun.definite_plural:
             yield _with(phrase, noun, noun.definite_plural)
 
@@ -100,8 +102,12 @@ def _is_set_before(phrase: Phrase) -> bool:
 
 def _has_determiner(phrase: Phrase) -> bool:
     """Whether a word before makes the phrase definite: *min hela familj*."""
-    before = phrase.determiner - 1
-    return before >= phrase.words.start and phrase.words.block.tags[before] in _DEFINITES
+    block, before = phrase.words.block, phrase.determiner - 1
+    if before < phrase.words.start:
+        return False
+    return (
+        block.tags[before] in _DEFINITES or "Case=Gen" in block.features[before] or block.words[before].endswith("es")
+    )
 
 
 def _with(phrase: Phrase, noun: NounForm, form: str) -> Mistake:

@@ -35,13 +35,18 @@ _PRONOUNS = SUBJECTS | {"det", "den", "de", "detta"}
 def _verb_not_second(words: WordsAt) -> Iterator[Mistake]:
     """*Dessutom det finns*, *I dag kommunen har*."""
     first = _after_fronted(words)
-    if first is None or first + 1 >= words.end:
+    if first is None or first + 1 >= words.end or _is_place_in_text(words, first):
         return
     verb = _verb_after_subject(words, first)
     if verb is None or verb + 1 >= words.end or words.block.words[verb + 1] in SUBJECTS:
         return
     if words.block.words[first - 1] not in _ALSO_OPENERS or _is_alone(words, first, verb):
         yield _turned(words, first, verb)
+
+
+def _is_place_in_text(words: WordsAt, first: int) -> bool:
+    """Whether the adverb says where something is written: **Här angivna** *uppgifter behöver du inte lämna*."""
+    return words.block.words[first - 1] == "här" and words.block.tags[first] == "ADJ"
 
 
 def _is_alone(words: WordsAt, first: int, verb: int) -> bool:

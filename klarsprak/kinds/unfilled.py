@@ -207,14 +207,15 @@ class _Labels:
     def _has_no_value_below(self, index: int, block: Block) -> bool:
         """Whether a line that ends in a colon is followed by no short line that could be its value.
 
-        In the page's head and foot such lines stand side by side.
+        In the page's head and foot such lines stand side by side. Another of the labels is no value, with or without
+        its colon.
 
-        *Datum:* and then *Vi har fått din ansökan.*
+        *Datum:* and then *Vi har fått din ansökan.*; *Författare:* and then *Senast ändrad*.
         """
         if block.role in _LAYOUT or not block.text.rstrip().endswith(":"):
             return False
         following = self._blocks[index + 1 : index + 2]
-        return not any(map(_may_be_value, following))
+        return not any(_may_be_value(below) and not self._is_label(below) for below in following)
 
 
 def _may_be_value(block: Block) -> bool:

@@ -23,6 +23,7 @@ RULE = "- {id: x, kind: unfilled, labels: [datum, ärende], message: '{text} sak
         ("Vi har fått din ansökan.", ["Datum:"]),
         ("Du får här ett beslut om din ansökan om", ["Datum:"]),
         ("# Beslut", ["Datum:"]),
+        ("Datum", ["Datum:"]),  # a label that waits for its own value
     ],
 )
 def test_a_line_below_a_label_is_its_value_or_not(tmp_path: Path, below: str, flagged: list[str]) -> None:

@@ -21,7 +21,7 @@ from klarsprak.language.words_at import WordsAt
 _ATT = frozenset({"att"})
 _AND = frozenset({"och"})
 _OPENERS = frozenset("att om när eftersom innan medan hur ifall".split())
-_BEFORE_PRONOUN = _OPENERS | frozenset("som varför där vad".split())
+_BEFORE_PRONOUN = _OPENERS | frozenset("som varför där vad vilka vilken vilket".split())
 _BEFORE_SUBJECT = _BEFORE_PRONOUN | frozenset("och men så för , : • –".split())
 """What stands before the subject that begins a clause."""
 _AUXILIARIES = frozenset(

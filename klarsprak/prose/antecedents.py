@@ -13,8 +13,10 @@ from itertools import chain, starmap
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.words_at import WordsAt
-from klarsprak.prose.addressee import organisations_names, readers_names
-from klarsprak.prose.letter_head import greeted_names, head_lines
+from klarsprak.prose.addressee import readers_names
+from klarsprak.prose.letter_head import greeted_names
+from klarsprak.prose.nearby import sentence_numbers
+from klarsprak.prose.other_party import LEGAL_FORMS, is_of_case
 
 _REACH = 3
 """So many sentences before the word's own are looked at."""
@@ -47,12 +49,6 @@ _IS_READER = frozenset("som är blir såsom bli vara varje".split())
 _FIRM = re.compile(r"(?:bolag|företag|firma|leverantör|entreprenör|anbudsgivar|anbudslämnar)\w*$")
 _GROUP = re.compile(r"(?:förening|klubb|bolag|företag|verksamhet|styrelse)\w*$")
 """*En förening* may be what all are told of, and the one that reads."""
-_ASSOCIATION = re.compile(r"(?i)\bbrf\b|förening|samfällighet|klubb|\bIF\b|sällskap")
-_TO_ASSOCIATION = re.compile(r"(?:Brf|BRF|Bostadsrättsföreningen|HSB Brf|Samfällighetsföreningen) [A-ZÅÄÖ]")
-"""How the first line of an address to one begins, whatever the sender above it is called."""
-_COMPANY = re.compile(r"(?:bolag|företag)(?:et|ets|en|ens)?$")
-_CLUB = re.compile(r"(?:förening|klubb|samfällighet)(?:en|ens)?$")
-_LEGAL_FORMS = frozenset({"AB", "HB", "KB"})
 _SUBJECTS = frozenset({"du", "ni"})
 _NEW_CLAUSE = frozenset(", ; : – om som när innan så eftersom då medan där".split())
 _TO_SOMEBODY = frozenset("till från med hos mot av".split())
@@ -71,13 +67,8 @@ _HAS_COMPLAINED = re.compile(
 )
 _OWNS = re.compile(r"(?P<what>\w{3,}?)s?(?:ägar|innehavar|hållar)\w*$")
 """*bil* of *bilägaren*."""
-
-
 _CONTRASTED = re.compile(r"(?i)\binte (?:din|ditt|dina|er|ert|era|du|ni)\b(?! \w+ansökan)")
 """*Ägarens ansvar, alltså inte ditt*."""
-_FOSTERS = re.compile(r"\b(?:familjehem|jourhem|kontaktfamilj|stödfamilj)")
-_PARENT = re.compile(r"(?:vårdnadshavar|föräld|mamma|pappa|modern|fadern)\w*$")
-"""Whose child a foster home has."""
 _OTHER_SIDE = (
     (re.compile(r"köpar\w*$"), re.compile(r"(?i)\b(?:sälj|sålt|sålde|såld|försälj|överlåt)")),
     (re.compile(r"säljar\w*$"), re.compile(r"(?i)\b(?:köp|förvärv)")),
@@ -87,20 +78,6 @@ _OTHER_SIDE = (
     ),
 )
 """The other one of two, where the reader is the first: *har du sålt bilen, skriver vi till köparen*."""
-_HEARD = re.compile(
-    r"(?i)\bgranne till (?!dig|er)\S|\b(?:ägaren|ägarna) till \S+(?: \S+)? (?:vill|har sökt|söker|planerar|ska)\b"
-)
-"""A letter to a neighbour, who is heard about what another has applied for."""
-_TO_RESIDENTS = re.compile(
-    r"(?im)^(?:[^.\n]{0,40}\b)?till (?:(?:dig|er|alla|samtliga|våra|berörda)(?: er| dig)? )?"
-    r"(?:som (?:bor|hyr)|boende|närboende|hyresgäst\w*|hushåll\w*)\b"
-)
-"""A letter to all who live there, of whom not all own their house."""
-_OWNER = re.compile(r"(?:fastighets|mark|hus|villa|tomt)ägar\w*$")
-_PARKED = re.compile(r"(?i)\b(?:kontrollavgift|felparkering|parkeringsavgift|parkeringsanmärkning)")
-"""Whoever has parked is the driver; whose land it was done on is another."""
-_LAND = re.compile(r"(?:mark|fastighets)ägar\w*$")
-_APPLIES = re.compile(r"(?:sökand|sökt|söker|byggherr|fastighetsägar|ägar|bygger|som)\w*$")
 
 
 def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
@@ -108,7 +85,7 @@ def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
     role = _role(words)
     if _is_named_after(words) or _is_counted(words) or _is_one_of_kind(words, role, analysis):
         return True
-    if _is_beside_reader(words, role) or _is_of_case(role, analysis):
+    if _is_beside_reader(words, role) or is_of_case(role, analysis):
         return True
     if any(map(_FOR_ANOTHER.match, words.block.words[words.start : words.end])):
         return False
@@ -132,31 +109,6 @@ def _is_beside_reader(words: WordsAt, role: str) -> bool:
     return _CONTRASTED.search(said) is not None or any(
         other.match(role) is not None and does.search(said) is not None for other, does in _OTHER_SIDE
     )
-
-
-def _is_of_case(role: str, analysis: Analysis) -> bool:
-    """Whether the letter is to a neighbour or a foster home, and the role is of another in the case."""
-    if _PARENT.match(role) and _FOSTERS.search(analysis.text):
-        return True
-    if _LAND.match(role) and _PARKED.search(analysis.text):
-        return True
-    if _OWNER.match(role) and _TO_RESIDENTS.search(analysis.text):
-        return True
-    if _is_of_other_kind(role, analysis):
-        return True
-    return _APPLIES.match(role) is not None and _HEARD.search(analysis.text) is not None
-
-
-def _is_of_other_kind(role: str, analysis: Analysis) -> bool:
-    """Whether the reader is an association and the role a company's, or the other way round: *bolaget* to a *Brf*."""
-    names = analysis.once(organisations_names)
-    if _COMPANY.match(role) and any(map(_TO_ASSOCIATION.match, head_lines(analysis))):
-        return True
-    is_firm = any(_LEGAL_FORMS.intersection(name.split()) for name in names)
-    is_group = any(_ASSOCIATION.search(name) for name in names)
-    if _COMPANY.match(role):
-        return is_group and not is_firm
-    return _CLUB.match(role) is not None and is_firm and not is_group
 
 
 def _is_readers(role: str, near: list[WordsAt]) -> bool:
@@ -218,12 +170,12 @@ def _is_counted(words: WordsAt) -> bool:
 
 def _names_firm(near: WordsAt) -> bool:
     """Whether the words name a company: *Tunga Maskiner AB* before *bolaget*."""
-    return any(near.block.written(token, token + 1) in _LEGAL_FORMS for token in range(near.start, near.end))
+    return any(near.block.written(token, token + 1) in LEGAL_FORMS for token in range(near.start, near.end))
 
 
 def _is_one_of_kind(words: WordsAt, role: str, analysis: Analysis) -> bool:
     """Whether an earlier sentence brings in one of that kind, or the reader has such: *en förälder*, *era kunder*."""
-    number = analysis.once(_numbers)[words.block.index, words.sentence.start]
+    number = analysis.once(sentence_numbers)[words.block.index, words.sentence.start]
     if _GROUP.match(role):
         return False
     brought_in = analysis.once(_brought_in)
@@ -253,15 +205,10 @@ def _near(words: WordsAt, analysis: Analysis) -> Iterator[WordsAt]:
     """What stands before the words in their sentence, and the last sentences of the text before it."""
     own = words.sentence
     yield WordsAt(words.block, own.start, words.start)
-    number = analysis.once(_numbers)[words.block.index, own.start]
+    number = analysis.once(sentence_numbers)[words.block.index, own.start]
     for block, sentence in reversed(analysis.sentences[max(0, number - _REACH) : number]):
         if block.is_prose:
             yield WordsAt(block, sentence.start, sentence.end)
-
-
-def _numbers(analysis: Analysis) -> dict[tuple[int, int], int]:
-    """The number of each sentence in the letter by its block and first token."""
-    return {(block.index, sentence.start): number for number, (block, sentence) in enumerate(analysis.sentences)}
 
 
 def _readers(analysis: Analysis) -> frozenset[str]:

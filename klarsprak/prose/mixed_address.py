@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
@@ -150,13 +150,14 @@ def _mixed(analysis: Analysis) -> _Mixed:
     if form is None:
         return _Mixed(frozenset(use.place for use in _rarer(uses, analysis)))
     strays = frozenset(use.place for use in uses if use.is_several is not form)
-    return _Mixed(strays, _switch(uses) if uses[0].is_several is not form else None)
+    in_text = (use for use in uses if use.block.block.role is not Role.HEADING)
+    switch = None if uses[0].is_several is form else _first_of(in_text, is_several=form)
+    return _Mixed(strays, None if switch is None else switch.place)
 
 
-def _switch(uses: Sequence[_Use]) -> tuple[int, int] | None:
-    """Where the text first leaves the form that the letter begins with."""
-    in_text = [use for use in uses if use.block.block.role is not Role.HEADING]
-    return next((use.place for use in in_text if use.is_several is not uses[0].is_several), None)
+def _first_of(uses: Iterable[_Use], *, is_several: bool) -> _Use | None:
+    """The first of the uses that is of that form."""
+    return next((use for use in uses if use.is_several is is_several), None)
 
 
 def _is_mixed(counts: Counter[bool], analysis: Analysis) -> bool:
@@ -209,7 +210,7 @@ def _rarer(uses: Sequence[_Use], analysis: Analysis) -> Iterator[_Use]:
     is_several = counts[True] < counts[False] if counts[True] != counts[False] else not uses[0].is_several
     if is_several and _WITH_OTHERS.search(_as_written(analysis)):
         return
-    switch = next((use for use in uses if use.is_several is not uses[0].is_several), None)
+    switch = _first_of(uses, is_several=not uses[0].is_several)
     yield from (use for use in uses if use.is_several is is_several or use is switch)
 
 

@@ -20,12 +20,12 @@ def sentences_nearby(words: WordsAt, analysis: Analysis) -> Iterator[_Placed]:
     What a reader sees as one counts as one: a heading with the paragraph under it, and a list with what leads to it.
     The next paragraph is about something else as often as not, and what it tells is no answer.
     """
-    own = analysis.once(_numbers)[words.block.index, words.sentence.start]
+    own = analysis.once(sentence_numbers)[words.block.index, words.sentence.start]
     first, last = _back(own, analysis.sentences), _on(own, analysis.sentences)
     yield from analysis.sentences[first : last + 1]
 
 
-def _numbers(analysis: Analysis) -> dict[tuple[int, int], int]:
+def sentence_numbers(analysis: Analysis) -> dict[tuple[int, int], int]:
     """Which sentence of the letter begins where, by its block and first token."""
     return {(block.index, sentence.start): at for at, (block, sentence) in enumerate(analysis.sentences)}
 

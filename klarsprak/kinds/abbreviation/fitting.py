@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
+from klarsprak.language.grammar.checks.noun_phrase import MANY, PLURAL_POSSESSIVES
 from klarsprak.language.grammar.definite import is_definite
 from klarsprak.language.grammar.lexicon.nouns import noun_forms
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.short_form_stop import genitive
 
-_MANY = frozenset(
-    "era dina våra mina sina flera fler många alla båda samtliga några inga dessa två tre fyra fem sex sju åtta nio "
-    "tio elva tolv".split()
-)
+_MANY = MANY | PLURAL_POSSESSIVES | frozenset("fler alla båda samtliga dessa".split())
 """After these stands a plural: *era* **UE**, *många nya* **UE**."""
 _MOST_ADJECTIVES = 2
 _DEFINITE_END = re.compile(r"\w(?:e[nt]|a?n|fullmäktige)$")

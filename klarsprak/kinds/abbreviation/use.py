@@ -45,7 +45,12 @@ class Use(NamedTuple):
         *enligt 13 kap. KL.*: the stop that the tokeniser took for a part of *KL.* is the sentence's.
         """
         first, last = self.short_form
-        return first, last + len(committee_after(self.words.block.text, last))
+        return first, last + len(self.committee)
+
+    @property
+    def committee(self) -> str:
+        """What a slash joins to it: */AU* of *KS/AU*; else empty."""
+        return committee_after(self.words.block.text, self.short_form[1])
 
     @property
     def short_form(self) -> tuple[int, int]:
@@ -64,18 +69,15 @@ class Use(NamedTuple):
     @property
     def committee_place(self) -> tuple[int, int] | None:
         """Where *AU* of *KS/AU* starts; None for a short form alone."""
-        last = self.short_form[1]
-        is_joined = committee_after(self.words.block.text, last)
-        return (self.words.block.index, last + 1) if is_joined else None
+        return (self.words.block.index, self.short_form[1] + 1) if self.committee else None
 
     def hit(self) -> Hit:
         """The hit, with the long forms as they fit there: *Bland annat* for *Bl.a.*; the message shows the first."""
         rule = self.entry.rule
         before = self.words.block.text[: self.place[0]]
         agreeing = [fitted_to(form, self.words) for form in _agreeing(self)]
-        committee = committee_after(self.words.block.text, self.short_form[1])
-        if committee:
-            agreeing = [with_committee(form, committee) for form in agreeing]
+        if self.committee:
+            agreeing = [with_committee(form, self.committee) for form in agreeing]
         long = tuple(owning(for_count(_fitted(form, self), before), self.words) for form in agreeing)
         # Where no form fits the message names the long form as it stands.
         named = for_count(agreeing[0] if agreeing else rule.long[0], before)
@@ -87,15 +89,15 @@ class Use(NamedTuple):
 
         *en* **VA** is no *en vatten och avlopp*, **ÅDT** *är hög* needs *antalet*, *LSS/***SoF** names a unit.
         """
-        (first, last), text = self.short_form, self.words.block.text
-        is_beside_slash = "/" in (text[first - 1 : first], text[last : last + 1])
-        if is_beside_slash or owns_what_follows(self.entry.rule.long[0], self.words):
+        rule, word, _ = self.entry
+        (first, last), text, long = self.short_form, self.words.block.text, rule.long[0]
+        if "/" in (text[first - 1 : first], text[last : last + 1]):
             return True
-        if wants_another_form(self.entry.rule.long[0], self.words):
+        if owns_what_follows(long, self.words) or wants_another_form(long, self.words):
             return True
-        if has_doubtful_stop(text, last, in_label=self.entry.rule.in_labels):
+        if has_doubtful_stop(text, last, in_label=rule.in_labels):
             return True
-        return is_of_capitals(self.entry.word) and not is_definite(self.entry.rule.long[0])
+        return is_of_capitals(word) and not is_definite(long)
 
 
 def spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, Entry]]:

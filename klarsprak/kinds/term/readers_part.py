@@ -90,6 +90,7 @@ _OWN_INCOME = re.compile(
     r"|aktivitetsersättning|aktivitetsstöd|föräldrapenning|sjukpenning):?",
     re.IGNORECASE,
 )
+"""An income that only stands in a reckoning of one's own, alone on its line."""
 
 
 def is_had(words: WordsAt) -> bool:

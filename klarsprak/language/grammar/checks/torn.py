@@ -22,10 +22,9 @@ from klarsprak.language.grammar.checks.torn_evidence import (
     of_place,
     of_words,
 )
-from klarsprak.language.grammar.checks.torn_words import ADVERBIALS, NEVER_LAST, OWNERS
-from klarsprak.language.grammar.lexicon import noun_forms
+from klarsprak.language.grammar.checks.torn_owners import begins_no_compound, owns_next
+from klarsprak.language.grammar.checks.torn_words import ADVERBIALS, NEVER_LAST
 from klarsprak.language.inflection import match_case
-from klarsprak.language.spelling.lexicon import shipped_words
 from klarsprak.language.words_at import WordsAt
 from klarsprak.swedish import MONTHS
 
@@ -168,55 +167,12 @@ def may_meet(words: WordsAt, i: int) -> bool:
         return False
     if i > words.start and _belongs_to(block.words[i - 1], first):
         return False
-    if _begins_no_compound(first) or (first in _NUMBERS and "Definite=Def" in block.features[i + 1]):
+    if begins_no_compound(first) or (first in _NUMBERS and "Definite=Def" in block.features[i + 1]):
         return False
-    if _owns(words, i):
+    if owns_next(words, i):
         return False
     rest = block.written(i, i + 2)[1:] if i == words.start else block.written(i, i + 2)
     return rest.islower()
-
-
-def _owns(words: WordsAt, i: int) -> bool:
-    """Whether the first word owns the second."""
-    block = words.block
-    if _is_of_place(words, i) if i == words.start else _is_owned_by_known(words, i):
-        return True
-    return block.words[i] in OWNERS and ("Definite=Def" not in block.features[i + 1] or block.tags[i + 1] == "ADJ")
-
-
-def _is_owned_by_known(words: WordsAt, i: int) -> bool:
-    """Whether the words before make the first one an owner: *Malmö* **tingsrätts dom**, *tunga* **fordons vikt**."""
-    block = words.block
-    first, before = block.words[i], block.words[i - 1]
-    if not first.endswith("s") or first.endswith("ss") or "Definite=Def" in block.features[i + 1]:
-        return False
-    owners = noun_forms(first[:-1])
-    if block.tags[i - 1] == "PROPN" and not block.written(i - 1, i).islower():
-        return bool(owners) and not before.endswith("s")
-    if i - 2 >= words.start and before in ("och", "eller", "samt") and block.words[i - 2].endswith("s"):
-        return bool(owners)  # *kommuners* **och landstings** *åtgärder*
-    is_many = any(noun.number == "Plur" and not noun.is_definite for noun in owners)
-    return is_many and block.tags[i - 1] == "ADJ" and before.endswith("a")
-
-
-_OF_PLACES = frozenset(
-    "kommun stad region skola kyrka hamn universitet högskola församling tingsrätt station län socken bibliotek "
-    "pastorat lasarett sjukhus förskola".split()
-)
-"""What is named after places."""
-
-
-def _is_of_place(words: WordsAt, i: int) -> bool:
-    """Whether what stands first is a name that owns what follows: **Lunds kommun** *äger bryggan*."""
-    first, second = words.block.words[i : i + 2]
-    if not first.endswith("s") or words.block.written(i, i + 1).islower():
-        return False
-    return second in _OF_PLACES or shipped_words().is_name(first[:-1])
-
-
-def _begins_no_compound(first: str) -> bool:
-    """Whether it is the genitive of a noun in *-a*, which compounds leave out: **skolas matsal**, *skolmatsal*."""
-    return first.endswith("as") and any(noun.number == "Sing" for noun in noun_forms(first[:-1]))
 
 
 def _belongs_to(before: str, first: str) -> bool:

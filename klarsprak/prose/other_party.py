@@ -1,0 +1,63 @@
+"""Roles that are somebody else's by what the whole letter is about: the neighbour who builds, the land's owner."""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.analysis import Analysis
+from klarsprak.prose.addressee import organisations_names
+from klarsprak.prose.letter_head import head_lines
+
+LEGAL_FORMS = frozenset({"AB", "HB", "KB"})
+"""What a company's name ends in."""
+_ASSOCIATION = re.compile(r"(?i)\bbrf\b|förening|samfällighet|klubb|\bIF\b|sällskap")
+_TO_ASSOCIATION = re.compile(r"(?:Brf|BRF|Bostadsrättsföreningen|HSB Brf|Samfällighetsföreningen) [A-ZÅÄÖ]")
+"""How the first line of an address to one begins, whatever the sender above it is called."""
+_COMPANY = re.compile(r"(?:bolag|företag)(?:et|ets|en|ens)?$")
+_CLUB = re.compile(r"(?:förening|klubb|samfällighet)(?:en|ens)?$")
+_FOSTERS = re.compile(r"\b(?:familjehem|jourhem|kontaktfamilj|stödfamilj)")
+_PARENT = re.compile(r"(?:vårdnadshavar|föräld|mamma|pappa|modern|fadern)\w*$")
+"""Whose child a foster home has."""
+_HEARD = re.compile(
+    r"(?i)\bgranne till (?!dig|er)\S|\b(?:ägaren|ägarna) till \S+(?: \S+)? (?:vill|har sökt|söker|planerar|ska)\b"
+)
+"""A letter to a neighbour, who is heard about what another has applied for."""
+_TO_RESIDENTS = re.compile(
+    r"(?im)^(?:[^.\n]{0,40}\b)?till (?:(?:dig|er|alla|samtliga|våra|berörda)(?: er| dig)? )?"
+    r"(?:som (?:bor|hyr)|boende|närboende|hyresgäst\w*|hushåll\w*)\b"
+)
+"""A letter to all who live there, of whom not all own their house."""
+_OWNER = re.compile(r"(?:fastighets|mark|hus|villa|tomt)ägar\w*$")
+_PARKED = re.compile(r"(?i)\b(?:kontrollavgift|felparkering|parkeringsavgift|parkeringsanmärkning)")
+"""Whoever has parked is the driver; whose land it was done on is another."""
+_LAND = re.compile(r"(?:mark|fastighets)ägar\w*$")
+_APPLIES = re.compile(r"(?:sökand|sökt|söker|byggherr|fastighetsägar|ägar|bygger|som)\w*$")
+
+
+def is_of_case(role: str, analysis: Analysis) -> bool:
+    """Whether the role is another's by whom the letter is to and what it is about.
+
+    The parent to a foster home, the land's owner to one who has parked there, an owner to all who live there, the
+    company to an association, and who has applied to the neighbour.
+    """
+    if _PARENT.match(role) and _FOSTERS.search(analysis.text):
+        return True
+    if _LAND.match(role) and _PARKED.search(analysis.text):
+        return True
+    if _OWNER.match(role) and _TO_RESIDENTS.search(analysis.text):
+        return True
+    if _is_of_other_kind(role, analysis):
+        return True
+    return _APPLIES.match(role) is not None and _HEARD.search(analysis.text) is not None
+
+
+def _is_of_other_kind(role: str, analysis: Analysis) -> bool:
+    """Whether the reader is an association and the role a company's, or the other way round: *bolaget* to a *Brf*."""
+    names = analysis.once(organisations_names)
+    if _COMPANY.match(role) and any(map(_TO_ASSOCIATION.match, head_lines(analysis))):
+        return True
+    is_firm = any(LEGAL_FORMS.intersection(name.split()) for name in names)
+    is_group = any(_ASSOCIATION.search(name) for name in names)
+    if _COMPANY.match(role):
+        return is_group and not is_firm
+    return _CLUB.match(role) is not None and is_firm and not is_group

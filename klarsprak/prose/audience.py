@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import partial
 from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
@@ -52,29 +53,42 @@ class _Head(NamedTuple):
 
 
 _PERSONS = frozenset({Addressee.PERSON, Addressee.PERSONS})
-_ALSO = {
-    Audience.HOUSING_ASSOCIATION: Audience.ASSOCIATION,
-    Audience.BUILDING_COMPANY: Audience.COMPANY,
+_KINDS = {
+    Audience.ASSOCIATION: (Audience.ASSOCIATION, Audience.HOUSING_ASSOCIATION),
+    Audience.COMPANY: (Audience.COMPANY, Audience.BUILDING_COMPANY),
 }
-"""Whose words they know, too: a builder runs a company."""
+"""Audiences that others are of, and know the words of, too: a builder runs a company."""
 
 
-def audiences(analysis: Analysis) -> frozenset[Audience]:
-    """Which audiences the letter is plainly written to; none where it shows none, or is for readers of many kinds.
+def is_written_to(readers: Iterable[Audience], analysis: Analysis) -> bool:
+    """Whether the letter is plainly written to one of the audiences; each is looked for once a letter, if asked for.
 
-    *Almviks roddklubb, Tallgatan 2, 512 95 Norrlida* is an association, *Som god man ska du …* a god man.  Asked once
-    a letter.
+    *Almviks roddklubb, Tallgatan 2, 512 95 Norrlida* is an association, *Som god man ska du …* a god man.  No letter
+    is that shows none, or is for readers of many kinds.
     """
+    return any(analysis.once(_QUESTIONS[reader]) for reader in readers)
+
+
+def _is_written_to(audience: Audience, analysis: Analysis) -> bool:
+    """The same of one audience, asked anew."""
+    head = analysis.once(_head)
+    if head is None:
+        return False
+    signs = chain.from_iterable(SIGNS[kind] for kind in _KINDS.get(audience, (audience,)))
+    return any(_is_there(sign, head, analysis) for sign in signs)
+
+
+_QUESTIONS = {audience: partial(_is_written_to, audience) for audience in Audience}
+"""What a letter is asked about each audience."""
+
+
+def _head(analysis: Analysis) -> _Head | None:
+    """What stands above the text; None where it says that the letter is for readers of many kinds."""
     lines = list(_with_label(takewhile(is_of_head, head_lines(analysis))))
     if any(map(_is_to_many_kinds, lines)):
-        return frozenset()
+        return None
     of_reader = lines_of_reader(analysis)
-    names = [*_organisations(lines, analysis), *filter(names_organisation, of_reader)]
-    head = _Head(lines, names, of_reader)
-    found = {
-        Audience(name) for name, signs in SIGNS.items() if any(_is_there(each, head, analysis) for each in signs)
-    }
-    return frozenset(found | {_ALSO[each] for each in found & _ALSO.keys()})
+    return _Head(lines, [*_organisations(lines, analysis), *filter(names_organisation, of_reader)], of_reader)
 
 
 def _with_label(lines: Iterable[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from klarsprak.analysis import Analysis
-from klarsprak.prose.audience import Audience, audiences
+from klarsprak.prose.audience import Audience, is_written_to
 from klarsprak.prose.family import NO_HELPER, is_about_family
 from klarsprak.prose.letter_head import head_lines
 
@@ -32,7 +32,7 @@ _HAS = re.compile(
 
 def reads_for_another(analysis: Analysis) -> bool:
     """Whether the letter says that its reader stands for somebody, or has the one whom it is about."""
-    if any(map(_OF_HEAD.match, head_lines(analysis))) or Audience.LEGAL_GUARDIAN in analysis.once(audiences):
+    if any(map(_OF_HEAD.match, head_lines(analysis))) or is_written_to([Audience.LEGAL_GUARDIAN], analysis):
         return True
     if _IS.search(analysis.text) is not None or _HAS.search(analysis.text) is not None:
         return True

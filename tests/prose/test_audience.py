@@ -7,7 +7,7 @@ import pytest
 from klarsprak.analysis import analyse_letter
 from klarsprak.authoring.examples import parse
 from klarsprak.language.pipeline import Need
-from klarsprak.prose.audience import Audience, audiences
+from klarsprak.prose.audience import Audience, is_written_to
 from klarsprak.prose.audience_signs import SIGNS
 from klarsprak.signature import SignatureBlock
 
@@ -17,7 +17,8 @@ TO_PERSON = "Eva Berg\nTallgatan 2\n512 95 Norrlida\n"
 
 def of(letter: str) -> set[str]:
     """The audiences of that letter, by name."""
-    return set(map(str, audiences(analyse_letter(parse(letter).letter, Need.FORMS, SignatureBlock))))
+    analysis = analyse_letter(parse(letter).letter, Need.FORMS, SignatureBlock)
+    return {str(audience) for audience in Audience if is_written_to([audience], analysis)}
 
 
 def to(name: str, text: str) -> set[str]:

@@ -10,9 +10,10 @@ from pydantic import Field, model_validator
 from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import WordsRule
-from klarsprak.kinds.known_to import Audiences, is_written_to, note_of
+from klarsprak.kinds.known_to import Audiences, note_of
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
+from klarsprak.prose.audience import is_written_to
 from klarsprak.prose.capitals import is_of_capitals, is_stressed_word
 from klarsprak.prose.written_out import is_written_out
 

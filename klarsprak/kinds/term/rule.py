@@ -14,12 +14,13 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.finding import Level
 from klarsprak.kinds.base import WordsRule
 from klarsprak.kinds.conditions import Conditions, any_holds
-from klarsprak.kinds.known_to import Audiences, is_written_to, note_of
+from klarsprak.kinds.known_to import Audiences, note_of
 from klarsprak.kinds.term.guessed import guessed
 from klarsprak.language.grammar.lexicon.nouns import noun_forms
 from klarsprak.language.inflection import spellings, spellings_after_possessives
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.audience import is_written_to
 
 _NOUN_OF_VERB = re.compile(r"(?:ning|ing|ande|ende)\w{0,4}$")
 _LONG_VERB = 7

@@ -45,17 +45,12 @@ def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
     for i, form in _outside_brackets(sentence.forms):
         if is_inserted:
             is_inserted = form not in _INSERTS
-        elif auxiliary is not None and _completes_after_insert(sentence, i, auxiliary):
+        elif auxiliary is not None and _completes(sentence, i, auxiliary):
             yield _put_between(sentence, auxiliary, i)
             auxiliary = None
         elif is_finite(sentence, i):
             auxiliary = _as_auxiliary(form, i)
-        elif auxiliary is None:
-            continue
-        elif _completes(sentence, i, auxiliary):
-            yield _put_between(sentence, auxiliary, i)
-            auxiliary = None
-        elif _has_no_verb(sentence, i, sentence.forms[auxiliary]):
+        elif auxiliary is None or _has_no_verb(sentence, i, sentence.forms[auxiliary]):
             auxiliary = None
         else:
             is_inserted = opens_clause(sentence, i)
@@ -118,7 +113,7 @@ def _completes(sentence: SentenceForms, i: int, auxiliary: int) -> bool:
     if form.startswith("kom") and not _leads_to_infinitive(sentence, auxiliary, i):
         return False
     wanted = "VerbForm=Sup" if form in _PERFECT else "VerbForm=Inf"
-    return wanted in sentence.features[i]
+    return wanted in sentence.features[i] or _completes_after_insert(sentence, i, auxiliary)
 
 
 def _completes_after_insert(sentence: SentenceForms, i: int, auxiliary: int) -> bool:

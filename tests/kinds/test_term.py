@@ -505,6 +505,19 @@ def test_forms_that_no_table_knows_are_guessed(tmp_path: Path, word: str, used: 
     assert texts(check(rules(tmp_path, rule), f"Här står {used} utan ord om vad det är.")) == [used]
 
 
+@pytest.mark.parametrize("pos", ["NOUN", "null"])
+@pytest.mark.parametrize(("word", "used"), [("krypterad", "krypterade"), ("riskklassad", "riskklassat")])
+def test_a_participle_among_nouns_is_found_in_all_its_forms(tmp_path: Path, word: str, used: str, pos: str) -> None:
+    rule = VITE.replace("words: vite", f"words: [{word}, båtgods]\n  pos: {pos}").replace("compound: first", "")
+    rule = rule.replace("Ett vite är", "Det är")
+    assert texts(check(rules(tmp_path, rule), f"Vi har {used} mejl vid bryggan.")) == [used]
+
+
+def test_a_short_participle_looks_like_another_word(tmp_path: Path) -> None:
+    rule = VITE.replace("words: vite", "words: [listad, båtgods]\n  pos: null").replace("compound: first", "")
+    assert texts(check(rules(tmp_path, rule.replace("Ett vite är", "Det är")), "Vi listade båtarna.")) == []
+
+
 @pytest.mark.parametrize(("word", "used"), [("vak", "vakt"), ("vak", "vakar"), ("lot", "lott")])
 def test_a_form_that_is_another_word_is_not_guessed(tmp_path: Path, word: str, used: str) -> None:
     rule = VITE.replace("words: vite", f"words: {word}").replace("compound: first", "")

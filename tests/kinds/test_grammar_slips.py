@@ -68,6 +68,8 @@ def test_phrases_are_looked_at_in_list_items_and_headings(role: Role, number: in
         ("after_have", "Om kortet inte har kom den 9 januari ringer du.", ["har kom"]),
         ("no_verb_before_day", "Mötet torsdagen den 4 december klockan 15.30.", ["Mötet torsdagen"]),
         ("bare_after_go", "Se till att locket går lyfta av.", ["går lyfta"]),
+        ("bare_after_go", "Hur hon gick till väga vet jag inte, och maten går till spilla.", []),
+        ("bare_after_preposition", "Hur går hamnen till väga när fångsten gick till spilla?", []),
         ("name_slip", "Skicka det till Försäkringskasan i maj.", ["Försäkringskasan"]),
         ("name_slip", "Skicka det till Skolverkens Anna Kassander i maj.", []),
     ],

@@ -175,7 +175,7 @@ def _is_near(use: Stretch, place: Stretch, text: str) -> bool:
 
 
 def _is_above(use: Stretch, place: Stretch, text: str) -> bool:
-    """Whether the short one fills a line and the long one the next: *HRV* above *Hamnrådet i Vik*, as in a letterhead."""
+    """Whether the short one fills a line and the long one the next: *HRV* above *Hamnrådet i Vik*."""
     if text[use[1] : place[0]] != "\n":
         return False
     return text[max(0, use[0] - 1) : use[0]] in ("", "\n") and text[place[1] : place[1] + 1] in ("", "\n")

@@ -609,6 +609,53 @@ def test_what_the_reader_has_applied_for_is_only_hinted_at(tmp_path: Path, text:
     assert [each.level for each in found] == [level]
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Du inkom den 9 maj med kopior och utdrag ur vite.", Level.INFO),
+        ("Ni har skickat in ritningar och vite.", Level.INFO),
+        ("Du har inte skickat in vite.", Level.WARNING),
+        ("Du har lämnat in en ansökan om båtplats vid vite.", Level.WARNING),
+        ("Grannen har skickat in vite.", Level.WARNING),
+    ],
+)
+def test_what_the_reader_has_sent_in_is_only_hinted_at(tmp_path: Path, text: str, level: Level) -> None:
+    found = check(rules(tmp_path, VITE), f"Hej!\n{text}").findings
+    assert [each.level for each in found] == [level]
+
+
+PAID = VITE.replace("words: vite", "words: sjöpenning")
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Vidare har sjöpenning utbetalats i maj.", Level.INFO),
+        ("Sjöpenning har betalats ut i maj.", Level.INFO),
+        ("Du kan få sjöpenning i maj.", Level.WARNING),
+    ],
+)
+def test_who_got_an_income_knows_its_name(tmp_path: Path, text: str, level: Level) -> None:
+    found = check(rules(tmp_path, PAID), f"Hej!\n{text}").findings
+    assert [each.level for each in found] == [level]
+
+
+UNIT = VITE.replace("words: vite", "words: hamnnämnd")
+
+
+@pytest.mark.parametrize(
+    ("letter", "flagged"),
+    [
+        ("Hamnnämnden\nNorrlida kommun\n\nHej Eva!\nHamnnämnden har läst ditt brev om bryggan.", []),
+        ("Hej Eva!\nRing hamnnämnden om bryggan.\n\nBo Ek\nHamnvakt, hamnnämnden", []),
+        ("Norrlida kommun\n\nHej Eva!\nHamnnämnden har läst ditt brev om bryggan.", ["Hamnnämnden"]),
+        ("Hamnnämnden\n\nHej Eva!\nEn hamnnämnd ska läsa ditt brev om bryggan.", ["hamnnämnd"]),
+    ],
+)
+def test_the_unit_that_sends_the_letter_needs_no_explanation(tmp_path: Path, letter: str, flagged: list[str]) -> None:
+    assert texts(check(rules(tmp_path, UNIT), letter)) == flagged
+
+
 PART = VITE.replace("words: vite", "words: hjon")
 
 

@@ -46,7 +46,10 @@ _PLURAL = re.compile(r"(?<=\w{3})(?:er|ar|or)$")
 """*En av våra resenärer* is *resenären* in what follows."""
 _DEFINITE = ("n", "en", "ns", "ens", "na", "nas", "s", "")
 _IS_READER = frozenset("som är blir såsom bli vara varje".split())
-_FIRM = re.compile(r"(?:bolag|företag|firma|leverantör|entreprenör|anbudsgivar|anbudslämnar)\w*$")
+_FIRM = re.compile(
+    r"(?:bolag|företag|firma|leverantör|entreprenör|anbudsgivar|anbudslämnar|säljar|köpar|utförar|tillverkar|utställar"
+    r"|fakturautställar|hantverkar|konsult|mäklar|hyresvärd|vårdgivar|arbetsgivar)\w*$"
+)
 _GROUP = re.compile(r"(?:förening|klubb|bolag|företag|verksamhet|styrelse)\w*$")
 """*En förening* may be what all are told of, and the one that reads."""
 _SUBJECTS = frozenset({"du", "ni"})

@@ -250,9 +250,14 @@ def _is_another(block: AnalysedBlock, token: int, readers: frozenset[str]) -> bo
     word = block.words[token]
     if word == _SOMEBODY:
         return block.tags[token + 1 : token + 2] != ["NOUN"]
-    if _OTHER.match(word) or (_KIN.match(word) and _is_had(block, token)):
+    if (_OTHER.match(word) and not _is_readers_own(block, token)) or (_KIN.match(word) and _is_had(block, token)):
         return True
     return _is_name(block, token) and block.written(token, token + 1).removesuffix("s") not in readers
+
+
+def _is_readers_own(block: AnalysedBlock, token: int) -> bool:
+    """Whether it is the reader who complains: *ditt klagomål* brings in nobody else."""
+    return block.words[token].startswith("klagomål") and block.words[max(0, token - 1)] in _READERS
 
 
 def _is_had(block: AnalysedBlock, token: int) -> bool:

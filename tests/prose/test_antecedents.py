@@ -59,6 +59,8 @@ def is_another(text: str) -> bool:
         ("Du får läsa anbudet från Tunga Båtar AB. Vi tar inte med [bolagets] kalkyl.", True),
         ("Du har lämnat fakturor från Tunga Båtar AB för bryggan. De saknar [säljarens] nummer.", True),
         ("Du är sakägare. Det är brett. Du får svara. Skriv. Ja. Nej. Vi visar [sökanden] det.", True),
+        ("Tack för ditt klagomål om bryggan. Nu kan [anmälaren] svara.", False),
+        ("Vi har fått klagomål om bryggan. Nu kan [anmälaren] svara.", True),
         # too far before
         ("Din granne söker. Det tar tid. Vi har mycket. Du får vänta. Vi ringer [sökanden] sedan.", False),
         # what the reader has done, or has

@@ -10,7 +10,7 @@ import pytest
 from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
 from klarsprak.kinds import Rule
-from klarsprak.kinds.replace import ReplaceRule
+from klarsprak.kinds.replace.rule import ReplaceRule
 from klarsprak.kinds.term.rule import TermRule
 from tests.support import shipped_rules
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klarsprak.kinds import KINDS
-from klarsprak.kinds.replace import INFLECTED, ReplaceRule
+from klarsprak.kinds.replace.rule import INFLECTED, ReplaceRule
 from klarsprak.language.everyday.words import shipped_words
 from klarsprak.language.inflection import features_of, spellings
 from tests.support import shipped_rules

@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
 from klarsprak.kinds import KINDS, Rule
-from klarsprak.kinds.replace import INFLECTED, ReplaceRule
+from klarsprak.kinds.replace.rule import INFLECTED, ReplaceRule
 from klarsprak.kinds.term.rule import TermRule
 from klarsprak.language.inflection import spelled
 from klarsprak.language.inflection.choice import AFTER_POSSESSIVES, inflected

@@ -22,7 +22,7 @@ from klarsprak.kinds.punctuation import PunctuationKind
 from klarsprak.kinds.rare import RareKind
 from klarsprak.kinds.reader import ReaderKind
 from klarsprak.kinds.regex import RegexKind
-from klarsprak.kinds.replace import ReplaceKind
+from klarsprak.kinds.replace.kind import ReplaceKind
 from klarsprak.kinds.sentence import SentenceKind
 from klarsprak.kinds.signature import SignatureKind
 from klarsprak.kinds.spelling import SpellingKind

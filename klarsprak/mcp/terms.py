@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from klarsprak.finding import Category
 from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation.rule import AbbreviationRule
-from klarsprak.kinds.replace import ReplaceRule
+from klarsprak.kinds.replace.rule import ReplaceRule
 from klarsprak.kinds.term.rule import TermRule
 from klarsprak.live.checking import as_letter
 from klarsprak.mcp.answers import Meaning, TermAnswer

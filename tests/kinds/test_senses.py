@@ -23,7 +23,7 @@ EXPLAINED = [
     ("Vårdcentralen remitterar dig till sjukhuset.", "remitterar", "inom vården"),
     ("Vi remitterar ansökan till polisen.", "remitterar", "få veta vad de tycker"),
     ("Socialnämnden har beslutat om en placering.", "placering", "bor på ett ställe"),
-    ("Barnets placering på förskolan gäller från augusti.", "placering", "plats på en förskola"),
+    ("Barnets placering på förskolan gäller från augusti.", "placering", "plats, till exempel på en förskola"),
     ("Kammarrätten ger prövningstillstånd.", "prövningstillstånd", "kammarrätten först"),
     ("Högsta förvaltningsdomstolen ger prövningstillstånd.", "prövningstillstånd", "förvaltningsdomstolen först"),
     ("Hovrätten ger prövningstillstånd.", "prövningstillstånd", "hovrätten först"),

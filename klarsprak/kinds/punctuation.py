@@ -39,6 +39,11 @@ _WORDS_OF_ONLY_SENTENCE = 14
 """A shorter sentence that stands alone may be a heading: *Så här gör du om du vill överklaga vårt beslut*."""
 _WORDS_AMONG_STOPS = 9
 """So many are enough where the other paragraphs have their stops and it doesn't begin as headings do."""
+_REQUESTS = frozenset("vänligen observera notera glöm".split())
+"""First words of sentences that no heading begins with: *Vänligen ändra inte ämnesraden om du svarar på mejlet*."""
+_WORDS_OF_REQUEST = 7
+_STOP_WITHIN = re.compile(r"[a-zåäö)][.!?] [A-ZÅÄÖ]")
+"""*… enligt lagen. Läs mer på …*: running text, and no item of a list."""
 _WORDS_BEFORE_ADDRESS = 6
 """So many words with a verb are a sentence, also where the file calls the line a heading: none ends in an address."""
 _WORDS_OF_LAST_BEFORE_ADDRESS = 3
@@ -164,6 +169,8 @@ def _lacks_stop(block: AnalysedBlock, analysis: Analysis) -> bool:
     last = block.sentences[-1]
     if _has_stop_before(block, last):
         return _is_sentence(block, last, _WORDS_OF_LAST_SENTENCE)
+    if block.words[0] in _REQUESTS:
+        return _has_words(block, last, _WORDS_OF_REQUEST)
     if not _is_sentence(block, last, _WORDS_AMONG_STOPS):
         return False
     return _is_sentence(block, last, _WORDS_OF_ONLY_SENTENCE) or _is_odd(block, analysis)
@@ -194,10 +201,14 @@ def _has_stop_before(block: AnalysedBlock, last: Sentence) -> bool:
 def _is_sentence(block: AnalysedBlock, sentence: Sentence, least: int) -> bool:
     """Whether it has a capital, so many words and a finite verb among them."""
     start, _ = sentence.characters
-    words = sum(map(str.isalpha, block.words[sentence.start : sentence.end]))
-    if words < least or not block.text[start].isupper():
+    if not _has_words(block, sentence, least) or not block.text[start].isupper():
         return False
     return any(_FINITE in features for features in block.features[sentence.start : sentence.end])
+
+
+def _has_words(block: AnalysedBlock, sentence: Sentence, least: int) -> bool:
+    """Whether it is so long; enough for a request, whose verb may be read as an infinitive: *Vänligen svara inte*."""
+    return sum(map(str.isalpha, block.words[sentence.start : sentence.end])) >= least
 
 
 def _goes_on(block: AnalysedBlock, letter: Letter) -> bool:
@@ -219,7 +230,8 @@ def _continues(text: str, role: Role) -> bool:
         return False
     if role is not Role.PARAGRAPH or not text[:1].isupper():
         return True
-    return not text.rstrip().endswith(_STOPS) and closing_at_start(text.lower()) is None
+    is_sentence = text.rstrip().endswith(_STOPS) or _STOP_WITHIN.search(text) is not None
+    return not is_sentence and closing_at_start(text.lower()) is None
 
 
 def _open_items(analysis: Analysis) -> Iterator[_End]:

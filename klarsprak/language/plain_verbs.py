@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from klarsprak.language.inflection import spellings
-from klarsprak.language.verbal_nouns import has_particle, verb_of
+from klarsprak.language.verbal_nouns import has_particle, is_deverbal, verb_of
 from klarsprak.language.words_at import WordsAt
 
 _FILE = Path(__file__).parent / "everyday" / "verbs-of-nouns.tsv"
@@ -19,6 +19,10 @@ _FARTHEST = 4
 """Words at most between a noun and the verb that it is the subject of: *tömning* **av brunnen** *sker*."""
 _SHORTEST_FIRST_PART = 3
 """Letters of the shortest first part of a compound: *el-* is none, in *elbyte*."""
+_BEFORE_NOUNS = frozenset({"DET", "ADJ", "PRON", "NUM"})
+_PARTICIPLE_ENDINGS = ("ande", "ende")
+_ACTIONS = ("tion", "tionen")
+"""What ends nouns of actions that no Swedish verb is seen in: *reservation*."""
 
 
 def plain_verb(text: str) -> str | None:
@@ -39,9 +43,13 @@ def verb_for(words: WordsAt, listed: Mapping[str, str] = MappingProxyType({})) -
     ``listed`` has verbs for forms that the table doesn't have.  *Uppföljande* **kontroll** *kommer att ske*,
     **tömning** *av brunnen sker*, *i maj sker* **uppsägning**: *verbet ”kontrollera”*, *”tömma”*, *”säga upp”*.
     """
-    nouns = (words.block.words[token] for token in chain(_nouns_among(words), _nouns_around(words)))
-    verbs = (listed.get(noun) or plain_verb(noun) for noun in nouns)
-    return named_verb(next(filter(None, verbs), None))
+    for token in chain(_nouns_among(words), _nouns_around(words)):
+        noun = words.block.words[token]
+        verb = listed.get(noun) or plain_verb(noun)
+        # What is done has no known verb: another noun's verb is not what is done.
+        if verb or is_deverbal(noun) or noun.endswith(_ACTIONS):
+            return named_verb(verb)
+    return named_verb(None)
 
 
 def _nouns_among(words: WordsAt) -> list[int]:
@@ -51,10 +59,27 @@ def _nouns_among(words: WordsAt) -> list[int]:
 
 def _nouns_around(words: WordsAt) -> list[int]:
     """The tokens before the words and right after where what they are about may stand: after no preposition."""
-    block, sentence = words.block, words.sentence
+    sentence = words.sentence
     first = max(sentence.start, words.start - _FARTHEST)
     near = [*range(words.start - 1, first - 1, -1), *range(words.end, min(words.end + 2, sentence.end))]
-    return [token for token in near if not (token > sentence.start and block.tags[token - 1] == "ADP")]
+    return [token for token in near if not _is_governed(words, token) and not _says_how(words, token)]
+
+
+def _is_governed(words: WordsAt, token: int) -> bool:
+    """Whether the noun stands after a preposition: *av* **brunnen**, *från den gamla* **placeringen**."""
+    block, first = words.block, words.sentence.start
+    before = token - 1
+    while before > first and block.tags[before] in _BEFORE_NOUNS:
+        before -= 1
+    return before >= first and block.tags[before] == "ADP"
+
+
+def _says_how(words: WordsAt, token: int) -> bool:
+    """Whether the noun is none, but a participle after the verb: *pågår* **löpande**, not *inlämnande av nycklar*."""
+    forms = words.block.words
+    if token < words.end or not forms[token].endswith(_PARTICIPLE_ENDINGS):
+        return False
+    return forms[token + 1 : token + 2] != ["av"]
 
 
 def named_verb(verb: str | None) -> str:
@@ -72,8 +97,19 @@ def _verb_for(word: str) -> str | None:
     verb = verb_of(word)
     if verb is not None:
         return None if has_particle(verb) else verb
+    return _verb_for_last_part(word)
+
+
+def _verb_for_last_part(word: str) -> str | None:
+    """The verb for the last part of a compound, the longest that has one.
+
+    *ärende-beskrivning* is no *rivning*, and the verb of *in-drivning* is said otherwise.
+    """
+    if is_deverbal(word):
+        return None
     lasts = (word[start:] for start in range(_SHORTEST_FIRST_PART, len(word)))
-    return next((_listed()[last] for last in lasts if last in _listed()), None)
+    last = next((last for last in lasts if last in _listed() or is_deverbal(last)), None)
+    return _verb_for(last) if last else None
 
 
 @cache

@@ -9,6 +9,8 @@ from klarsprak.laws.cues import MIN_WORDS, REF, count_words, is_too_short
 from klarsprak.laws.decisions import Decision, decide, otherwise
 
 _PASSIVES_OF_RULES = ("krävs", "menas", "avses", "räknas")
+_ARE_THERE = ("råder", "föreligger", "åligger", "vilar")
+"""Verbs that tell that there is a duty or a right."""
 _HAVE_AND_BE = ("har", "är", "finns", "äger")
 
 
@@ -251,8 +253,14 @@ def _has_condition(clause: FrontedClause) -> bool:
     return cues.CONDITION.search(clause.rest) is not None
 
 
+def _holds_for_all(clause: FrontedClause) -> bool:
+    """Whether it tells of a right or a duty that there is: *Enligt 7 kap. skollagen råder skolplikt.*"""
+    return clause.verb in _ARE_THERE and cues.RIGHT_OR_DUTY.search(clause.rest) is not None
+
+
 OTHER_VERB_STATES_RULE: tuple[Decision[FrontedClause], ...] = (
     Decision("decision", _is_other_decision, False, "Enligt 9 § LSS beslutar nämnden om stöd för dig."),
+    Decision("holds for all", _holds_for_all, True, "Enligt 9 § LSS råder skolplikt i hela landet."),
     Decision("condition", _has_condition, True, "Enligt 9 § LSS betalar du en avgift när du åker."),
     Decision("no condition", otherwise, False, "Enligt 9 § LSS betalar du en liten avgift."),
 )

@@ -71,6 +71,10 @@ WHICH_SAYS = Cue(
     # *föreläggande enligt 34 §, vilket kan förenas med vite* is about the order, not the section.
     rf"{REF}\)?,? (?:vilket|vilken) (?:[\w ]{{0,25}} )?(?:{_SAYS}|står|framgår)\b",
     rf"{REF} ?\([^)]*\b(?:ska|får|måste|kan|har rätt|ansvarar|krävs)\b[^)]*\)",
+    # *1 § 1 LSS (utvecklingsstörning, autism eller liknande tillstånd)*: what it holds is counted up.
+    rf"{REF} ?\((?!(?:se|jfr|jämför|dnr|sfs|nedan|förkort\w+|kallad|\w*lag(?:en)?|\w*balken|\w*förordning\w*"
+    r"|ändrad|bilaga)\b)"
+    r"(?=[^()]*(?:, | eller ))(?:[^()§]*?\b[a-zåäö]{5,}){3}[^()§]*\)",
     rf"{REF}\)?,? (?:det vill säga|dvs|d\.v\.s\.|alltså|med andra ord)",
     # *uppfyllt sin skyldighet enligt skollagen att erbjuda plats inom fyra månader*
     rf"\b(?:skyldighet|rätt|ansvar|skyldiga?|möjlighet|förbjudet|tillåtet)(?:en|et)? (?:{_OF}) {REF},? att\b",
@@ -262,6 +266,13 @@ LEANS_BACK = Cue(
     r"^\W*(?:enligt den|enligt dem|med det menas|med detta menas|det vill säga|dvs\.?|d\.v\.s\.)\b",
     r"^\W*(?:med andra ord|kort sagt|i korthet|enkelt uttryckt|i klartext|alltså)\b",
     r"^\W*(?:vad det betyder|det här betyder|så här säger)\b",
+)
+# *Företräde ges till den som …*, *Plats erbjuds dem som …*: how such matters are settled, of nobody in this letter.
+SETTLES = Cue(
+    r"^\W*(?:företräde|förtur|plats|platser|ersättning|bidrag|stöd|hjälp|tillstånd|avgift|betyg|lov) "
+    r"(?:ges|lämnas|beviljas|medges|erbjuds|fördelas|betalas|tas ut|får ges|får lämnas|ska ges) "
+    r"(?:då |bara |endast |först |i första hand )?(?:till |för |av )?(?:den|dem|de|sökande|personer|elever|barn) "
+    r"(?:som|med|vars|utan)\b"
 )
 # *Det ska …*, *De kan …*
 BARE_PRONOUN = Cue(r"^\W*(?:det|detta|den|denna|de) (?:ska|får|kan)\b")

@@ -33,6 +33,14 @@ def is_explained(before: str, sentence: str, after: str) -> bool:
     )
 
 
+def is_settled_next(after: str) -> bool:
+    """Whether the next sentence, masked, says how matters are settled by the section that the one before ends with.
+
+    *Urvalet har gjorts enligt 3 kap. 7 §. Företräde ges till den som har kort utbildning.*
+    """
+    return cues.SETTLES.match(after) is not None
+
+
 def is_told_of(before: str, sentence: str) -> bool:
     """Whether the sentence speaks of the section: *25 § FL säger att …*, or *Det står i 25 § FL.* after a rule.
 

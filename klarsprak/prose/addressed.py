@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Occasion
 from klarsprak.prose.addressee import Addressee, addressee
+from klarsprak.signature.records import is_published_decision
 from klarsprak.swedish import TO_ONE, TO_SEVERAL
 
 _TO_NOBODY = frozenset({Occasion.RECORD, Occasion.REPORT})
@@ -81,9 +82,11 @@ def is_letter(analysis: Analysis) -> bool:
 def has_reader(analysis: Analysis) -> bool:
     """Whether somebody out of the trade reads it: a letter, a decision in the minutes, a brochure that says *du*.
 
-    Asked once a letter.
+    A published decision about people, too: *A.B. klagade hos nämnden*.  Asked once a letter.
     """
     if analysis.once(is_letter) or _speaks_to_reader(analysis) or _is_all_about_case(analysis):
+        return True
+    if analysis.signature.occasion is Occasion.RECORD and is_published_decision(analysis.whole_text):
         return True
     return analysis.token_count <= _PAGE and not _calls_itself_document(analysis)
 

@@ -46,7 +46,10 @@ _PLURAL = re.compile(r"(?<=\w{3})(?:er|ar|or)$")
 """*En av våra resenärer* is *resenären* in what follows."""
 _DEFINITE = ("n", "en", "ns", "ens", "na", "nas", "s", "")
 _IS_READER = frozenset("som är blir såsom bli vara varje".split())
-_FIRM = re.compile(r"(?:bolag|företag|firma|leverantör|entreprenör|anbudsgivar|anbudslämnar)\w*$")
+_FIRM = re.compile(
+    r"(?:bolag|företag|firma|leverantör|entreprenör|anbudsgivar|anbudslämnar|säljar|köpar|utförar|tillverkar|utställar"
+    r"|fakturautställar|hantverkar|konsult|mäklar|hyresvärd|vårdgivar|arbetsgivar)\w*$"
+)
 _GROUP = re.compile(r"(?:förening|klubb|bolag|företag|verksamhet|styrelse)\w*$")
 """*En förening* may be what all are told of, and the one that reads."""
 _SUBJECTS = frozenset({"du", "ni"})
@@ -247,9 +250,14 @@ def _is_another(block: AnalysedBlock, token: int, readers: frozenset[str]) -> bo
     word = block.words[token]
     if word == _SOMEBODY:
         return block.tags[token + 1 : token + 2] != ["NOUN"]
-    if _OTHER.match(word) or (_KIN.match(word) and _is_had(block, token)):
+    if (_OTHER.match(word) and not _is_readers_own(block, token)) or (_KIN.match(word) and _is_had(block, token)):
         return True
     return _is_name(block, token) and block.written(token, token + 1).removesuffix("s") not in readers
+
+
+def _is_readers_own(block: AnalysedBlock, token: int) -> bool:
+    """Whether it is the reader who complains: *ditt klagomål* brings in nobody else."""
+    return block.words[token].startswith("klagomål") and block.words[max(0, token - 1)] in _READERS
 
 
 def _is_had(block: AnalysedBlock, token: int) -> bool:

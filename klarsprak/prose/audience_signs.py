@@ -70,6 +70,11 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             r"(?:ditt|ert) (?:företag|bolag|aktiebolag|handelsbolag|åkeri)s?\b|(?:din|er) (?:firma|enskilda firma"
             r"|näringsverksamhet)\b|(?:din|er) (?:lärling|praktikant)\b"
         ),
+        said_sign(
+            rf"{_YOUR} (?:momsdeklaration|momsredovisning|momsregistrering"
+            r"|bokföring|f-skatt)(?:en|er|erna)?\b|(?:du|ni) har (?:\w+ ){0,4}?redovisat (?:\w+ )?moms\b",
+            unless=rf"{_YOUR} (?:\w+ )?(?:förening|klubb|samfällighet)|er årsräkning|huvudman",
+        ),
     ),
     "livsmedel": (
         name_sign(
@@ -224,7 +229,10 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         said_sign(
             r"(?:din|dina) (?:studieplan|studier|studieplats|kursstart|kurser|kurs|studietakt|sfi-kurs|utbildning"
             r"|studiehandledare)\b"
-            r"|du (?:som )?(?:läser|studerar) |du är antagen|du har (?:blivit|antagits|påbörjat dina)",
+            r"|du (?:som )?(?:läser|studerar) |du är antagen|du har (?:blivit|antagits|påbörjat dina)"
+            r"|(?:din|er) ansökan till (?:(?!att\b)[\w-]+ ){0,3}?\w*(?:kurs|utbildning|program|paket|studier)"
+            r"(?:en|et|er|erna)?\b"
+            r"|du har (?:\w+ )?(?:inte (?:blivit )?antagits|placerats som reserv|sökt (?:\w+ ){0,3}?kurs)",
             r"komvux|sfi\b|vuxenutbildning|folkhögskol|yrkeshögskol|yh-|lärcentrum|vuxenskol|grundläggande nivå"
             r"|gymnasial nivå",
         ),

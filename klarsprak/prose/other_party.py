@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from klarsprak.analysis import Analysis
-from klarsprak.prose.addressee import organisations_names
+from klarsprak.prose.addressee import organisations_names, readers_names
 from klarsprak.prose.letter_head import head_lines
 
 LEGAL_FORMS = frozenset({"AB", "HB", "KB"})
@@ -20,6 +20,7 @@ _PARENT = re.compile(r"(?:vårdnadshavar|föräld|mamma|pappa|modern|fadern)\w*$
 """Whose child a foster home has."""
 _HEARD = re.compile(
     r"(?i)\bgranne till (?!dig|er)\S|\b(?:ägaren|ägarna) till \S+(?: \S+)? (?:vill|har sökt|söker|planerar|ska)\b"
+    r"|\b(?:du|dig|ni|er)\b[^.]{0,60} (?:sakägare|grannfastighet\w*|rågranne)\b"
 )
 """A letter to a neighbour, who is heard about what another has applied for."""
 _TO_RESIDENTS = re.compile(
@@ -31,6 +32,12 @@ _OWNER = re.compile(r"(?:fastighets|mark|hus|villa|tomt)ägar\w*$")
 _PARKED = re.compile(r"(?i)\b(?:kontrollavgift|felparkering|parkeringsavgift|parkeringsanmärkning)")
 """Whoever has parked is the driver; whose land it was done on is another."""
 _LAND = re.compile(r"(?:mark|fastighets)ägar\w*$")
+_HAS_APPLIED = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?),? "
+    r"(?:har|hade)(?: \w+){0,3} (?:ansökt|sökt|begärt)\b"
+)
+"""*Stina Hellgren, har ansökt om …*, in a letter to somebody else."""
+_APPLICANT = re.compile(r"sökand\w*$")
 _APPLIES = re.compile(r"(?:sökand|sökt|söker|byggherr|fastighetsägar|ägar|bygger|som)\w*$")
 
 
@@ -48,7 +55,20 @@ def is_of_case(role: str, analysis: Analysis) -> bool:
         return True
     if _is_of_other_kind(role, analysis):
         return True
+    if _APPLICANT.match(role) and analysis.once(_another_has_applied):
+        return True
     return _APPLIES.match(role) is not None and _HEARD.search(analysis.text) is not None
+
+
+def _another_has_applied(analysis: Analysis) -> bool:
+    """Whether the letter names who has applied, and to somebody else: *Stina Hellgren har ansökt om …*.
+
+    Where the letter doesn't say whom it is to, that may be the reader.
+    """
+    readers = {part for name in readers_names(analysis) for part in name.split()}
+    if not readers:
+        return False
+    return any(readers.isdisjoint(found["name"].split()) for found in _HAS_APPLIED.finditer(analysis.whole_text))
 
 
 def _is_of_other_kind(role: str, analysis: Analysis) -> bool:

@@ -168,8 +168,17 @@ def _is_near(use: Stretch, place: Stretch, text: str) -> bool:
 
     *Tekniska nämnden* in the letter's head, lines above *TN*, tells what that stands for only to those who know it.
     """
+    if _is_above(use, place, text):
+        return True
     first, last = sorted((use, place))
     return last[0] - first[1] < _BETWEEN and "\n" not in text[first[1] : last[0]]
+
+
+def _is_above(use: Stretch, place: Stretch, text: str) -> bool:
+    """Whether the short one fills a line and the long one the next: *HRV* above *Hamnrådet i Vik*."""
+    if text[use[1] : place[0]] != "\n":
+        return False
+    return text[max(0, use[0] - 1) : use[0]] in ("", "\n") and text[place[1] : place[1] + 1] in ("", "\n")
 
 
 def _long_places(long: Sequence[str], text: str) -> Iterator[Stretch]:

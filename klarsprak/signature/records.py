@@ -155,7 +155,20 @@ def _is_register_row(whole: WholeLetter) -> bool:
 
 def _is_published(whole: WholeLetter) -> bool:
     """Whether people are told by initials, as it is done for others to read: *A.B. klagade hos nämnden*."""
-    return len(_ANONYMOUS.findall(whole.running_text)) > 1
+    return _tells_by_initials(whole.running_text)
+
+
+def _tells_by_initials(text: str) -> bool:
+    """One *A.B.* may be how somebody signs; two are a person that the text keeps coming back to."""
+    return len(_ANONYMOUS.findall(text)) > 1
+
+
+def is_published_decision(text: str) -> bool:
+    """Whether the text tells the public what was decided about people: *A.B. klagade … JO Ek anförde följande*.
+
+    Those whom it is about read it, too, and so do others who know none of its trade's words.
+    """
+    return _tells_by_initials(text) or _OF_DECISION.search(text) is not None
 
 
 def _is_list(whole: WholeLetter) -> bool:

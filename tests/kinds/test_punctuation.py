@@ -26,6 +26,10 @@ def checked(folder: Path, what: str, text: str) -> Report:
         ("Vi har fått din ansökan. Du får svar när vi har läst breven", ["breven"]),
         ("Vi har fått din ansökan. Du får svar när vi har läst breven.", []),
         ("Du får ett svar från oss när vi har läst alla brev som du skickade till kommunen", ["kommunen"]),
+        ("Observera att du inte kan svara på det här mejlet", ["mejlet"]),
+        ("Vänligen svara på mejlet", []),
+        # Two sentences below are no item of a list.
+        ("Vänligen svara inte på det här mejlet om båten\nHamnen är stängd. Läs mer på ekvalla.example", ["båten"]),
         # So short a sentence alone may be a heading.
         ("Så här gör du om du vill överklaga", []),
         ("# Vi har fått din ansökan. Du får svar när vi har läst breven", []),

@@ -75,6 +75,8 @@ def test_the_distance_to_the_verb_is_counted_from_what_the_sentence_begins_with(
 
 def test_words_between_the_parts_of_a_verb_are_counted() -> None:
     assert value("split_verb", "Du ska, om du har barn, betala mer.") == (4, "ska, om du har barn, betala")
+    assert value("split_verb", "Ofta kan, när isen har gått, bron öppnas samma dag.")[0] == 5
+    assert value("split_verb", "Det får du, om du vill, och sedan betalas hyran av oss.")[0] == 0
     assert value("split_verb", "Du ska betala mer om du har barn.")[0] == 0
     assert value("split_verb", "Du har en bil som du vill sälja.")[0] == 0
     assert value("split_verb", "Vi kommer till er på fredag klockan nio för att mäta.")[0] == 0

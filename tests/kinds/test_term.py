@@ -505,6 +505,19 @@ def test_forms_that_no_table_knows_are_guessed(tmp_path: Path, word: str, used: 
     assert texts(check(rules(tmp_path, rule), f"Här står {used} utan ord om vad det är.")) == [used]
 
 
+@pytest.mark.parametrize("pos", ["NOUN", "null"])
+@pytest.mark.parametrize(("word", "used"), [("krypterad", "krypterade"), ("riskklassad", "riskklassat")])
+def test_a_participle_among_nouns_is_found_in_all_its_forms(tmp_path: Path, word: str, used: str, pos: str) -> None:
+    rule = VITE.replace("words: vite", f"words: [{word}, båtgods]\n  pos: {pos}").replace("compound: first", "")
+    rule = rule.replace("Ett vite är", "Det är")
+    assert texts(check(rules(tmp_path, rule), f"Vi har {used} mejl vid bryggan.")) == [used]
+
+
+def test_a_short_participle_looks_like_another_word(tmp_path: Path) -> None:
+    rule = VITE.replace("words: vite", "words: [listad, båtgods]\n  pos: null").replace("compound: first", "")
+    assert texts(check(rules(tmp_path, rule.replace("Ett vite är", "Det är")), "Vi listade båtarna.")) == []
+
+
 @pytest.mark.parametrize(("word", "used"), [("vak", "vakt"), ("vak", "vakar"), ("lot", "lott")])
 def test_a_form_that_is_another_word_is_not_guessed(tmp_path: Path, word: str, used: str) -> None:
     rule = VITE.replace("words: vite", f"words: {word}").replace("compound: first", "")
@@ -594,6 +607,53 @@ def test_hints_are_words_of_the_rule(tmp_path: Path) -> None:
 def test_what_the_reader_has_applied_for_is_only_hinted_at(tmp_path: Path, text: str, level: Level) -> None:
     found = check(rules(tmp_path, VITE), f"Hej!\n{text}").findings
     assert [each.level for each in found] == [level]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Du inkom den 9 maj med kopior och utdrag ur vite.", Level.INFO),
+        ("Ni har skickat in ritningar och vite.", Level.INFO),
+        ("Du har inte skickat in vite.", Level.WARNING),
+        ("Du har lämnat in en ansökan om båtplats vid vite.", Level.WARNING),
+        ("Grannen har skickat in vite.", Level.WARNING),
+    ],
+)
+def test_what_the_reader_has_sent_in_is_only_hinted_at(tmp_path: Path, text: str, level: Level) -> None:
+    found = check(rules(tmp_path, VITE), f"Hej!\n{text}").findings
+    assert [each.level for each in found] == [level]
+
+
+PAID = VITE.replace("words: vite", "words: sjöpenning")
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Vidare har sjöpenning utbetalats i maj.", Level.INFO),
+        ("Sjöpenning har betalats ut i maj.", Level.INFO),
+        ("Du kan få sjöpenning i maj.", Level.WARNING),
+    ],
+)
+def test_who_got_an_income_knows_its_name(tmp_path: Path, text: str, level: Level) -> None:
+    found = check(rules(tmp_path, PAID), f"Hej!\n{text}").findings
+    assert [each.level for each in found] == [level]
+
+
+UNIT = VITE.replace("words: vite", "words: hamnnämnd")
+
+
+@pytest.mark.parametrize(
+    ("letter", "flagged"),
+    [
+        ("Hamnnämnden\nNorrlida kommun\n\nHej Eva!\nHamnnämnden har läst ditt brev om bryggan.", []),
+        ("Hej Eva!\nRing hamnnämnden om bryggan.\n\nBo Ek\nHamnvakt, hamnnämnden", []),
+        ("Norrlida kommun\n\nHej Eva!\nHamnnämnden har läst ditt brev om bryggan.", ["Hamnnämnden"]),
+        ("Hamnnämnden\n\nHej Eva!\nEn hamnnämnd ska läsa ditt brev om bryggan.", ["hamnnämnd"]),
+    ],
+)
+def test_the_unit_that_sends_the_letter_needs_no_explanation(tmp_path: Path, letter: str, flagged: list[str]) -> None:
+    assert texts(check(rules(tmp_path, UNIT), letter)) == flagged
 
 
 PART = VITE.replace("words: vite", "words: hjon")

@@ -16,6 +16,11 @@ from tests.language.grammar.test_active import words_of
         ("En utredning görs i maj.", "görs", "verbet ”utreda”"),
         ("Hembesök genomfördes i maj.", "genomfördes", "verbet ”besöka”"),
         ("Urvalet görs genom lottning.", "görs", "verbet ”välja”"),
+        ("Antagning av seglare pågår löpande till maj.", "pågår", "verbet ”anta”"),
+        ("Reservation av båtplatser sker löpande.", "sker", "ett verb"),
+        ("Skadebeskrivning görs i hamnen.", "görs", "verbet ”beskriva”"),
+        ("Skattesubvention görs genom återbetalning.", "görs", "ett verb"),
+        ("Flytten från gamla placeringen görs i maj.", "görs", "verbet ”flytta”"),
         ("Regattan ska äga rum i maj.", "ska äga", "ett verb"),
     ],
 )

@@ -114,6 +114,10 @@ CUES = {
          "tid angiven i 44 § FL"],
         ["du får svara enligt 25 § FL", "det finns regler i kommunen enligt 25 § FL"],
     ),
+    "SETTLES": (
+        ["Företräde ges till den med kort utbildning.", "Plats erbjuds först de som har köat längst."],
+        ["Plats erbjuds dig i maj.", "Du får plats före den som har köat kort."],
+    ),
     "LEANS_BACK": (
         ["Det innebär att du får läsa allt.", "Paragrafen säger det.", "Enligt bestämmelsen får du läsa allt.",
          "Med det menas allt.", "Med andra ord får du läsa allt.", "Så här säger lagen."],

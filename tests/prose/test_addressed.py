@@ -145,3 +145,16 @@ def test_a_letter_that_says_both_suits_whom_it_is_sent_to(head: str, expected: s
 @pytest.mark.parametrize(("head", "expected"), [("Bo Alm\nTallgatan 2\n512 95 Norrlida\n", "du"), (TO_KROG, "ni")])
 def test_a_letter_that_says_neither_suits_whom_it_is_sent_to(head: str, expected: str) -> None:
     assert pronoun(analysed(f"{head}Ansökan har kommit in.\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A.B. klagade på hamnen. Hamnen svarade A.B. samma dag.\n" + NEWS * 20, True),
+        ("I sitt beslut anförde JO Ek följande.\n" + NEWS * 20, True),
+        ("A.B. är ett märke på båtar.\n" + NEWS * 20, False),
+    ],
+)
+def test_a_published_decision_has_readers_and_is_no_letter(text: str, expected: bool) -> None:
+    analysis = analysed(text, Occasion.RECORD, signed=False)
+    assert (has_reader(analysis), is_letter(analysis)) == (expected, False)

@@ -57,6 +57,10 @@ def is_another(text: str) -> bool:
         ("Nu vill [båtägaren], Tunga Båtar AB, att du flyttar den.", True),
         ("I maj hade 23 [båtägare] sökt plats vid bryggan.", True),
         ("Du får läsa anbudet från Tunga Båtar AB. Vi tar inte med [bolagets] kalkyl.", True),
+        ("Du har lämnat fakturor från Tunga Båtar AB för bryggan. De saknar [säljarens] nummer.", True),
+        ("Du är sakägare. Det är brett. Du får svara. Skriv. Ja. Nej. Vi visar [sökanden] det.", True),
+        ("Tack för ditt klagomål om bryggan. Nu kan [anmälaren] svara.", False),
+        ("Vi har fått klagomål om bryggan. Nu kan [anmälaren] svara.", True),
         # too far before
         ("Din granne söker. Det tar tid. Vi har mycket. Du får vänta. Vi ringer [sökanden] sedan.", False),
         # what the reader has done, or has
@@ -84,6 +88,16 @@ def test_a_role_may_mean_another(text: str, expected: bool) -> None:
         ("Brf Sjöboden\nKajgatan 5\n745 93 Norrlida", "Priset har beslutats av [bolagets] styrelse.", True),
         ("Sjöbo Plåt AB\nKajgatan 5\n745 93 Norrlida", "Priset har beslutats av [bolagets] styrelse.", False),
         ("Sjöbo Plåt AB\nKajgatan 5\n745 93 Norrlida", "Vi har läst [föreningens] brev.", True),
+        (
+            "Mona Ek\nKajgatan 5\n745 93 Norrlida",
+            "Ivar Skoog, har ansökt om en brygga. Vad är det? Den är bred. Den är ny. Allt betalas av [sökanden].",
+            True,
+        ),
+        (
+            "Mona Ek\nKajgatan 5\n745 93 Norrlida",
+            "Mona Ek har ansökt om en brygga. Vad betyder det? Den är bred. Den är ny. Allt betalas av [sökanden].",
+            False,
+        ),
     ],
 )
 def test_whom_the_letter_goes_to_tells_whose_the_role_is(head: str, text: str, expected: bool) -> None:

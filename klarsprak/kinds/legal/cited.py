@@ -44,6 +44,13 @@ class Around:
         return is_explained(*self.masked)
 
     @cached_property
+    def is_settled_next(self) -> bool:
+        """Whether the sentence after says how such matters are settled."""
+        from klarsprak.laws.explanation import is_settled_next  # as above
+
+        return is_settled_next(self.masked[2])
+
+    @cached_property
     def is_half_explained(self) -> bool:
         """Whether its sentence says a part of what the section means."""
         from klarsprak.laws.explanation import is_half_explained  # as above
@@ -97,8 +104,14 @@ class Cited:
 
     @property
     def is_explained(self) -> bool:
-        """Whether the letter says there what the section means."""
-        return self.around.is_explained
+        """Whether the letter says there what the section means, or right after a sentence that ends with it."""
+        return self.around.is_explained or (self.around.is_settled_next and self._ends_sentence)
+
+    @property
+    def _ends_sentence(self) -> bool:
+        """Whether nothing but a stop follows in its sentence."""
+        _, end = self.span
+        return not self.block.block.text[self.reference.end : end].strip(" .)\n")
 
     @property
     def keys(self) -> set[SectionKey]:

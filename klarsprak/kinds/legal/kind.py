@@ -15,6 +15,7 @@ from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.kinds.legal import advice
 from klarsprak.kinds.legal.cited import Cited, SectionKey, all_cited
+from klarsprak.kinds.legal.guardian import is_about_ward, said_to_guardian
 from klarsprak.kinds.legal.in_the_way import stands_in_the_way
 from klarsprak.kinds.legal.placing import crowds, is_aside, is_ground, is_named_beside, is_subject
 from klarsprak.kinds.legal.told_elsewhere import says_much_of, shares_word
@@ -23,6 +24,7 @@ from klarsprak.laws import Register, Status, load_register, plain, status
 from klarsprak.laws.imported import choose_register
 from klarsprak.laws.model import AGENCY
 from klarsprak.laws.plain import PlainSentence, sections, wording
+from klarsprak.prose.audience import Audience, is_written_to
 from klarsprak.prose.letter_date import letter_date
 
 Check = Literal[
@@ -127,7 +129,7 @@ def _unexplained(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
     """
     places = {id(one): place for place, one in enumerate(law.cited)}
     for one in _never_explained(law.cited):
-        sentence = _meaning(one, law.written)
+        sentence = _meaning(one, law)
         is_half_told = one.around.is_half_explained or says_much_of(sentence.text, law.analysis)
         if is_half_told is not (rule.check == "half_explained"):
             continue
@@ -144,14 +146,16 @@ def _unexplained(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
         yield hit._replace(start=_begin(law.cited, places[id(one)]))
 
 
-def _meaning(one: Cited, written: date | None) -> PlainSentence:
+def _meaning(one: Cited, law: _LettersLaw) -> PlainSentence:
     """What the section says in plain words, "" where nobody knows.
 
     Where its number used to be another's, letters go on citing that, and the two have nothing in common.
     """
-    sentence = plain(one.reference, written) or PlainSentence("")
+    sentence = plain(one.reference, law.written) or PlainSentence("")
     if sentence.since is not None and not shares_word(sentence.text, one.sentence):
         return PlainSentence("")
+    if is_about_ward(one.reference) and is_written_to([Audience.LEGAL_GUARDIAN], law.analysis):
+        return sentence._replace(text=said_to_guardian(sentence.text))
     return sentence
 
 

@@ -25,7 +25,7 @@ _APPLIED = re.compile(
     rf"|(?:har|hade) (?:du|ni) (?:[^\s.!?]+ ){{0,3}}?{_VERB}"
     rf"|(?:du|ni) har (?:[^\s.!?]+ ){{0,4}}?(?:inkommit med|kommit in med|lämnat in|skickat in|gjort) (?:en )?{_NOUN}"
     rf"|(?:du|ni) står (?:[^\s.!?]+ ){{0,4}}?kön? (?:till|för)|(?:din|er) plats i kön (?:till|för)"
-    rf"|(?:din|er|eran) (?:[^\s.!?]+ )?{_NOUN}) (?:(?:om|av|gällande|avseende|på) )?{_MATTER}",
+    rf"|(?:din|er|eran) (?:[^\s.!?]+ )?{_NOUN}) (?:(?:om|av|gällande|avseende|på|till) )?{_MATTER}",
     re.IGNORECASE,
 )
 """*Ni har den 3 maj ansökt om*, *Tack för din ansökan om en ny*, and then the word."""

@@ -16,6 +16,7 @@ from klarsprak.kinds.term.lines import asked_for, is_read_in_line
 from klarsprak.kinds.term.plain import or_plain_words
 from klarsprak.kinds.term.readers_part import is_known_from_matter, is_readers_part
 from klarsprak.kinds.term.rule import TermRule, TermSense
+from klarsprak.kinds.term.senders_unit import is_senders_unit
 from klarsprak.kinds.term.unlisted import UnlistedCompounds, is_about_term
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import Compounds
@@ -121,7 +122,7 @@ class TermKind(Kind[TermRule]):
         """
         told: set[tuple[str, str]] = set()
         in_lines: list[_Use] = []
-        uses = [use for use in self._uses(analysis) if not use.entry.rule.is_known(analysis)]
+        uses = [use for use in self._uses(analysis) if not _is_known_to_reader(use, analysis)]
         known = _as_known(list(_unexplained(uses, analysis)), analysis)
         echoes = find_echoes([(use.words, use.entry.word) for use in known])
         for use in (use for number, use in enumerate(known) if number not in echoes):
@@ -179,6 +180,11 @@ class TermKind(Kind[TermRule]):
             taken.update(_tokens(words))
             if is_about_term(words, part.value.rule.but_not):
                 yield _Use(words, part.value, is_compound=True)
+
+
+def _is_known_to_reader(use: _Use, analysis: Analysis) -> bool:
+    """Whether the letter's readers know the words, or these only name the unit that sends the letter."""
+    return use.entry.rule.is_known(analysis) or is_senders_unit(use.words, analysis)
 
 
 def _values(use: _Use, sense: TermSense) -> dict[str, object]:

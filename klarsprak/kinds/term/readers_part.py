@@ -85,6 +85,16 @@ _GOT = re.compile(
     r"\w*(?:bidrag|stöd|penning|pension|tillägg|ersättning|livränta|a-kassa|alfa-kassa)(?:et|en)?", re.IGNORECASE
 )
 """How incomes are called that somebody gets from the state."""
+_PAID = re.compile(r"\s+(?:har\s+|hade\s+)?(?:utbetalats|utbetalts|betalats\s+ut|betalts\s+ut)\b", re.IGNORECASE)
+"""*Vidare har sjukersättning* **utbetalats** *från FK*: who gets the money knows what it is called."""
+_SENT = re.compile(
+    r"\b(?:du|ni)\s+(?:har\s+)?(?:(?!inte\b|ej\b|aldrig\b)[^\s.!?:]+\s+){0,5}?"
+    r"(?:(?:inkom|inkommit|kom\s+in|kommit\s+in)\s+(?:[^\s.!?:]+\s+){0,4}?med"
+    r"|(?:lämnat|lämnade|skickat|skickade)\s+in|bifogat|bifogade)"
+    r"\s+(?:(?!(?:att|inte|om|ansökan|begäran)\b)[^\s.!?:;]+\s+){0,5}?\Z",
+    re.IGNORECASE,
+)
+"""*Du inkom den 9 maj med kopior och utdrag ur*, and then what the reader sent."""
 _OWN_INCOME = re.compile(
     r"(?:bostadstillägg|bostadsbidrag|garantipension|inkomstpension|tjänstepension|änkepension|barnpension|sjukersättning"
     r"|aktivitetsersättning|aktivitetsstöd|föräldrapenning|sjukpenning):?",
@@ -118,6 +128,18 @@ def is_listed_income(words: WordsAt) -> bool:
     return _INCOME.search(f"{block.text[:first]} {block.text[last:]}") is not None
 
 
+def is_paid_income(words: WordsAt) -> bool:
+    """Whether the words are an income that has been paid: *har sjukersättning utbetalats*."""
+    if _GOT.fullmatch(words.text) is None:
+        return False
+    return _PAID.match(words.block.text, words.characters[1]) is not None
+
+
+def is_sent_in(words: WordsAt) -> bool:
+    """Whether the words are what the reader has handed in or reported: *Du har skickat in utdrag ur huvudbok*."""
+    return _SENT.search(_before(words)) is not None
+
+
 def is_readers_part(words: WordsAt, analysis: Analysis) -> bool:
     """Whether the letter says there that the words are what its reader is, wants to be or has been.
 
@@ -143,7 +165,9 @@ def _is_greeted(words: WordsAt) -> bool:
 
 def is_known_from_matter(words: WordsAt, analysis: Analysis) -> bool:
     """Whether the reader has applied for what the words name, has it already, or has said these words herself."""
-    return is_applied_for(words, analysis) or is_readers_word(words) or is_had(words) or is_listed_income(words)
+    if is_applied_for(words, analysis) or is_readers_word(words) or is_had(words):
+        return True
+    return is_listed_income(words) or is_paid_income(words) or is_sent_in(words)
 
 
 def is_readers_word(words: WordsAt) -> bool:

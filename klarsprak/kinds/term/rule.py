@@ -273,9 +273,21 @@ class TermRule(WordsRule):
                 own |= spellings(word, "VERB")
             if pos == "NOUN":
                 own |= spellings_after_possessives(word) | guessed(word, own)
+            if pos in (None, "NOUN"):
+                own |= _of_participle(word)
             own.difference_update(map(str.lower, self.but_not))
             forms.setdefault(self.meant_by(word), []).extend(sorted(own))
         return forms
+
+
+def _of_participle(word: str) -> set[str]:
+    """All forms of a participle that stands among nouns: *krypterade* of *krypterad*; none of other words.
+
+    A short one looks like the past tense of a word for other things: *vi listade båtarna*. Of a noun such as *bostad*
+    these are no words, and so nothing that a letter says.
+    """
+    is_one = word.endswith("ad") and word.isalpha() and len(word) >= _LONG
+    return spellings(word, "ADJ") if is_one else set()
 
 
 def _by_word(explain: dict[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from klarsprak.language.grammar.clauses import VERBS, SentenceForms, is_finite, opens_clause
+from klarsprak.language.grammar.clauses import JOINERS, VERBS, SentenceForms, is_finite, opens_clause
 from klarsprak.language.grammar.counting import Measured, greatest, words_between
 
 AUXILIARIES = frozenset(
@@ -13,6 +13,8 @@ AUXILIARIES = frozenset(
 ARTICLES = frozenset({"den", "det", "de", "denna", "detta", "dessa"})
 _PERFECT = frozenset({"har", "hade"})
 """After these the verb is a supine, after the other auxiliaries an infinitive."""
+_NO_PASSIVE = _PERFECT | {"kommer", "kom"}
+"""After these no infinitive stands without *att*."""
 _INSERTS = frozenset({",", "–", "(", ")"})
 """Signs that stand around a clause put into another one."""
 _BEFORE_SUBJECT = frozenset({"ADV", "PART"})
@@ -43,14 +45,12 @@ def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
     for i, form in _outside_brackets(sentence.forms):
         if is_inserted:
             is_inserted = form not in _INSERTS
-        elif is_finite(sentence, i):
-            auxiliary = _as_auxiliary(form, i)
-        elif auxiliary is None:
-            continue
-        elif _completes(sentence, i, auxiliary):
+        elif auxiliary is not None and _completes(sentence, i, auxiliary):
             yield _put_between(sentence, auxiliary, i)
             auxiliary = None
-        elif _has_no_verb(sentence, i, sentence.forms[auxiliary]):
+        elif is_finite(sentence, i):
+            auxiliary = _as_auxiliary(form, i)
+        elif auxiliary is None or _has_no_verb(sentence, i, sentence.forms[auxiliary]):
             auxiliary = None
         else:
             is_inserted = opens_clause(sentence, i)
@@ -113,7 +113,19 @@ def _completes(sentence: SentenceForms, i: int, auxiliary: int) -> bool:
     if form.startswith("kom") and not _leads_to_infinitive(sentence, auxiliary, i):
         return False
     wanted = "VerbForm=Sup" if form in _PERFECT else "VerbForm=Inf"
-    return wanted in sentence.features[i]
+    return wanted in sentence.features[i] or _completes_after_insert(sentence, i, auxiliary)
+
+
+def _completes_after_insert(sentence: SentenceForms, i: int, auxiliary: int) -> bool:
+    """Whether the word is a passive that the tagger takes for the present: *kan, om isen håller,* *bron* **öppnas**.
+
+    It is the auxiliary's where a comma stands right after that, and no joiner begins another clause.
+    """
+    between = sentence.forms[auxiliary + 1 : i]
+    if sentence.forms[auxiliary] in _NO_PASSIVE or between[:1] != [","] or not sentence.forms[i].endswith("as"):
+        return False
+    last = len(between) - between[::-1].index(",")
+    return last > 1 and JOINERS.isdisjoint(between[last:]) and "Voice=Pass" in sentence.features[i]
 
 
 def _leads_to_infinitive(sentence: SentenceForms, comes: int, verb: int) -> bool:

@@ -32,7 +32,7 @@ _BODY = re.compile(
     r"|handläggar|inspektör|sekreterar|samordnar|utredar|tekniker|konsult|entreprenör|läkar|sköterska|ombud|chef|rektor"
     r"|företag|firma|byrå|besiktningsm[aä]n|lärar|pedagog|mentor|terapeut|ortoped|kirurg|specialist|psykolog|kurator|barnmorska|snickar|hantverkar|montör"
     r"|sotar|vaktmästar|skötar|mottagar"
-    r"|domstol|personal|skol|klinik|mottagning|sjukhus|hemtjänst|socialtjänst"
+    r"|domstol|personal|klubb|kassa|skol|klinik|mottagning|sjukhus|hemtjänst|socialtjänst"
     r"|ägar|havar|hyresgäst|arrendator|leverantör|utförar|vårdnadshavar|byggherre)"
     r"(?:e|a|en|an|n|et|ens|ets|er|na|erna|arna)?$"
 )
@@ -59,6 +59,11 @@ _AGREED = frozenset(
     "ingås ingicks ingåtts träffas träffades träffats tecknas tecknades tecknats sluts slöts slutits".split()
 )
 """What several do with each other."""
+_GIVEN = re.compile(
+    r"(?:betal|skick|lämn|bevilj|utfärd|levere?r)(?:as|ats|ades)$|(?:sän[dt]?|utge)(?:s|es|ts|tts|des)$"
+)
+"""What is done by the one that it comes from."""
+_GIVING_PARTICLES = (["ut"], ["in"], ["över"], ["tillbaka"])
 _BY = frozenset({"på", "genom", "efter", "enligt"})
 """What leads to a decision by which something is done."""
 _WHOSE = frozenset({"av", "i"})
@@ -84,7 +89,7 @@ def has_agent(verb: WordsAt) -> bool:
     block, _, end = verb
     if _is_between_parties(verb) or _begins_with_agent(verb.sentence, block):
         return True
-    if _is_by_decision(verb) or is_told_beside(verb):
+    if _is_by_decision(verb) or _is_from_giver(verb) or is_told_beside(verb):
         return True
     is_next = True
     for token in range(end, min(end + REACH, verb.sentence.end)):
@@ -108,6 +113,20 @@ def _is_by_decision(verb: WordsAt) -> bool:
         return True
     threes = zip(words, words[1:], words[2:], strict=False)
     return any(first in _BY and said == "beslut" and whose in _WHOSE for first, said, whose in threes)
+
+
+def _is_from_giver(verb: WordsAt) -> bool:
+    """Whether what is given comes from somebody who is named: *ersättning har utbetalats* **från FK**.
+
+    Not *hämtas från kontoret*, where somebody else comes for it.
+    """
+    block, after = verb.block, verb.end
+    if not _GIVEN.search(block.words[verb.end - 1]):
+        return False
+    after += block.words[after : after + 1] in _GIVING_PARTICLES
+    if after + 1 >= verb.sentence.end or block.words[after] != "från":
+        return False
+    return _is_body(block, after + 1)
 
 
 def _is_between_parties(verb: WordsAt) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from klarsprak.language.grammar.apart import AUXILIARIES
 from klarsprak.language.grammar.clauses import (
     JOINERS,
     QUESTIONS,
@@ -168,7 +170,7 @@ def _is_whole(before: SentenceForms) -> bool:
     forms = before.forms
     if forms[0] in _OPENERS or is_finite(before, 0) or not _ANSWERED.isdisjoint(forms):
         return False
-    if before.tags[-1] == "AUX" or _has_clause_in_clause(before) or _is_open(before):
+    if before.tags[-1] == "AUX" or _has_clause_in_clause(before) or _is_open(before) or _waits_for_verb(forms):
         return False
     return bool(main_verb(before))
 
@@ -181,6 +183,11 @@ def _is_open(sentence: SentenceForms) -> bool:
         if sentence.tags[i] in VERBS:
             return False
     return False
+
+
+def _waits_for_verb(forms: list[str]) -> bool:
+    """Whether a clause is put in right after an auxiliary: *kan, om isen håller*, of which the verb comes last."""
+    return any(one in AUXILIARIES and after == "," for one, after in pairwise(forms))
 
 
 def _has_clause_in_clause(sentence: SentenceForms) -> bool:

@@ -24,6 +24,8 @@ _SEEN = 2
 """How many compounds, by bands, end in what stands after a part that no known one begins with."""
 _NO_LAST = frozenset({"ingen", "ingens", "enhet"})
 """Words that end others by chance: *regist(e)r-ingen*."""
+_FIRSTS = frozenset("res dyk rens töm åk kaj pir mast boj".split())
+"""Short words and stems of verbs that begin compounds which few lists have: *resdag*, *dykplats*, *tömdag*."""
 _SHORT = 3
 """Letters of a part of a hyphenated word that may be anything: *e-*, *IT-*."""
 _PREFIXES = tuple(
@@ -228,8 +230,12 @@ class Lexicon:
         return self.automaton.band(self.automaton.walk(self._last_root, text))
 
     def _may_be_first(self, text: str) -> bool:
-        """Whether a listed word, perhaps with an *s*, is long or common enough to begin a compound."""
-        if self._may_be_part(text):
+        """Whether a listed word, perhaps with an *s*, is long or common enough to begin a compound.
+
+        >>> list(filter(Lexicon().makes, ["resdagen", "reskostnad", "dykplatsen", "resutaten", "rensavtal"]))
+        ['resdagen', 'reskostnad', 'dykplatsen', 'rensavtal']
+        """
+        if text in _FIRSTS or self._may_be_part(text):
             return True
         return text[-1] == "s" and text[-2:-1] != "s" and len(text) > _LONG_PART + 1 and self.lists(text[:-1])
 

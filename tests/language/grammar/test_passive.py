@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.language.grammar.passive import dates_a_day, paired_with, tells_of_court
+from klarsprak.language.grammar.passive import dates_a_day, has_agent, paired_with, tells_of_court
 from tests.support import words_in
 
 
@@ -58,3 +58,16 @@ def test_two_passives_with_one_doer(text: str, first: str | None) -> None:
     words = words_in(text)[0]
     token = paired_with(words)
     assert (words.block.words[token] if token >= 0 else None) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bidraget har [utbetalats] från FK.", True),
+        ("Stödet har [betalats] ut från båtklubben.", True),
+        ("Pengarna [skickades] från kontot.", False),
+        ("Nyckeln har [hämtats] från hamnkontoret.", False),
+    ],
+)
+def test_who_gives_is_who_does_it(text: str, expected: bool) -> None:
+    assert has_agent(words_in(text)[0]) is expected

@@ -48,7 +48,7 @@ _OWNERS = frozenset("min mitt mina din ditt dina vår vårt våra er ert era han
 _ENDS = frozenset({"ADP", "PUNCT", "SCONJ", "ADV"})
 _ALSO_ADVERBS = frozenset(
     "långt högt djupt tätt lågt snett tidigt sent tyst långsamt ofta direkt helt lika klart dubbelt säkert möjligt "
-    "troligt sannolikt gott illa bättre nytt".split()
+    "troligt sannolikt gott illa bättre nytt enbart".split()
 )
 
 

@@ -93,7 +93,10 @@ def _is_but(words: WordsAt, i: int) -> bool:
     return not _NEGATIONS.isdisjoint(words.block.words[words.start : i])
 
 
-_SET_PHRASES = (["till", "känna"], ["utan", "böra"], ["i", "stå"])
+_SET_PHRASES = frozenset(
+    ("till känna", "till väga", "till spilla", "till fånga", "till vara", "till handa", "utan böra", "i stå")
+)
+"""Prepositions with an old form of a noun that looks like an infinitive: *gå* **till väga**, *gå* **till spilla**."""
 _PURPOSE = frozenset({"för", "genom", "utan"})
 
 
@@ -103,10 +106,15 @@ def _is_sure_infinitive(words: WordsAt, i: int) -> bool:
     if not may_be_infinitive(words, i) or not _is_seen_so(words, i):
         return False
     if is_only_verb(block.words[i]) and slots(block.words[i]) <= INFINITIVE:
-        return block.words[i - 1 : i + 1] not in _SET_PHRASES
+        return not _is_set_phrase(words, i)
     if block.words[i - 1] not in _PURPOSE or block.words[i] == "vara" or _is_noun_phrase(words, i):
         return False
     return block.tags[i + 1 : i + 2] != ["NOUN"]
+
+
+def _is_set_phrase(words: WordsAt, i: int) -> bool:
+    """Whether the word and the preposition before it are one: *till* **väga**."""
+    return " ".join(words.block.words[i - 1 : i + 1]) in _SET_PHRASES
 
 
 def _is_noun_phrase(words: WordsAt, i: int) -> bool:
@@ -185,7 +193,7 @@ def _after_go(words: WordsAt) -> Iterator[Mistake]:
         if verb >= words.end or not block.words[verb].endswith("a") or "inf" not in slots(block.words[verb]):
             continue
         is_seen = block.tags[verb] == "VERB" and "VerbForm=Part" not in block.features[verb]
-        if is_seen and block.words[i - 1 : i] != ["i"]:
+        if is_seen and block.words[i - 1 : i] != ["i"] and not _is_set_phrase(words, verb):
             yield _with_att(words, i, verb)
 
 

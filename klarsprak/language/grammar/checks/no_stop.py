@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
@@ -61,11 +62,17 @@ def _may_end(words: WordsAt, i: int) -> bool:
     """Whether a sentence may end in the word, on the same line as the next."""
     block = words.block
     form = block.written(i, i + 1)
-    if not (form.isalpha() and form.islower()) or block.tags[i] not in _BEFORE or form in _NOT_BEFORE:
+    is_word = form.isalpha() and form.islower() and block.tags[i] in _BEFORE and form not in _NOT_BEFORE
+    if not is_word and not _LONG_NUMBER.fullmatch(form):
         return False
     return block.written(i, i + 2) == f"{form} {block.written(i + 1, i + 2)}"
 
 
+_LONG_NUMBER = re.compile(r"(?:[\d.:–-]*\d)?[.:–-]?\d{2,}")
+"""A time or the end of a telephone number: *öppet till 15.45* **Du** *når oss*.
+
+A single figure may number what follows.
+"""
 _LEAST_WORDS = 5
 _STOPS = frozenset({".", "!", "?"})
 

@@ -33,6 +33,8 @@ _WEAK = ("a", "ste", "ade")
 _REACH = 8
 """Words after a noun among which a clause that belongs to it begins."""
 _SUBJECTS = frozenset({"PRON", "PROPN"})
+_WHOLE_PHRASES = frozenset("väsentliga tysta stora närmaste följande längsta minsta senaste högsta allra".split())
+"""After *i det* these need no noun: *tack för i det väsentliga bra svar*."""
 
 
 def _here(words: WordsAt) -> Iterator[Mistake]:
@@ -84,8 +86,8 @@ def _bare(words: WordsAt) -> Iterator[Mistake]:
 def _bare_noun(phrase: Phrase) -> NounForm | None:
     """The noun that the article may belong to.
 
-    *Då byggs* **det** *nya båthus*, *ge* **den** *sjuka stöd*: only after a preposition is the noun surely the article's
-    where it may be plural or has the other gender.
+    *Då byggs* **det** *nya båthus*, *ge* **den** *sjuka stöd*: only after a preposition is the noun surely the
+    article's where it may be plural or has the other gender.
     """
     noun = _only_noun(phrase)
     if noun is not None and _ARTICLES[noun.gender] == phrase.determiner_form:
@@ -96,7 +98,9 @@ def _bare_noun(phrase: Phrase) -> NounForm | None:
 def _is_after_preposition(phrase: Phrase) -> bool:
     """Whether *i*, *av* or the like stands straight before; not *om*, *för* and others that may open a clause."""
     block, before = phrase.words.block, phrase.determiner - 1
-    return before >= phrase.words.start and block.tags[before] == "ADP" and block.words[before] not in _MAY_OPEN_CLAUSE
+    if before < phrase.words.start or block.words[phrase.determiner + 1] in _WHOLE_PHRASES:
+        return False
+    return block.tags[before] == "ADP" and block.words[before] not in _MAY_OPEN_CLAUSE
 
 
 _OF_ONE_FORM = ("examen", "tentamen")

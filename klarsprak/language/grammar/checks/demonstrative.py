@@ -26,9 +26,15 @@ _THIS = frozenset(_THIS_FORMS.values())
 _BEFORE_THIS = frozenset({"ADP", "SCONJ"})
 _ARTICLES = {"Com": "den", "Neut": "det"}
 _CLAUSE_OPENERS = frozenset("som vars där då när att vilken vilket varifrån dit".split())
+_MAY_OPEN_CLAUSE = frozenset("om för innan medan efter sedan än".split())
+"""Prepositions that are conjunctions too: *om det nya båthus byggs*."""
+_WEAK = ("a", "ste", "ade")
+"""Endings of adjectives and participles after *den*: *den nya, den högsta, den beräknade*."""
 _REACH = 8
 """Words after a noun among which a clause that belongs to it begins."""
 _SUBJECTS = frozenset({"PRON", "PROPN"})
+_WHOLE_PHRASES = frozenset("väsentliga tysta stora närmaste följande längsta minsta senaste högsta allra".split())
+"""After *i det* these need no noun: *tack för i det väsentliga bra svar*."""
 
 
 def _here(words: WordsAt) -> Iterator[Mistake]:
@@ -68,15 +74,33 @@ def _one_of_both_numbers(phrase: Phrase) -> NounForm | None:
 
 
 def _bare(words: WordsAt) -> Iterator[Mistake]:
-    """Nouns without their ending after *den* and an adjective: *den nya plan*."""
+    """Nouns without their ending after *den* and an adjective: *den nya plan*, *i den nya läsår*."""
     for phrase in phrases_after(words, _THE):
-        noun = _only_noun(phrase)
+        noun = _bare_noun(phrase)
         if noun is None or noun.is_definite or not _are_adjectives(phrase) or _has_clause(phrase):
             continue
-        if phrase.noun_form.endswith(_OF_ONE_FORM):
-            continue
-        if _ARTICLES[noun.gender] == phrase.determiner_form and phrase.is_whole:
-            yield from rewritten(phrase, noun, None, noun.definite)
+        if phrase.is_whole and not phrase.noun_form.endswith(_OF_ONE_FORM):
+            yield from rewritten(phrase, noun, _ARTICLES[noun.gender], noun.definite)
+
+
+def _bare_noun(phrase: Phrase) -> NounForm | None:
+    """The noun that the article may belong to.
+
+    *Då byggs* **det** *nya båthus*, *ge* **den** *sjuka stöd*: only after a preposition is the noun surely the
+    article's where it may be plural or has the other gender.
+    """
+    noun = _only_noun(phrase)
+    if noun is not None and _ARTICLES[noun.gender] == phrase.determiner_form:
+        return noun
+    return (noun or _one_of_both_numbers(phrase)) if _is_after_preposition(phrase) else None
+
+
+def _is_after_preposition(phrase: Phrase) -> bool:
+    """Whether *i*, *av* or the like stands straight before; not *om*, *för* and others that may open a clause."""
+    block, before = phrase.words.block, phrase.determiner - 1
+    if before < phrase.words.start or block.words[phrase.determiner + 1] in _WHOLE_PHRASES:
+        return False
+    return block.tags[before] == "ADP" and block.words[before] not in _MAY_OPEN_CLAUSE
 
 
 _OF_ONE_FORM = ("examen", "tentamen")
@@ -95,7 +119,7 @@ def _are_adjectives(phrase: Phrase) -> bool:
     """Whether all between determiner and noun are adjectives with the definite ending, as the tagger sees it too."""
     block = phrase.words.block
     between = range(phrase.determiner + 1, phrase.noun)
-    return bool(between) and all(block.tags[i] == "ADJ" and block.words[i].endswith(("a", "ste")) for i in between)
+    return bool(between) and all(block.tags[i] == "ADJ" and block.words[i].endswith(_WEAK) for i in between)
 
 
 def _other_gender(words: WordsAt) -> Iterator[Mistake]:

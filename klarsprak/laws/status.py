@@ -12,6 +12,7 @@ from klarsprak.laws.former import calls_former, tells_of_its_time
 from klarsprak.laws.missing import describe_missing
 from klarsprak.laws.model import Reference
 from klarsprak.laws.register import Register
+from klarsprak.laws.renumbered import Renumbered, has_renumbered, renumbered
 from klarsprak.laws.succession import act_in_its_place, act_that_repealed
 from klarsprak.lazy_regex import LazyRegex
 
@@ -21,6 +22,7 @@ class Problem(StrEnum):
 
     REPEALED = "repealed"
     WRONG_NUMBER = "wrong_number"
+    RENUMBERED = "renumbered"
     NO_SUCH_SECTION = "no_such_section"
     UNKNOWN = "unknown"
 
@@ -31,7 +33,8 @@ class Status:
 
     ``act`` is the act that the text names, ``successor`` the one to name instead where that is sure, ``ended_by`` the
     act that repealed it, ``owner`` the one that a wrong number belongs to, where the register has it; ``detail`` says
-    in Swedish what is wrong with a chapter or section.
+    in Swedish what is wrong with a chapter or section; ``moved`` tells where the rules of the sections stand now, as
+    far as that is known.
     """
 
     problem: Problem
@@ -40,17 +43,19 @@ class Status:
     owner: Act | None = None
     detail: str = ""
     ended_by: Act | None = None
+    moved: tuple[Renumbered, ...] = ()
 
 
 class Context(NamedTuple):
     """The words around a reference: its sentence, what its paragraph says before that, the acts numbered beside it.
 
-    *beside* are the numbers of the acts that the same sentence or list gives.
+    *beside* are the numbers of the acts that the same sentence or list gives, *headings* those of the letter.
     """
 
     sentence: str = ""
     before: str = ""
     beside: frozenset[str] = frozenset()
+    headings: str = ""
 
 
 NO_CONTEXT = Context()
@@ -70,6 +75,8 @@ _FIRST_YEAR = 1686
 """No act that the register numbers is older."""
 _MOST_ACTS_A_YEAR = 2500
 _NUMBER = LazyRegex(r"\d{4}:\d+")
+_MOST_SAYING_NOTHING = 6
+"""Words of *Beslutet är fattat med stöd av*."""
 
 
 def status(
@@ -147,7 +154,8 @@ def _repealed(question: _Question) -> Status | None:
     successor = act_in_its_place(act, register)
     if not _is_surely_meant(question, act, successor) or _is_named_on_purpose(act, successor, question.context):
         return None
-    return Status(Problem.REPEALED, act, successor, ended_by=act_that_repealed(act, register))
+    moved = () if successor is None else renumbered(reference, act.sfs, _what_it_is_about(question))
+    return Status(Problem.REPEALED, act, successor, ended_by=act_that_repealed(act, register), moved=moved)
 
 
 def _is_surely_meant(question: _Question, act: Act, successor: Act | None) -> bool:
@@ -181,6 +189,33 @@ def _is_named_on_purpose(act: Act, successor: Act | None, context: Context) -> b
 
 def _is_in_force(act: Act) -> bool:
     return act.in_force
+
+
+def _renumbered(question: _Question) -> Status | None:
+    """*Du får försörjningsstöd enligt 4 kap. 1 § socialtjänstlagen.*: a number of the act before, told by its matter.
+
+    Nothing is told of *och 5 §*, whose act is inferred.
+    """
+    reference, context = question.reference, question.context
+    act = reference.law
+    if act is None or not act.in_force or reference.inherited:
+        return None
+    for old in reference.candidates:
+        if not has_renumbered(old.sfs) or old.applied(question.day) or _is_named_on_purpose(old, None, context):
+            continue
+        moved = renumbered(reference, old.sfs, _what_it_is_about(question))
+        if moved:
+            return Status(Problem.RENUMBERED, old, act, moved=moved)
+    return None
+
+
+def _what_it_is_about(question: _Question) -> str:
+    """The sentence; what stands before it and the headings too where it says nothing else: *Lagrum: 4 kap. 1 §*."""
+    context = question.context
+    alone = context.sentence.replace(question.reference.text, " ")
+    if len(alone.split()) > _MOST_SAYING_NOTHING:
+        return context.sentence
+    return f"{context.headings} {context.before} {context.sentence}"
 
 
 def _no_such_section(question: _Question) -> Status | None:
@@ -230,5 +265,5 @@ def _can_exist(sfs: str, today: date) -> bool:
     return is_year and 0 < running <= _MOST_ACTS_A_YEAR
 
 
-_CHECKS = (_wrong_number, _repealed, _no_such_section, _unknown)
+_CHECKS = (_wrong_number, _repealed, _renumbered, _no_such_section, _unknown)
 """The gravest first: only the first that finds something is told."""

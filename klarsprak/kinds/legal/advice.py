@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from klarsprak.laws import Act, Problem, Reference, Status
-from klarsprak.swedish import written_day
+from klarsprak.laws.renumbered import Renumbered
+from klarsprak.swedish import listed, written_day
 
 _INDEFINITE = ("lag", "förordning")
 _GENITIVES = ("lagens", "balkens", "ningens")
@@ -28,7 +29,25 @@ def _explain_repealed(reference: Reference, status: Status) -> str:
     successor = f"{since} gäller {status.successor.full_name}."
     if not reference.sections:
         return successor
+    if status.moved:
+        return f"{successor} Reglerna om {_matters(status.moved)} står där i {_places(status.moved)}."
     return f"{successor} Kontrollera också paragrafen: numren kan vara andra där."
+
+
+def _explain_renumbered(_: Reference, status: Status) -> str:
+    """*Sedan den 1 juli 2025 står reglerna om ekonomiskt bistånd i 12 kap. 1 § socialtjänstlagen (2025:400).*"""
+    where = f"{_places(status.moved)} {full_name(status.successor)}"
+    return f"Sedan den {repealed_on(status.act)} står reglerna om {_matters(status.moved)} i {where}."
+
+
+def _matters(moved: Sequence[Renumbered]) -> str:
+    """*ekonomiskt bistånd och praktik för den som får försörjningsstöd*"""
+    return listed(list(dict.fromkeys(row.about for row in moved)))
+
+
+def _places(moved: Sequence[Renumbered]) -> str:
+    """*12 kap. 1 § och 12 kap. 4 §*"""
+    return listed(list(dict.fromkeys(row.now for row in moved)))
 
 
 def _ended_by(status: Status) -> str:
@@ -82,6 +101,7 @@ def explain_section(reference: Reference, example: str, source: str, *, is_half_
 _EXPLAIN: dict[Problem, Callable[[Reference, Status], str]] = {
     Problem.REPEALED: _explain_repealed,
     Problem.WRONG_NUMBER: _explain_number,
+    Problem.RENUMBERED: _explain_renumbered,
     Problem.NO_SUCH_SECTION: _explain_section,
     Problem.UNKNOWN: _explain_unknown,
 }
@@ -93,7 +113,7 @@ def suggestions(reference: Reference, status: Status) -> tuple[str, ...]:
     *plan- och bygglagen (1987:10)* is *plan- och bygglagen (2010:900)*.
     """
     new = status.successor
-    if new is None:
+    if new is None or status.problem is Problem.RENUMBERED:
         return ()
     if status.problem is Problem.WRONG_NUMBER and reference.sfs:
         return (reference.text.replace(reference.sfs, new.sfs),)

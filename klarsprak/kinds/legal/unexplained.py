@@ -1,0 +1,145 @@
+"""Sections, agencies' rules and whole acts that a letter names without saying what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+from klarsprak.kinds.kind import Hit
+from klarsprak.kinds.legal import advice
+from klarsprak.kinds.legal.cited import Cited, SectionKey
+from klarsprak.kinds.legal.guardian import is_about_ward, said_to_guardian
+from klarsprak.kinds.legal.letters_law import LettersLaw, hit_on
+from klarsprak.kinds.legal.placing import is_aside, is_ground, is_named_beside
+from klarsprak.kinds.legal.rule import LegalRule
+from klarsprak.kinds.legal.told_elsewhere import says_much_of, shares_word
+from klarsprak.laws import Problem, plain
+from klarsprak.laws.model import AGENCY
+from klarsprak.laws.plain import PlainSentence, wording
+from klarsprak.prose.audience import Audience, is_written_to
+
+
+def unexplained(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
+    """*4 kap. 1 § SoL*, and nothing on what it says, or half of it where the rule asks for that.
+
+    What may happen to a reader who does nothing is half of it only where the program knows the other half.
+    """
+    places = {id(one): place for place, one in enumerate(law.cited)}
+    # Of a number that is another rule's now there is nothing to explain until it is right.
+    wrong = {id(one) for one, problem in law.problems if problem.problem is Problem.RENUMBERED}
+    for one in never_explained(law.cited):
+        if id(one) in wrong:
+            continue
+        sentence = _meaning(one, law)
+        is_half_told = one.around.is_half_explained or says_much_of(sentence.text, law.analysis)
+        if is_half_told is not (rule.check == "half_explained"):
+            continue
+        if not sentence.text and one.around.says_what_may_happen:
+            continue
+        source = wording(sentence.read, one.reference.law) if one.reference.law else ""
+        values = {
+            "law": advice.name(one.reference.law),
+            "explain": advice.explain_section(one.reference, sentence.text, source, is_half_told=is_half_told),
+            "successor": "",
+            "date": "",
+        }
+        hit = hit_on(rule, one, values)._replace(explanation=sentence.text, explanation_source=source)
+        yield hit._replace(start=_begin(law.cited, places[id(one)]))
+
+
+def _meaning(one: Cited, law: LettersLaw) -> PlainSentence:
+    """What the section says in plain words, "" where nobody knows.
+
+    Where its number used to be another's, letters go on citing that, and the two have nothing in common.
+    """
+    sentence = plain(one.reference, law.written) or PlainSentence("")
+    if sentence.since is not None and not shares_word(sentence.text, one.sentence):
+        return PlainSentence("")
+    if is_about_ward(one.reference) and is_written_to([Audience.LEGAL_GUARDIAN], law.analysis):
+        return sentence._replace(text=said_to_guardian(sentence.text))
+    return sentence
+
+
+def _begin(cited: list[Cited], place: int) -> int:
+    """Where the section at that place among those cited begins, or those before it whose law it names.
+
+    *26 kap. 9 och 14 §§ samt med hänvisning till 2 kap. 3 § miljöbalken* is one row of sections.
+    """
+    one = cited[place]
+    start = one.reference.start
+    for other in map(cited.__getitem__, range(place - 1, -1, -1)):
+        reference = other.reference
+        if (other.block, other.span) != (one.block, one.span) or reference.law or not reference.inherited:
+            break
+        start = reference.start
+    return start
+
+
+def unexplained_rules(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
+    """*AFS 2020:1*, and nothing on whose rules they are or what they say; told where it stands first."""
+    known: set[str] = set()
+    for one in law.cited:
+        text = one.reference.text
+        if one.reference.source != AGENCY or one.reference.is_place or text in known:
+            continue
+        known.add(text)
+        if not (is_aside(one) or is_named_beside(one) or one.around.is_told_of):
+            yield hit_on(rule, one, {})
+
+
+def unexplained_act(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
+    """*Det görs enligt kommunallagen.*: a whole act that what is said rests on; each told once.
+
+    An act is known that the letter explains, or names a section of: that is told.
+    """
+    grounds = list(filter(is_ground, law.cited))
+    if not grounds:  # most often: no need to look at what is explained
+        return
+    known = {one.act for one in law.cited if one.reference.is_place or one.is_explained}
+    for one in grounds:
+        if one.act in known:
+            continue
+        known.add(one.act)
+        yield hit_on(rule, one, {"law": advice.name(one.reference.law)})
+
+
+def never_explained(cited: list[Cited]) -> Iterator[Cited]:
+    """The first mention of each section that the letter nowhere explains.
+
+    Later mentions are known by then.
+    """
+    known = _explained(cited)
+    # What a heading names is told only where the text below it never does.
+    for one in sorted(filter(_needs_explaining, cited), key=attrgetter("is_heading")):
+        if not _is_known(one, known):
+            known |= one.keys
+            yield one
+
+
+def _explained(cited: list[Cited]) -> set[SectionKey]:
+    """The sections that the letter explains at one of their mentions.
+
+    Wherever in the letter it does: before the first mention or after it.
+    """
+    keys: set[SectionKey] = set()
+    for one in cited:
+        if one.reference.is_place and one.is_explained:
+            keys |= one.keys
+    return keys
+
+
+def _is_known(one: Cited, known: set[SectionKey]) -> bool:
+    """Whether its sections are among those, with their points or as wholes: *4 §* is known, and so is *4 § 2*."""
+    wholes = {(law, chapter, section, "") for law, chapter, section, _ in one.keys}
+    return one.keys <= known or wholes <= known
+
+
+def _needs_explaining(one: Cited) -> bool:
+    """Whether it is a section or a chapter of a law that a reader could look up.
+
+    *5 §* alone, whose law nobody knows, can't be looked up.
+    """
+    reference = one.reference
+    if not reference.is_place:
+        return False
+    return reference.law is not None or not reference.inherited

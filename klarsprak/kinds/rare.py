@@ -105,6 +105,7 @@ class RareKind(Kind[RareRule]):
         self._last = tuple({part.removesuffix("e") for part in parts})
         self._listed = self._not_allowed({word: rule for rule in rules for word in rule.words})
         """Hard words by their dictionary form, and the rule that has each."""
+        self._longest_listed = max(map(len, self._listed), default=0)
 
     def _not_allowed(self, listed: dict[str, RareRule]) -> dict[str, RareRule]:
         """The listed words without those that the organisation uses."""
@@ -182,7 +183,8 @@ class RareKind(Kind[RareRule]):
         lemma = lemma_of(form)
         if (rule := self._listed.get(lemma)) is not None:
             return rule
-        for cut in range(_SHORTEST_FIRST, len(lemma) - _SHORTEST_LAST + 1):
+        first_cut = max(_SHORTEST_FIRST, len(lemma) - self._longest_listed)  # no more ends than there can be listed
+        for cut in range(first_cut, len(lemma) - _SHORTEST_LAST + 1):
             if lemma[cut:] in self._listed and self._vocabulary.begins_compounds(lemma[:cut]):
                 return self._listed[lemma[cut:]]
         return None

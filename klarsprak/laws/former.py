@@ -6,8 +6,10 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from klarsprak.laws.acts import Act
+from klarsprak.laws.shipped import read_rows
 from klarsprak.lazy_regex import LazyRegex
 from klarsprak.swedish import MONTHS, month_number
 
@@ -33,6 +35,20 @@ _DECEMBER = 12
 def calls_former(sentence: str) -> bool:
     """Whether the words around a reference say that the act is the earlier one."""
     return _TRANSITIONAL.search(sentence) is not None
+
+
+def still_applies(act: Act, sentence: str) -> bool:
+    """Whether the sentence is about what a repealed act still applies to, by the rules on going over to the new one.
+
+    *återkrav* of what was granted before July 2025 follows the act of 2001.
+    """
+    told = _transitional().get(act.sfs)
+    return told is not None and told.search(sentence) is not None
+
+
+@cache
+def _transitional() -> dict[str, re.Pattern[str]]:
+    return {sfs: re.compile(told, re.IGNORECASE) for sfs, told in read_rows("transitional.tsv")}
 
 
 def tells_of_its_time(act: Act, words: str) -> bool:

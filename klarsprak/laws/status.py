@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from klarsprak.laws.acts import Act
-from klarsprak.laws.former import calls_former, tells_of_its_time
+from klarsprak.laws.former import calls_former, still_applies, tells_of_its_time
 from klarsprak.laws.missing import describe_missing
 from klarsprak.laws.model import Reference
 from klarsprak.laws.register import Register
@@ -153,6 +153,8 @@ def _repealed(question: _Question) -> Status | None:
         return None
     successor = act_in_its_place(act, register)
     if not _is_surely_meant(question, act, successor) or _is_named_on_purpose(act, successor, question.context):
+        return None
+    if still_applies(act, question.context.sentence):
         return None
     moved = () if successor is None else renumbered(reference, act.sfs, _what_it_is_about(question))
     return Status(Problem.REPEALED, act, successor, ended_by=act_that_repealed(act, register), moved=moved)

@@ -11,6 +11,7 @@ from klarsprak.laws.succession import act_in_its_place
 
 REGISTER = load_register(None)
 TODAY = date(2026, 11, 25)
+_PLACE = re.compile(r"(?:(\d+) kap\. )?(\d+(?:(?:–| och )\d+)?) §")
 ROWS = list(read_rows("renumbered.tsv"))
 
 
@@ -29,11 +30,11 @@ def places(text: str, headings: str = "") -> list[str]:
     [
         ("Du får försörjningsstöd enligt 4 kap. 1 § socialtjänstlagen.", ["12 kap. 1 §"]),
         ("Du får hemtjänst enligt 4 kap. 1 § SoL.", ["11 kap. 1 §"]),
-        ("Utredningen om ditt barn är inledd enligt 11 kap. 1 och 2 §§ SoL.", ["14 kap. 2 §", "20 kap. 3 och 5 §§"]),
+        ("Utredningen om ditt barn är inledd enligt 11 kap. 1 och 2 §§ SoL.", ["14 kap. 2 §", "20 kap. 3–5 §§"]),
         ("Skolan har anmält oro enligt 14 kap. 1 § SoL.", ["19 kap. 1 §"]),
         ("Du kan söka insatser i en annan kommun enligt 2 a kap. 8 § SoL.", ["29 kap. 7 §"]),
         ("Du får yttra dig enligt 17 § förvaltningslagen.", ["25 §"]),
-        ("Beslutet är fattat på delegation enligt 6 kap. 33 § kommunallagen.", ["6 kap. 37 §"]),
+        ("Beslutet är fattat på delegation enligt 6 kap. 33 § kommunallagen.", ["7 kap. 5 §"]),
         ("Planen görs enligt 3 f § hälso- och sjukvårdslagen.", ["16 kap. 4 §"]),
         ("Avgiften tas ut enligt 8 kap. 2 § socialtjänstlagen (2025:400).", ["32 kap. 1 §"]),
     ],
@@ -52,6 +53,10 @@ def test_the_number_of_the_act_before_is_told_by_what_the_sentence_is_about(text
         "Du får hemtjänst enligt 11 kap. 1 § SoL.",
         "Du får försörjningsstöd enligt 12 kap. 1 § SoL.",
         "Vi har utrett din ansökan om insatser enligt 11 kap. 1 § SoL.",
+        "Vi har startat en utredning om boendestöd enligt 11 kap. 1 § SoL.",
+        "Kommunfullmäktige har enligt 4 kap. 2 § SoL bestämt vilken nämnd som beslutar om försörjningsstöd.",
+        "Domstolen prövar ditt överklagande om hemtjänst enligt 4 kap. 1 § SoL.",
+        "Vi underrättar dig när läkaren har svarat enligt 26 § förvaltningslagen.",
         "Du får yttra dig enligt 25 § förvaltningslagen.",
         "Handläggaren är jävig och får inte yttra sig enligt 17 § förvaltningslagen.",
         "Överklagandet har kommit in i tid enligt 22 § förvaltningslagen, och du får överklaga.",
@@ -67,6 +72,11 @@ def test_a_letter_of_the_time_before_cites_its_own_law() -> None:
     text = "Du får försörjningsstöd enligt 4 kap. 1 § socialtjänstlagen."
     assert problem(text, written=date(2025, 6, 30)) is None
     assert problem(text, written=date(2025, 7, 1)) is not None
+
+
+def test_what_the_repealed_act_still_applies_to_is_let_be() -> None:
+    assert problem("Vi kräver tillbaka biståndet enligt 9 kap. 1 § socialtjänstlagen (2001:453).") is None
+    assert problem("Beslutet om återkrav bygger på 9 kap. 1 § socialtjänstlagen (2001:453).") is None
 
 
 def test_a_sentence_that_says_nothing_is_about_what_the_heading_says() -> None:
@@ -94,9 +104,9 @@ def test_every_place_named_is_one_of_the_act_in_force(act: str) -> None:
     assert new is not None
     chapters = REGISTER.chapters[new.sfs]
     for *_, now, _about in (row for row in ROWS if row[0] == act):
-        chapter, sections = re.fullmatch(r"(?:(\d+) kap\. )?(\d+(?:(?:–| och )\d+)?) §§?", now).groups()
-        last = chapters[chapter or "-"]
-        assert last == 0 or int(re.findall(r"\d+", sections)[-1]) <= last, now
+        for chapter, sections in _PLACE.findall(now):
+            last = chapters[chapter or "-"]
+            assert last == 0 or int(re.findall(r"\d+", sections)[-1]) <= last, now
 
 
 def test_a_rule_that_kept_its_number_has_no_row() -> None:

@@ -55,6 +55,10 @@ _PAPER = _any(
 )
 _OF = _any("enligt av i med_stöd_av utifrån jämlikt")
 _MONTH = _any(" ".join(MONTHS))
+# *rätt till*, *företrädesrätt till*, *skyddas av sekretess*
+_GIVEN = (
+    r"\b(?:(?:företrädes|förköps|nyttjande|insyns|inlösen)?rätt (?:till|att)|skydda(?:s|d|de|t) (?:av|mot|från))\b"
+)
 
 # The section is said to say something: *4 kap. 1 § SoL säger att …*, *25 § FL, som innebär att …*.
 SECTION_SAYS = Cue(rf"{REF}[^.;:]{{0,12}}?,?\s*(?:som |där det |vilket )?\(?\s*{_SAYS}\b")
@@ -112,7 +116,7 @@ RULE = Cue(
     rf"\b{_any('ska skall får måste kan bör behöver krävs gäller ansvarar svarar_för')}\b",
     rf"\bhar (?:\S+ ){{0,4}}?{_any(r'rätt skyldighet ansvar ansvaret möjlighet [a-zåäö]*plikt')}\b",
     rf"\bär (?:\S+ ){{0,4}}?{_any('skyldig ansvarig berättiga förbjud tillåt tvung hemlig skydda frivillig gratis')}",
-    r"\brätt (?:till|att)\b",
+    _GIVEN,
     rf"\b(?:ansvar|skyldighet) (?:(?:{_OF}) {REF},? )?att\b",
     rf"\b{_any('åligger ankommer åvilar')}\b.*\batt\b",
     # *Du ges enligt 25 § FL möjlighet att yttra dig.*
@@ -123,9 +127,9 @@ RULE = Cue(
     r"\b(?:inträder|uppkommer|uppstår|upphör|förfaller|preskriberas|löper|börjar löpa) (?:att gälla )?"
     r"(?:(?:först|bara|endast|tidigast|senast) )?(?:om|när|inom|efter|sedan|från|i och med att)\b",
 )
-# *rätt till …*, *möjlighet att …*, *tre veckor på dig*, *barnet har skolplikt*
+# *möjlighet att …*, *tre veckor på dig*, *barnet har skolplikt*
 RIGHT_OR_DUTY = Cue(
-    r"\brätt (?:till|att)\b",
+    _GIVEN,
     r"\bmöjlighet att\b",
     r"\b(?:veckor|dagar|månader|år) på (?:dig|er|sig)\b",
     rf"\b{_any('plikt skolplikt skyldig skyldighet berättigad berättigade förbjud tillåt ansvarar ansvaret')}",

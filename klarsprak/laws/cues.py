@@ -56,9 +56,7 @@ _PAPER = _any(
 _OF = _any("enligt av i med_stöd_av utifrån jämlikt")
 _MONTH = _any(" ".join(MONTHS))
 # *rätt till*, *företrädesrätt till*, *skyddas av sekretess*
-_GIVEN = (
-    r"\b(?:(?:företrädes|förköps|nyttjande|insyns|inlösen)?rätt (?:till|att)|skydda(?:s|d|de|t) (?:av|mot|från))\b"
-)
+_GIVEN = r"\b(?:(?:företrädes|förköps|nyttjande|inlösen)?rätt (?:till|att)|skydda(?:s|d|de|t) (?:av|mot|från))\b"
 
 # The section is said to say something: *4 kap. 1 § SoL säger att …*, *25 § FL, som innebär att …*.
 SECTION_SAYS = Cue(rf"{REF}[^.;:]{{0,12}}?,?\s*(?:som |där det |vilket )?\(?\s*{_SAYS}\b")

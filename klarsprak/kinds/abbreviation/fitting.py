@@ -40,6 +40,33 @@ def with_committee(long: str, committee: str) -> str:
     return f"{genitive(long) or long} {_COMMITTEES[committee.removeprefix('/')]}"
 
 
+_SAID_OF = {
+    "anpassa": "för",
+    "basera": "på",
+    "berättiga": "till",
+    "certifiera": "enligt",
+    "finansiera": "av",
+    "inrikta": "på",
+    "koppla": "till",
+    "registrera": "i",
+    "reglera": "i",
+    "relatera": "till",
+    "utbilda": "i",
+}
+"""What joins a participle to what it is said of: *anpassad för*."""
+_PARTICIPLE = re.compile(rf"({'|'.join(_SAID_OF)})(?:d|t|de)")
+
+
+def with_participle(head: str, long: str) -> str | None:
+    """What a compound with a participle says: *anpassad för autism* for *AST-anpassad*; None for another head.
+
+    >>> with_participle("anpassade", "autism"), with_participle("beslut", "autism")
+    ('anpassade för autism', None)
+    """
+    match = _PARTICIPLE.fullmatch(head)
+    return f"{head} {_SAID_OF[match[1]]} {long}" if match else None
+
+
 def fitted_to(long: str, words: WordsAt) -> str:
     """The long form in the number and case that its place asks for, and without the noun that says what it is."""
     if owns_what_follows(long, words) and not _follows_verb(words):

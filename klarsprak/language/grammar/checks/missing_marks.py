@@ -40,7 +40,7 @@ def _after_come(words: WordsAt) -> Iterator[Mistake]:
 
 
 def _is_subject_noun(words: WordsAt, i: int) -> bool:
-    """Whether the token is a noun in the definite, which may be who will do it: *kommer* **simhallen** *vara stängd*."""
+    """Whether the token is a noun in the definite, which may be the subject: *kommer* **simhallen** *vara stängd*."""
     block = words.block
     return i < words.end and block.tags[i] == "NOUN" and "Definite=Def" in block.features[i]
 

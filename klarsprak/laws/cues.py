@@ -5,36 +5,13 @@ They look at a sentence in lower case in which each reference is replaced by ``R
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
+from klarsprak.laws.masked import REF
 from klarsprak.lazy_regex import LazyRegex
 from klarsprak.swedish import MONTHS
 
 Cue = partial(LazyRegex, flags=0)  # many times faster than one that must ignore case
-REF = "§ref§"
-MIN_WORDS = 4
-"""A clause with fewer words than this, references apart, says nothing of what a section means."""
-_WORDS = re.compile(r"\w+")
-_ENOUGH_WORDS = re.compile(rf"\b(?:\w++\W++){{{MIN_WORDS - 1}}}\w")
-
-
-def words_of(text: str) -> list[str]:
-    """The words, those of a reference among them."""
-    return _WORDS.findall(text)
-
-
-def count_words(text: str) -> int:
-    """The number of words, references apart."""
-    return len(words_of(text.replace(REF, "")))
-
-
-def is_too_short(text: str) -> bool:
-    """Whether the text has too few words to say what a section means.
-
-    *Beslut enligt 25 § FL.*  Long texts aren't counted to their end.
-    """
-    return _ENOUGH_WORDS.search(text.replace(REF, "")) is None
 
 
 def _any(words: str) -> str:
@@ -125,6 +102,7 @@ RULE = Cue(
     r"\b(?:inträder|uppkommer|uppstår|upphör|förfaller|preskriberas|löper|börjar löpa) (?:att gälla )?"
     r"(?:(?:först|bara|endast|tidigast|senast) )?(?:om|när|inom|efter|sedan|från|i och med att)\b",
 )
+GIVEN_BY_OTHER = Cue(rf"{_GIVEN}[^.;§]{{0,60}}? {_OF} {REF}")
 # *möjlighet att …*, *tre veckor på dig*, *barnet har skolplikt*
 RIGHT_OR_DUTY = Cue(
     _GIVEN,

@@ -25,6 +25,21 @@ def test_words_of_the_sentence_tell_which_case_is_meant() -> None:
     assert "arvingarna" in after_death
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Du sägs upp enligt 12 kap. 42 § jordabalken för att hyran inte har kommit.", "en vecka sen"),
+        ("Avtalet upphör enligt 12 kap. 42 § jordabalken på grund av störningarna.", "stör grannarna"),
+        ("Ni får ordna en offentlig tillställning enligt 2 kap. 4 § ordningslagen.", "en festival"),
+    ],
+)
+def test_of_several_grounds_the_one_is_told_that_the_sentence_is_about(sentence: str, words: str) -> None:
+    text = said(sentence)
+    assert text is not None
+    assert words in text
+    assert "andra hand" not in text
+
+
 @pytest.mark.parametrize(("place", "case"), ROWS, ids=[" ".join(place) for place, _ in ROWS])
 def test_a_case_is_of_a_section_with_a_sentence_and_has_another(place, case) -> None:
     assert place in sections()

@@ -3,7 +3,7 @@
 import pytest
 
 from klarsprak.laws import find_references, load_register, plain
-from klarsprak.laws.cases import cases
+from klarsprak.laws.cases import Case, Place, cases
 from klarsprak.laws.plain import sections
 
 REGISTER = load_register(None)
@@ -41,7 +41,7 @@ def test_of_several_grounds_the_one_is_told_that_the_sentence_is_about(sentence:
 
 
 @pytest.mark.parametrize(("place", "case"), ROWS, ids=[" ".join(place) for place, _ in ROWS])
-def test_a_case_is_of_a_section_with_a_sentence_and_has_another(place, case) -> None:
+def test_a_case_is_of_a_section_with_a_sentence_and_has_another(place: Place, case: Case) -> None:
     assert place in sections()
     assert case.text != sections()[place].text
     assert "§" not in case.text

@@ -7,8 +7,8 @@ reads ``lagar.tsv``, ``sfs-register.tsv`` and ``sfs-sections.tsv`` in the folder
 sections) and ``*.json.gz`` (acts as Regeringskansliet's database of law answers with them, which decide).  The newer
 tables' name tells the year and month of their law, and the newest of several counts.  It writes ``acts.tsv``,
 ``register.tsv.gz``, ``chapters.tsv`` and ``wordings.tsv`` in ``klarsprak/laws/data``.  The hand-kept files there
-(``names.tsv``, ``former.tsv``, ``known-chapters.tsv``, ``plain.tsv``) are left alone.  Read what has changed with
-``git diff`` and ``klarsprak laws diff`` before it is committed.
+(``names.tsv``, ``former.tsv``, ``known-chapters.tsv``, ``plain.tsv``, ``cases.tsv``) are left alone.  Read what has
+changed with ``git diff`` and ``klarsprak laws diff`` before it is committed.
 """
 
 from __future__ import annotations

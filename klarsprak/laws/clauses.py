@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from klarsprak.laws import cues
-from klarsprak.laws.cues import MIN_WORDS, REF, count_words, is_too_short
 from klarsprak.laws.decisions import Decision, decide, otherwise
+from klarsprak.laws.masked import MIN_WORDS, REF, count_words, is_too_short
 
 _PASSIVES_OF_RULES = ("krävs", "menas", "avses", "räknas")
 _ARE_THERE = ("råder", "föreligger", "åligger", "vilar")
@@ -187,13 +187,13 @@ def _tells_what_was_done(clause: FrontedClause) -> bool:
 def _gives_right_or_duty(clause: FrontedClause) -> bool:
     """Whether it says what someone has a right to, or is bound to.
 
-    *Enligt 25 § FL har du rätt att se allt.*
+    *Enligt 25 § FL har du rätt att se allt.*  What another section gives is that one's: *Enligt 25 § FL har du fått
+    läsa allt, men har rätt till hjälp enligt 9 § LSS.*
     """
     if clause.verb not in _HAVE_AND_BE:
         return False
-    if cues.RULE.search(f"{clause.verb}{clause.rest}") is not None:
-        return True
-    return cues.RIGHT_OR_DUTY.search(clause.rest) is not None
+    rest = cues.GIVEN_BY_OTHER.sub("", clause.rest)
+    return any(cue.search(f"{clause.verb}{rest}") for cue in (cues.RULE, cues.RIGHT_OR_DUTY))
 
 
 def _only_has_or_is(clause: FrontedClause) -> bool:

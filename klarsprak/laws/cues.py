@@ -5,36 +5,13 @@ They look at a sentence in lower case in which each reference is replaced by ``R
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
+from klarsprak.laws.masked import REF
 from klarsprak.lazy_regex import LazyRegex
 from klarsprak.swedish import MONTHS
 
 Cue = partial(LazyRegex, flags=0)  # many times faster than one that must ignore case
-REF = "§ref§"
-MIN_WORDS = 4
-"""A clause with fewer words than this, references apart, says nothing of what a section means."""
-_WORDS = re.compile(r"\w+")
-_ENOUGH_WORDS = re.compile(rf"\b(?:\w++\W++){{{MIN_WORDS - 1}}}\w")
-
-
-def words_of(text: str) -> list[str]:
-    """The words, those of a reference among them."""
-    return _WORDS.findall(text)
-
-
-def count_words(text: str) -> int:
-    """The number of words, references apart."""
-    return len(words_of(text.replace(REF, "")))
-
-
-def is_too_short(text: str) -> bool:
-    """Whether the text has too few words to say what a section means.
-
-    *Beslut enligt 25 § FL.*  Long texts aren't counted to their end.
-    """
-    return _ENOUGH_WORDS.search(text.replace(REF, "")) is None
 
 
 def _any(words: str) -> str:
@@ -55,6 +32,8 @@ _PAPER = _any(
 )
 _OF = _any("enligt av i med_stöd_av utifrån jämlikt")
 _MONTH = _any(" ".join(MONTHS))
+# *rätt till*, *företrädesrätt till*, *skyddas av sekretess*
+_GIVEN = r"\b(?:(?:företrädes|förköps|nyttjande|inlösen)?rätt (?:till|att)|skydda(?:s|d|de|t) (?:av|mot|från))\b"
 
 # The section is said to say something: *4 kap. 1 § SoL säger att …*, *25 § FL, som innebär att …*.
 SECTION_SAYS = Cue(rf"{REF}[^.;:]{{0,12}}?,?\s*(?:som |där det |vilket )?\(?\s*{_SAYS}\b")
@@ -112,7 +91,7 @@ RULE = Cue(
     rf"\b{_any('ska skall får måste kan bör behöver krävs gäller ansvarar svarar_för')}\b",
     rf"\bhar (?:\S+ ){{0,4}}?{_any(r'rätt skyldighet ansvar ansvaret möjlighet [a-zåäö]*plikt')}\b",
     rf"\bär (?:\S+ ){{0,4}}?{_any('skyldig ansvarig berättiga förbjud tillåt tvung hemlig skydda frivillig gratis')}",
-    r"\brätt (?:till|att)\b",
+    _GIVEN,
     rf"\b(?:ansvar|skyldighet) (?:(?:{_OF}) {REF},? )?att\b",
     rf"\b{_any('åligger ankommer åvilar')}\b.*\batt\b",
     # *Du ges enligt 25 § FL möjlighet att yttra dig.*
@@ -123,9 +102,10 @@ RULE = Cue(
     r"\b(?:inträder|uppkommer|uppstår|upphör|förfaller|preskriberas|löper|börjar löpa) (?:att gälla )?"
     r"(?:(?:först|bara|endast|tidigast|senast) )?(?:om|när|inom|efter|sedan|från|i och med att)\b",
 )
-# *rätt till …*, *möjlighet att …*, *tre veckor på dig*, *barnet har skolplikt*
+GIVEN_BY_OTHER = Cue(rf"{_GIVEN}[^.;§]{{0,60}}? {_OF} {REF}")
+# *möjlighet att …*, *tre veckor på dig*, *barnet har skolplikt*
 RIGHT_OR_DUTY = Cue(
-    r"\brätt (?:till|att)\b",
+    _GIVEN,
     r"\bmöjlighet att\b",
     r"\b(?:veckor|dagar|månader|år) på (?:dig|er|sig)\b",
     rf"\b{_any('plikt skolplikt skyldig skyldighet berättigad berättigade förbjud tillåt ansvarar ansvaret')}",

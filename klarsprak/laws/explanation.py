@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from klarsprak.laws import cues
 from klarsprak.laws.clauses import states_rule
-from klarsprak.laws.cues import REF, is_too_short
+from klarsprak.laws.masked import REF, is_too_short
 from klarsprak.laws.model import Reference
 from klarsprak.laws.neighbours import is_explained_after, is_explained_before
 

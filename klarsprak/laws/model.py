@@ -131,6 +131,11 @@ class Reference:
         """Whether it points into a law, at a section or a chapter: *13 kap. kommunallagen*, not *kommunallagen*."""
         return bool(self.sections or self.chapter)
 
+    @property
+    def names_later_paragraph(self) -> bool:
+        """Whether a *stycke* after the first is pointed at: it may be about another thing than the section."""
+        return bool(self.paragraphs) and "1" not in self.paragraphs
+
     def others_meant_on(self, day: date) -> Iterator[Act]:
         """The other acts that the words could mean on that day; none where the number says which it is.
 

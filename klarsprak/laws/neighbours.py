@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from klarsprak.laws import cues
-from klarsprak.laws.cues import is_too_short, words_of
 from klarsprak.laws.decisions import Decision, decide, otherwise
+from klarsprak.laws.masked import is_too_short, words_of
 
 _LONG_WORD = 6
 """Signs of the shortest word that tells that two sentences are about the same thing."""

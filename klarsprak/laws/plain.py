@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from klarsprak.laws.acts import Act
+from klarsprak.laws.cases import case_of
 from klarsprak.laws.model import Reference
 from klarsprak.laws.shipped import as_day, read_rows
 from klarsprak.swedish import written_day
@@ -36,11 +37,11 @@ class PlainSentence(NamedTuple):
         return self.since is None or written is None or self.since <= written
 
 
-def plain(reference: Reference, written: date | None = None) -> PlainSentence | None:
+def plain(reference: Reference, written: date | None = None, words: str = "") -> PlainSentence | None:
     """What the section says, as a sentence to put in the letter, or None where that isn't known for certain.
 
     ``written`` is the letter's day; a name without a number in an older letter may mean an older act, whose sections
-    are numbered in another way.
+    are numbered in another way.  ``words`` are the letter's sentence, which may tell that a case of its own is meant.
     """
     key = _key_of(reference)
     if key is None:
@@ -48,6 +49,9 @@ def plain(reference: Reference, written: date | None = None) -> PlainSentence | 
     if written is not None and any(reference.others_meant_on(written)):
         return None
     whole = key._replace(point="")
+    case = case_of(whole, words)
+    if case is not None:
+        return PlainSentence(case.text, case.read) if case.text else None
     sentence = sections().get(key) or sections().get(whole)
     return sentence if sentence is not None and sentence.is_true_on(written) else None
 

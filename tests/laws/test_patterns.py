@@ -10,8 +10,9 @@ from collections.abc import Iterator
 import pytest
 
 import klarsprak.laws
-from klarsprak.laws import cues, find_references, load_register, tokens
+from klarsprak.laws import find_references, load_register, tokens
 from klarsprak.laws.explanation import mask
+from klarsprak.laws.masked import REF
 from klarsprak.laws.prefilter import SIGNS
 from klarsprak.lazy_regex import LazyRegex
 
@@ -70,8 +71,12 @@ CUES = {
     ),
     "RIGHT_OR_DUTY": (
         ["Du har rätt till insyn.", "Du har möjlighet att svara.", "Du har tre veckor på dig.",
-         "Barnet har skolplikt."],
+         "Barnet har skolplikt.", "Du har företrädesrätt till platsen.", "Din plats skyddas av sekretess."],
         ["Vi svarar i dag."],
+    ),
+    "GIVEN_BY_OTHER": (
+        ["Hon har rätt till stöd enligt 9 § LSS."],
+        ["Hon har rätt till stöd."],
     ),
     "GENERAL": (
         ["om du behöver det", "inom tre veckor", "för en fastighetsägare"],
@@ -337,4 +342,4 @@ def test_a_sign_of_law_is_found(sign: str, text: str) -> None:
 
 
 def test_a_masked_text_has_the_sign_for_a_reference() -> None:
-    assert masked("Se 25 § FL och 9 § LSS.") == f"se {cues.REF} och {cues.REF}."
+    assert masked("Se 25 § FL och 9 § LSS.") == f"se {REF} och {REF}."

@@ -10,6 +10,7 @@ import pytest
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
 from klarsprak.finding import Finding, Level
+from klarsprak.laws.cases import cases
 from klarsprak.laws.plain import SectionKey, sections
 from klarsprak.letter import Block, Letter
 
@@ -32,6 +33,12 @@ def test_no_sentence_uses_a_word_that_the_rules_flag(checker: Checker, sfs: str,
     What is ``info`` among the terms passes: *bygglov* is what the letter itself is about.
     """
     assert [line for key in keys for line in _remarks(checker, sections()[key].text)] == []
+
+
+def test_no_case_uses_a_word_that_the_rules_flag(checker: Checker) -> None:
+    """What a section says of some is said as plainly as what it says of most."""
+    texts = [case.text for told in cases().values() for case in told]
+    assert [line for text in texts for line in _remarks(checker, text)] == []
 
 
 def _remarks(checker: Checker, text: str) -> list[str]:

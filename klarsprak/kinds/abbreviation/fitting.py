@@ -13,6 +13,8 @@ from klarsprak.prose.short_form_stop import genitive
 _MANY = MANY | PLURAL_POSSESSIVES | frozenset("fler alla båda samtliga dessa".split())
 """After these stands a plural: *era* **UE**, *många nya* **UE**."""
 _MOST_ADJECTIVES = 2
+_LONGEST_COUNT = 2
+"""Figures of a number that counts things, and is no year or number of a case."""
 _DEFINITE_END = re.compile(r"\w(?:e[nt]|a?n|fullmäktige)$")
 """How a word ends that takes a genitive: *nämnden*; *lagen om stöd till vissa* does not."""
 _TIMES = frozenset("månader månad veckor vecka timmar timme minuter minut dagar dag år dygn".split())
@@ -36,6 +38,33 @@ def committee_after(text: str, end: int) -> str:
 def with_committee(long: str, committee: str) -> str:
     """*kommunstyrelsens arbetsutskott*."""
     return f"{genitive(long) or long} {_COMMITTEES[committee.removeprefix('/')]}"
+
+
+_SAID_OF = {
+    "anpassa": "för",
+    "basera": "på",
+    "berättiga": "till",
+    "certifiera": "enligt",
+    "finansiera": "av",
+    "inrikta": "på",
+    "koppla": "till",
+    "registrera": "i",
+    "reglera": "i",
+    "relatera": "till",
+    "utbilda": "i",
+}
+"""What joins a participle to what it is said of: *anpassad för*."""
+_PARTICIPLE = re.compile(rf"({'|'.join(_SAID_OF)})(?:d|t|de)")
+
+
+def with_participle(head: str, long: str) -> str | None:
+    """What a compound with a participle says: *anpassad för autism* for *AST-anpassad*; None for another head.
+
+    >>> with_participle("anpassade", "autism"), with_participle("beslut", "autism")
+    ('anpassade för autism', None)
+    """
+    match = _PARTICIPLE.fullmatch(head)
+    return f"{head} {_SAID_OF[match[1]]} {long}" if match else None
 
 
 def fitted_to(long: str, words: WordsAt) -> str:
@@ -88,8 +117,15 @@ def _is_of_many(words: WordsAt) -> bool:
         token -= 1
     if token < words.sentence.start:
         return False
-    word = block.words[token]
-    return word in _MANY or (word.isdigit() and len(word) < 3 and word not in ("0", "1"))
+    return block.words[token] in _MANY or _is_count(words, token)
+
+
+def _is_count(words: WordsAt, token: int) -> bool:
+    """Whether the token is a number of things: *3 UE*, but not the last of a telephone number, *465 12* **vx**."""
+    word = words.block.words[token]
+    if not word.isdigit() or len(word) > _LONGEST_COUNT or word.startswith("0") or word == "1":
+        return False
+    return token == words.sentence.start or not words.block.words[token - 1][-1:].isdigit()
 
 
 def _plural(long: str) -> str:

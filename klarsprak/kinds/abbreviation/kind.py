@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
+from klarsprak.kinds.abbreviation.fitting import with_participle
 from klarsprak.kinds.abbreviation.rule import AbbreviationRule
 from klarsprak.kinds.abbreviation.use import Entry, Use, spellings
 from klarsprak.kinds.kind import Hit, Kind
@@ -148,7 +149,7 @@ def _capitals_hit(rule: AbbreviationRule, block: AnalysedBlock, match: re.Match[
     long = rule.long[0] if rule.long else ""
     values = {"long": long, "suggestion": long}
     head = (match["compound"] or "").removeprefix("-")
-    compound = rule.compound(head) if head else None
+    compound = (rule.compound(head) or with_participle(head, long)) if head and long else None
     if compound:
         values = {"long": compound, "suggestion": compound}
     elif head:

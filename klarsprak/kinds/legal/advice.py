@@ -95,7 +95,14 @@ def explain_section(reference: Reference, example: str, source: str, *, is_half_
     which = "vilken lag det är och " if reference.inherited else ""
     if is_half_told:
         return f"Skriv {which}resten med egna ord, eller sätt numret sist i brevet."
-    return f"Skriv {which}med egna ord vad {'paragrafen' if reference.sections else 'kapitlet'} säger."
+    return f"Skriv {which}med egna ord vad {_kind_of_place(reference)} säger."
+
+
+def _kind_of_place(reference: Reference) -> str:
+    """*stycket*, where one is named, or else what it is of: *paragrafen*, *kapitlet*."""
+    if len(reference.paragraphs) == 1:
+        return "stycket"
+    return "paragrafen" if reference.sections else "kapitlet"
 
 
 _EXPLAIN: dict[Problem, Callable[[Reference, Status], str]] = {

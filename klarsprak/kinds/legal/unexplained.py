@@ -50,10 +50,12 @@ def unexplained(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
 def _meaning(one: Cited, law: LettersLaw) -> PlainSentence:
     """What the section says in plain words, "" where nobody knows.
 
-    Where its number used to be another's, letters go on citing that, and the two have nothing in common.
+    Where its number used to be another's, letters go on citing that, and the two have nothing in common.  So it may
+    be with a later paragraph of it: what the section says first isn't offered for *42 § andra stycket*.
     """
-    sentence = plain(one.reference, law.written) or PlainSentence("")
-    if sentence.since is not None and not shares_word(sentence.text, one.sentence):
+    sentence = plain(one.reference, law.written, one.sentence) or PlainSentence("")
+    may_be_other = sentence.since is not None or one.reference.names_later_paragraph
+    if may_be_other and not shares_word(sentence.text, one.sentence):
         return PlainSentence("")
     if is_about_ward(one.reference) and is_written_to([Audience.LEGAL_GUARDIAN], law.analysis):
         return sentence._replace(text=said_to_guardian(sentence.text))
@@ -109,11 +111,21 @@ def never_explained(cited: list[Cited]) -> Iterator[Cited]:
     Later mentions are known by then.
     """
     known = _explained(cited)
-    # What a heading names is told only where the text below it never does.
+    points_of = _points_of(cited)
+    # What a heading names is told only where the text below it never does; a whole section, where no point of it is.
     for one in sorted(filter(_needs_explaining, cited), key=attrgetter("is_heading")):
-        if not _is_known(one, known):
+        if not (_is_known(one, known) or one.keys <= points_of):
             known |= one.keys
             yield one
+
+
+def _points_of(cited: list[Cited]) -> set[SectionKey]:
+    """The sections of which the letter names a point: *9 § LSS* where it names *9 § 3 LSS* too.
+
+    The point is what its reader gets or doesn't get.
+    """
+    keys = (key for one in cited if _needs_explaining(one) for key in one.keys)
+    return {(law, chapter, section, "") for law, chapter, section, point in keys if point}
 
 
 def _explained(cited: list[Cited]) -> set[SectionKey]:

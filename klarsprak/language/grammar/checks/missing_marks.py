@@ -33,8 +33,26 @@ def _after_come(words: WordsAt) -> Iterator[Mistake]:
     """*kommer skickas*, *kommer inte göra*."""
     for i in places(words, _COME):
         verb = next_after(words, i)
+        if _is_subject_noun(words, verb):
+            verb = _after_subject(words, i, verb)
         if may_be_infinitive(words, verb) and not _opens_main_clause(words, i, verb):
             yield _with_att(words, i, verb)
+
+
+def _is_subject_noun(words: WordsAt, i: int) -> bool:
+    """Whether the token is a noun in the definite, which may be the subject: *kommer* **simhallen** *vara stängd*."""
+    block = words.block
+    return i < words.end and block.tags[i] == "NOUN" and "Definite=Def" in block.features[i]
+
+
+def _after_subject(words: WordsAt, come: int, noun: int) -> int:
+    """Where the infinitive stands after the noun; the noun's own place where none is sure, or *kommer* ends a clause.
+
+    *När vakten kommer* **lyfter** *båten* has no infinitive, *kommer bussen* **gå** has.
+    """
+    verb = next_after(words, noun)
+    is_sure = verb < words.end and is_tagged(words, verb, _TAGGED_INFINITIVE)
+    return verb if is_sure and _OPENERS.isdisjoint(words.block.words[words.start : come]) else noun
 
 
 def _opens_main_clause(words: WordsAt, come: int, verb: int) -> bool:

@@ -63,6 +63,13 @@ ADVERBIALS = frozenset(
         ("i", "morgon"),
         ("öppet", "hus"),
         ("så", "fort"),
+        ("första", "hand"),
+        ("andra", "hand"),
+        ("tredje", "hand"),
+        ("sista", "hand"),
+        ("egen", "hand"),
+        ("god", "tid"),
+        ("gott", "skick"),
     }
 )
 """What ends here before any word: *du har i regel* **rätt** *till hjälp*, *öppet hus* **hålls** *i maj*."""

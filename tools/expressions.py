@@ -22,6 +22,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from importlib import import_module
 from types import FrameType
 from typing import Any, NamedTuple
@@ -34,8 +35,10 @@ _LONGEST = 4000
 SIGNS = 1_000
 MOST_SECONDS = 0.4
 """For such a text; the square of its length takes a hundredth of that, its cube seconds."""
-_MOST_A_SIGN = 1e-5
-"""Seconds for each sign of a longer text: a few hundred steps, which the square of 10,000 signs goes far beyond."""
+_STEPS_A_SIGN = re.compile("[^.]{0,300}b")
+"""Takes a few hundred steps for each sign of a text without stops, as slow as an expression may be."""
+_TIMES_SLOWER = 6
+"""Than that on the same machine: the square of 10,000 signs goes far beyond."""
 Found = dict[tuple[str | bytes, int], str]
 """Each expression and its flags, with where it is compiled."""
 
@@ -118,7 +121,14 @@ def slow(found: Iterable[tuple[tuple[str | bytes, int], str]], signs: int = SIGN
 
 def _most(signs: int) -> float:
     """The seconds that a text of so many signs may take."""
-    return MOST_SECONDS if signs <= SIGNS else signs * _MOST_A_SIGN
+    return MOST_SECONDS if signs <= SIGNS else _TIMES_SLOWER * _bounded_seconds(signs)
+
+
+@cache
+def _bounded_seconds(signs: int) -> float:
+    """Processor seconds that the slowest expression that is let by takes of so many signs here: the best of three."""
+    text = "a" * signs
+    return min(_seconds(_STEPS_A_SIGN, text, signs) for _ in range(3))
 
 
 def _worst(compiled: re.Pattern[str], hard: Iterable[Hard], signs: int) -> tuple[float, str]:

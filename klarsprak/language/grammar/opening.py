@@ -97,7 +97,7 @@ def _is_passive_untold(sentence: SentenceForms, i: int) -> bool:
 
     *har* takes none, and has its own verb already; *ska*, in *ska prövas och beviljas*, takes two.
     """
-    if sentence.tags[i] != "VERB" or not _PASSIVE_INFINITIVE <= sentence.features[i]:
+    if sentence.tags[i] != "VERB" or not _PASSIVE_INFINITIVE.issubset(sentence.features[i]):
         return False
     before = (j for j in range(i - 1, -1, -1) if sentence.forms[j] == "att" or is_finite(sentence, j))
     nearest = next(before, None)

@@ -47,7 +47,7 @@ _OF_WRITTEN = ("chatt", "diskussion", "meddelande", "fråg", "mejl", "sms", "fli
 """One of these stands in each of them."""
 # *Till: leyla.demir@post.example*: the reader knows that one
 _TO = re.compile(r"(?m)^(?:till|to|kopia|cc):.*$", re.IGNORECASE)
-_SUBJECT_LINE = re.compile(r"(?m)^(?:ämne|subject):", re.IGNORECASE)
+_MAIL_LINE = re.compile(r"(?m)^(?:till|to|ämne|subject):", re.IGNORECASE)
 _FROM_LINE = re.compile(r"(?m)^(?:från|from|avsändare):.*$", re.IGNORECASE)
 # *Det går inte att svara på detta mejl* is no *svara på detta mejl*
 _NOT_ANSWERED = re.compile(r"\b(?:inte|ej) (?:att )?svara (?:gärna )?på\b", re.IGNORECASE)
@@ -73,13 +73,13 @@ def tells_how_to_reach(letter: Letter, signer: str = "") -> bool:
 
 
 def _is_mail_from_somebody(letter: Letter) -> bool:
-    """Whether it is a mail saved as text, from a name without its address: *Från: Anna Ek*, *Ämne: Din fråga*.
+    """Whether it is a mail saved as text, from a name without its address: *Från: Anna Ek*, *Till: Bo Alm*.
 
     The reader's own program shows the address, and answers to it.
     """
     top = "\n".join(block.text for block in letter.blocks[:_TOP])
     sender = _FROM_LINE.search(top)
-    return sender is not None and "@" not in sender.group() and _SUBJECT_LINE.search(top) is not None
+    return sender is not None and "@" not in sender.group() and _MAIL_LINE.search(top) is not None
 
 
 def _readers_mail(letter: Letter, signer: str) -> str:

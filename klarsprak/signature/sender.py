@@ -40,10 +40,11 @@ _MAIL = re.compile(
 # Where the reader may write in the service itself, or by answering, in lower case.
 _WRITTEN = re.compile(
     r"\b(?:chatt|svara (?:gärna )?på det(?:ta| här) (?:mejl|meddelande|sms)"
+    r"|(?:inloggning|loggar? in|logga) (?:i|på|via) (?:rapport|rapporterings)?kanalen\b"
     r"|(?:via|fliken) [”\"]?(?:diskussion|meddelanden)"
     r"|(?:ställ|skriv|skicka) (?:gärna )?(?:din |dina |en |ett )?(?:fråga|frågor|meddelande)\w* (?:i|via|under)\b)"
 )
-_OF_WRITTEN = ("chatt", "diskussion", "meddelande", "fråg", "mejl", "sms", "fliken")
+_OF_WRITTEN = ("chatt", "diskussion", "meddelande", "fråg", "mejl", "sms", "fliken", "kanalen")
 """One of these stands in each of them."""
 # *Till: leyla.demir@post.example*: the reader knows that one
 _TO = re.compile(r"(?m)^(?:till|to|kopia|cc):.*$", re.IGNORECASE)

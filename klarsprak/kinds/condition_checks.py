@@ -17,6 +17,7 @@ from klarsprak.prose.antecedents import may_mean_another
 from klarsprak.prose.mixed_address import breaks_address, switches_address
 from klarsprak.prose.nearby import sentences_nearby
 from klarsprak.prose.offers_talk import offers_talk
+from klarsprak.prose.reached import is_reached_elsewhere, signs_by_name
 from klarsprak.prose.reads_for import reads_for_another
 from klarsprak.prose.told_above import is_told_above
 
@@ -190,6 +191,13 @@ def is_read_for(_: list[str]) -> Check:
 def offers_reader_talk(_: list[str]) -> Check:
     """``offers_talk: true``: *Ring mig om det inte går.*."""
     return lambda _, analysis: analysis.once(offers_talk)
+
+
+def is_known_from_letter(how: list[str]) -> Check:
+    """``known_from_letter: reached``: *kontakta expeditionen*, and its number stands last in the letter."""
+    if "name" in how:
+        return lambda words, analysis: is_reached_elsewhere(words, analysis) or signs_by_name(words, analysis)
+    return is_reached_elsewhere
 
 
 def is_called(pronouns: list[str]) -> Check:

@@ -23,6 +23,7 @@ from klarsprak.kinds.condition_checks import (
     is_followed,
     is_in_letter,
     is_in_paragraph,
+    is_known_from_letter,
     is_nearby,
     is_preceded,
     is_read_for,
@@ -90,6 +91,11 @@ class Condition(SmallModel):
     names_doer: bool | Literal["before", "above"] = Field(
         default=False,
         description="Bredvid verbet står vem som gör det. before: i meningen före. above: i raden ovanför listan.",
+    )
+    known_from_letter: Literal["reached", "name", ""] = Field(
+        default="",
+        description="Den som orden nämner sist står på ett annat ställe i brevet. reached: med nummer eller "
+        "e-postadress, till exempel i underskriften. name: så, eller som befattning under namnet på den som skriver.",
     )
     can_be_reached: bool | None = Field(
         default=None, description="Om brevet har ett telefonnummer eller en e-postadress någonstans, eller inte."
@@ -177,6 +183,7 @@ class Condition(SmallModel):
             (self.paragraph_has, is_in_paragraph),
             (self.nearby_has, is_nearby),
             (self.letter_has, is_in_letter),
+            ([self.known_from_letter] if self.known_from_letter else [], is_known_from_letter),
         )
         checks = [make(given) for given, make in makers if given]
         return checks if self.can_be_reached is None else [*checks, self._is_as_reachable]

@@ -44,19 +44,19 @@ class SignatureRule(Rule):
 
 
 def _has_no_number(found: SignatureBlock) -> bool:
-    """Neither the writer's own nor a shared one.
+    """Neither the writer's own nor a shared one, nor that of somebody whom the letter names for questions.
 
     A shared number is told by a rule of its own.
     """
-    return found.phone is None and found.shared is None
+    return not (found.phone or found.shared or found.asked)
 
 
 def _has_only_shared_number(found: SignatureBlock) -> bool:
     """The switchboard's, or customer service's.
 
-    *Ring växeln 0123-45 67 89*: the reader has to ask for somebody.
+    *Ring växeln 0123-45 67 89*: the reader has to ask for somebody, unless the letter tells whom to ring instead.
     """
-    return found.phone is None and found.shared is not None
+    return not (found.phone or found.asked) and found.shared is not None
 
 
 def _has_nothing(found: SignatureBlock) -> bool:

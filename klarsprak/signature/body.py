@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from klarsprak.letter import Role
-from klarsprak.signature.asked import asked_for, numbers_behind
+from klarsprak.signature.asked import asked_for, numbers_behind, numbers_of_us, numbers_to_ask_at
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.contacts import read_contacts
 from klarsprak.signature.labels import may_name_person
@@ -17,7 +17,7 @@ from klarsprak.signature.neighbours import of_kind
 from klarsprak.signature.pieces import cut_into_pieces
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.sentences import decided_by, deciders_numbers, own_numbers, units_numbers
-from klarsprak.signature.spans import Span
+from klarsprak.signature.spans import FoundPart, Span
 from klarsprak.signature.stretches import OwnParts
 from klarsprak.signature.zones import Zones
 
@@ -94,6 +94,21 @@ def read_own_numbers(zones: Zones, found: Candidates) -> None:
     for line in zones.text:
         for number in own_numbers(line.span, name):
             found.add("phone", Rank.SENTENCE, number)
+
+
+def read_our_numbers(zones: Zones, found: Candidates) -> None:
+    """The number that the letter asks the reader to ring *oss* at, where somebody signs without one of their own.
+
+    *Ring oss på telefontid, 0980-319 214*: it is shared by those who work there.
+    """
+    if found.best("name") and not found.best("phone"):
+        found.shared += [number.part() for line in zones.body for number in numbers_of_us(line.span)]
+
+
+def number_to_ask_at(zones: Zones) -> FoundPart | None:
+    """The first number of somebody whom the letter tells the reader to ask: *Ring rektor Anna Ek, 0980-319 214*."""
+    numbers = (number.part() for line in zones.body for number in numbers_to_ask_at(line.span))
+    return next(numbers, None)
 
 
 def read_units_numbers(zones: Zones, found: Candidates) -> None:

@@ -32,7 +32,7 @@ _SEVERAL_PEOPLE = 2
 """Of two people, the first one's number counts, whosever is the direct one."""
 _REJECTED = {
     PieceKind.FAX: ("phone", "{} är ett faxnummer."),
-    PieceKind.EMAIL: ("address", "Det finns bara en e-postadress."),
+    PieceKind.EMAIL: ("address", "En e-postadress räcker inte."),
     PieceKind.INITIALS: ("name", "”{}” är bara initialer."),
     PieceKind.FIRST_NAME: ("name", "”{}” är bara ett av namnen."),
 }

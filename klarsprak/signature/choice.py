@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from klarsprak.finding import Occasion
@@ -104,14 +105,27 @@ def read_unit_in_title(zones: Zones, found: Candidates) -> None:
     found.add("unit", title.rank, next(named, None))
 
 
-def explain_unit(block: SignatureBlock) -> None:
+def explain_unit(zones: Zones, block: SignatureBlock) -> None:
     """Say of a unit that signs what stands there instead of a name.
 
     *Brevet är undertecknat av Gatuenheten och ingen person.*
     """
     if block.occasion is Occasion.UNIT and block.unit:
-        unit = block.unit.text
-        block.why.setdefault("name", f"Brevet är undertecknat av {unit} och ingen person.")
+        signed = _signed_as(zones, block.unit)
+        block.why.setdefault("name", f"Brevet är undertecknat av {signed} och ingen person.")
+
+
+def _signed_as(zones: Zones, unit: FoundPart) -> str:
+    """What stands below the closing phrase, *Avgiftshandläggarna*; the unit, where that is what stands there."""
+    lines = [line.span for line in zones.sign]
+    if not lines or unit.block in {line.block for line in [*lines, *(line.span for line in zones.tail)]}:
+        return unit.text
+    first = lines[0].folded
+    return first if _GROUP.fullmatch(first) else unit.text
+
+
+# *Avgiftshandläggarna*, *Vi på placeringsgruppen*
+_GROUP = re.compile(r"[A-ZÅÄÖ][^\W\d]{3,}(?: [^\W\d]+){0,3}")
 
 
 def _best_parts(found: Candidates) -> dict[str, FoundPart]:

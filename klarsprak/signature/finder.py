@@ -6,7 +6,8 @@
    signature becomes a candidate with the rank of its place (``signers``, ``letterhead``, ``candidates``).
 4. read the body: contact persons in its midst, who decided, and the number that the writer answers at (``body``).
 5. read the unit's number, where a unit signs and no person, and the unit's address in a sentence.
-6. read the unit that is signed for, *För socialnämnden*, or named behind a title: *Handläggare Sjukresor*.
+6. read the unit that is signed for, *För socialnämnden*, named behind a title, *Handläggare Sjukresor*, or behind
+   the name that a mail comes from.
 7. set apart the numbers that are nobody's own: the switchboard's, a customer service's.
 8. choose, for each part, the candidate from the place that counts most (``choice``).
 9. tell the occasion: a letter, a form, an autoreply … (``occasion``).
@@ -25,9 +26,11 @@ from klarsprak.finding import Occasion
 from klarsprak.letter import Letter
 from klarsprak.signature.autoreply import complete_autoreply
 from klarsprak.signature.body import (
+    number_to_ask_at,
     read_asked,
     read_contact_lines,
     read_decision,
+    read_our_numbers,
     read_own_numbers,
     read_sent_to,
     read_units_numbers,
@@ -43,6 +46,7 @@ from klarsprak.signature.choice import (
 from klarsprak.signature.closing import unit_signed_for
 from klarsprak.signature.letterhead import company_that_writes, read_companys_unit, read_letterhead
 from klarsprak.signature.lines import split_into_lines
+from klarsprak.signature.mail_sender import read_mail_sender
 from klarsprak.signature.memory import reading_letter
 from klarsprak.signature.model import PieceKind, SignatureBlock
 from klarsprak.signature.occasion import occasion_of
@@ -86,15 +90,17 @@ def _found(letter: Letter, own: OwnParts, found: Candidates, switchboards: Seque
     read_sent_to(zones, found)
     read_unit_signed_for(zones, found)
     read_unit_in_title(zones, found)
+    read_mail_sender(zones.lines, found)
     set_apart_shared(found, switchboards)
     explain_group(zones, found)
     block = choose_parts(found)
+    block.asked = None if block.phone else number_to_ask_at(zones)
     block.occasion = occasion_of(letter, zones, block)
     block.names_sender = names_sender(letter, zones, block)
     block.tells_how_to_reach = tells_how_to_reach(letter, block.name.text if block.name else "")
     if block.occasion is Occasion.AUTOREPLY:
         complete_autoreply(block, zones.lines)
-    explain_unit(block)
+    explain_unit(zones, block)
     return block
 
 
@@ -122,6 +128,7 @@ def read_body(zones: Zones, own: OwnParts, found: Candidates) -> None:
     read_decision(zones, own, found)
     read_asked(zones, own, found)
     read_own_numbers(zones, found)
+    read_our_numbers(zones, found)
 
 
 def read_unit_signed_for(zones: Zones, found: Candidates) -> None:

@@ -28,6 +28,8 @@ class SignatureBlock:
     occasion: Occasion = Occasion.LETTER
     shared: FoundPart | None = None
     visiting: FoundPart | None = None
+    asked: FoundPart | None = None
+    """The number of somebody else whom the letter tells the reader to ask, where the writer has none."""
     names_sender: bool = False
     """Whether it says anywhere whose it is: a unit, the municipality, or what stands below the closing phrase."""
     tells_how_to_reach: bool = False

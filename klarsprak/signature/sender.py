@@ -40,13 +40,15 @@ _MAIL = re.compile(
 # Where the reader may write in the service itself, or by answering, in lower case.
 _WRITTEN = re.compile(
     r"\b(?:chatt|svara (?:gärna )?på det(?:ta| här) (?:mejl|meddelande|sms)"
+    r"|(?:inloggning|loggar? in|logga) (?:i|på|via) (?:rapport|rapporterings)?kanalen\b"
     r"|(?:via|fliken) [”\"]?(?:diskussion|meddelanden)"
     r"|(?:ställ|skriv|skicka) (?:gärna )?(?:din |dina |en |ett )?(?:fråga|frågor|meddelande)\w* (?:i|via|under)\b)"
 )
-_OF_WRITTEN = ("chatt", "diskussion", "meddelande", "fråg", "mejl", "sms", "fliken")
+_OF_WRITTEN = ("chatt", "diskussion", "meddelande", "fråg", "mejl", "sms", "fliken", "kanalen")
 """One of these stands in each of them."""
 # *Till: leyla.demir@post.example*: the reader knows that one
 _TO = re.compile(r"(?m)^(?:till|to|kopia|cc):.*$", re.IGNORECASE)
+_MAIL_LINE = re.compile(r"(?m)^(?:till|to|ämne|subject):", re.IGNORECASE)
 _FROM_LINE = re.compile(r"(?m)^(?:från|from|avsändare):.*$", re.IGNORECASE)
 # *Det går inte att svara på detta mejl* is no *svara på detta mejl*
 _NOT_ANSWERED = re.compile(r"\b(?:inte|ej) (?:att )?svara (?:gärna )?på\b", re.IGNORECASE)
@@ -66,7 +68,19 @@ def tells_how_to_reach(letter: Letter, signer: str = "") -> bool:
         texts = [_FROM_LINE.sub("", text) for text in texts]
     elif letter.envelope is not None:
         texts.append(letter.envelope.sender)
+    elif _is_mail_from_somebody(letter):
+        return True
     return any(map(_is_reachable_by, texts))
+
+
+def _is_mail_from_somebody(letter: Letter) -> bool:
+    """Whether it is a mail saved as text, from a name without its address: *Från: Anna Ek*, *Till: Bo Alm*.
+
+    The reader's own program shows the address, and answers to it.
+    """
+    top = "\n".join(block.text for block in letter.blocks[:_TOP])
+    sender = _FROM_LINE.search(top)
+    return sender is not None and "@" not in sender.group() and _MAIL_LINE.search(top) is not None
 
 
 def _readers_mail(letter: Letter, signer: str) -> str:

@@ -27,7 +27,7 @@ _LEAD = re.compile(
     r"|från\s+(?:oss\s+)?",
     re.IGNORECASE,
 )
-_TRAIL = re.compile(r"(?:\s+(?:genom|gm)|[\s,.;:–-]+)$")
+_TRAIL = re.compile(r"(?:\s+(?:genom|gm|i)|[\s,.;:–-]+)$")
 # Miljöenheten *har* beslutat
 _VERB = re.compile(
     r"\b(?:är|har|ska|kan|får|hittar|kontakta|beslutar|beslutade|avslår|arbetar|svarar|vill)\b", re.IGNORECASE

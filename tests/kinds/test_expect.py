@@ -246,6 +246,20 @@ def test_the_key_passage_unless_leaves_out_what_follows_in_the_paragraph(
     assert missing(tmp_path, "find: därför, passage_unless: överklaga", text) is is_missing
 
 
+@pytest.mark.parametrize(
+    ("text", "is_missing"),
+    [
+        ("Du sökte i maj. Vi avslår ansökan.\n# Beslut\nPlatsen går till någon annan.", False),
+        ("# Beslut\nDu sökte i maj. Vi avslår ansökan. Platsen går till någon annan.", True),  # the letter's title
+        ("Du sökte i maj. Vi avslår ansökan.\n# Så går beslut till\nPlatsen är en annans.", True),  # too long
+    ],
+)
+def test_the_key_below_heading_takes_what_stands_below_it_for_said(
+    tmp_path: Path, text: str, is_missing: bool
+) -> None:
+    assert missing(tmp_path, "find: därför, below_heading: beslut, within: 3", text) is is_missing
+
+
 def test_the_key_find_letter_takes_what_tells_the_type_for_an_answer(tmp_path: Path) -> None:
     keys = "find: beslut, find_letter: avslag, within: 1"
     assert not missing(tmp_path, keys, "Vi avslår ansökan. Du sökte i maj.")

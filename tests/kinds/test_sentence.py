@@ -67,6 +67,18 @@ def test_the_main_verb_is_the_one_that_no_clause_claims(text: str, before: str) 
     assert value("before_verb", text)[1] == before
 
 
+@pytest.mark.parametrize("measure", ["before_verb", "distance"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Glöm ej att även lägga båten på land i god tid så att isen inte tar den, detta måste alla göra.",
+        "De papper som du har skrivit själv lämnas ut i den mån de inte handlar om någon annan i hamnen.",
+    ],
+)
+def test_nothing_is_counted_where_a_verb_before_may_be_the_main_one(measure: Measure, text: str) -> None:
+    assert value(measure, text)[0] == 0
+
+
 def test_the_distance_to_the_verb_is_counted_from_what_the_sentence_begins_with() -> None:
     number, words = value("distance", "Föreningen, som fick ett bidrag i maj, ska skicka in kvitton.")
     assert (number, words) == (6, "Föreningen, som fick ett bidrag i maj, ska")

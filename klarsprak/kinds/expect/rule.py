@@ -37,6 +37,9 @@ class Sought(BaseModel):
     within_words: int | None = Field(
         default=None, description="Med within: också bara bland brevets så här många första ord.", ge=1
     )
+    below_heading: Patterns = listed(
+        "Med within: en rubrik på ett eller två ord med något av dessa räcker, om den står under löpande text."
+    )
     min_words: int = Field(default=0, description="Kortare brev prövas inte.")
 
     @property
@@ -113,7 +116,7 @@ class ExpectRule(Sought, Rule):
     def patterns(self) -> Iterator[str]:
         """All that the rule looks for, those that make it count for nothing too."""
         yield from (*self.find, *self.find_unless, *self.find_before)
-        yield from (*self.near, *self.near_unless, *self.passage_unless)
+        yield from (*self.near, *self.near_unless, *self.passage_unless, *self.below_heading)
 
     def need(self) -> Need:
         """The analysis that the patterns look at.

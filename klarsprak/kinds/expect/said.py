@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice, takewhile
+from itertools import chain, dropwhile, islice, takewhile
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis, PlacedSentence
@@ -19,6 +19,8 @@ from klarsprak.prose.subheadings import subheadings
 
 _BEFORE = 3
 """Sentences back: *Tiden går ut den 3 mars.* is still known when the letter has said which two papers are lacking."""
+_SHORT_HEADING = 2
+"""Words."""
 _OPENING = 12
 """Tokens of a block that a reader sees who only looks it over: *Svara senast den 3 mars, så hinner vi …*."""
 _MAIL_HEAD = re.compile(r"(?:från|till|ämne|kopia|datum|skickat|from|to|subject|cc)\s?:", re.IGNORECASE)
@@ -35,6 +37,7 @@ class Said(NamedTuple):
     near_unless: list[Slots]
     find_before: list[Slots]
     passage_unless: list[Slots]
+    below_heading: list[Slots]
     expressions: list[Expression]
 
     @classmethod
@@ -48,6 +51,7 @@ class Said(NamedTuple):
             near_unless=_compiled(rule.near_unless),
             find_before=_compiled(rule.find_before),
             passage_unless=_compiled(rule.passage_unless),
+            below_heading=_compiled(rule.below_heading),
             expressions=[Expression(regex, re.MULTILINE) for regex in rule.regex],  # each block is a line
         )
 
@@ -171,8 +175,16 @@ class Said(NamedTuple):
         find = _possible(self.find, analysis)
         last_block, last = first[-1]
         end = (last_block.index, last.end)
-        whole = takewhile(lambda placed: _end(placed) <= end, analysis.sentences)
-        return self._one_says(find, chain(whole, first[-1:]))
+        whole = list(takewhile(lambda placed: _end(placed) <= end, analysis.sentences))
+        return self._one_says(find, chain(whole, first[-1:])) or self._is_headed(whole)
+
+    def _is_headed(self, sentences: list[PlacedSentence]) -> bool:
+        """Whether a heading among the sentences says what stands below it, and running text stands above.
+
+        *Beslut*, after one paragraph that tells what was asked for; as the letter's title it says nothing of where.
+        """
+        below = dropwhile(lambda placed: not placed[0].is_prose, sentences)
+        return any(_is_short_heading(placed) and _has(self.below_heading, placed) for placed in below)
 
     def _first(self, within: int, analysis: Analysis) -> Iterator[PlacedSentence]:
         """The sentences that the rule calls first: so many, the last of them as far as its first words go.
@@ -259,6 +271,13 @@ def _has(patterns: list[Slots], placed: PlacedSentence) -> bool:
     """
     block, sentence = placed
     return any(slots.occurs(block, sentence.start, sentence.end, sentence.forms) for slots in patterns)
+
+
+def _is_short_heading(placed: PlacedSentence) -> bool:
+    """Whether it is a heading of a word or two: *Beslut*, *Nämndens beslut:*."""
+    block, sentence = placed
+    words = filter(str.isalnum, block.words[sentence.start : sentence.end])
+    return not block.is_prose and len(list(words)) <= _SHORT_HEADING
 
 
 def _end(placed: PlacedSentence) -> tuple[int, int]:

@@ -212,7 +212,7 @@ def _distance(sentence: SentenceForms) -> Measured:
     if head is None:
         return nothing(sentence)
     verb = main_verb(sentence)
-    if verb is None or head >= verb:
+    if verb is None or head >= verb or has_verb_untold(sentence, verb):
         return nothing(sentence)
     before = sentence.forms[head:verb]
     if _is_aside(before) or _holds_clause(before):

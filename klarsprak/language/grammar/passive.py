@@ -15,7 +15,8 @@ REACH = 5
 """How many words away a verb's agent or auxiliary stands at most."""
 _CLAUSE = 8
 """Words at most between *att* and a supine whose *har* is left out."""
-_THAT = frozenset({"att", "eftersom", "då"})
+_THAT = frozenset({"att", "eftersom"})
+"""Not *då*, which may be a day's: *den dag då beslutet delgivits*."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
 _ON_BEHALF = frozenset({"uppdrag", "delegation"})
 _DAYS = frozenset({"dag", "dagen", "datum", "datumet", "tidpunkt", "tidpunkten"})
@@ -196,13 +197,13 @@ def _separates(block: AnalysedBlock, token: int) -> bool:
 
 
 def lacks_auxiliary(verb: WordsAt) -> bool:
-    """Whether a clause with *att* leaves out the *har* of its supine: *vi ser att bryggan* **målats**."""
+    """Whether a clause with *att* leaves out the *har* of its supine, and dates no day: *att bryggan* **målats**."""
     block = verb.block
     if not block.words[verb.start].endswith("ts") or slots(block.words[verb.start]) != {"sup"}:
         return False
     for token in range(verb.start - 1, max(verb.sentence.start, verb.start - _CLAUSE) - 1, -1):
         if block.words[token] in _THAT:
-            return True
+            return not dates_a_day(verb)
         if block.words[token] in BREAKS or block.tags[token] in _VERBS:
             return False
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.language.grammar.passive import dates_a_day, has_agent, paired_with, tells_of_court
+from klarsprak.language.grammar.passive import dates_a_day, has_agent, lacks_auxiliary, paired_with, tells_of_court
 from tests.support import words_in
 
 
@@ -123,3 +123,18 @@ def test_what_the_reader_wrote(text: str, expected: bool) -> None:
 )
 def test_who_decides_sees_to_it(text: str, expected: bool) -> None:
     assert has_agent(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi ser att bryggan två gånger [målats] om.", True),
+        ("Vi ser att bryggan har [målats] om.", False),
+        ("Vi ser att bryggan [målas] om.", False),
+        ("Tre veckor räknas från det att beslutet [delgivits] dig.", False),
+        ("Tre veckor från den dag då beslutet [delgivits] dig kan du skriva.", False),
+        ("Bryggan [målats] om.", False),
+    ],
+)
+def test_a_supine_without_its_auxiliary(text: str, expected: bool) -> None:
+    assert lacks_auxiliary(words_in(text)[0]) is expected

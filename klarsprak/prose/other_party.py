@@ -39,7 +39,7 @@ _HAS_APPLIED = re.compile(
 """*Stina Hellgren, har ansökt om …*, in a letter to somebody else."""
 _IN_LIFE = re.compile(r"(?:vårdnadshavar|föräld|målsm|elev|patient|brukar|klient|resenär|passagerar)\w*$")
 """Roles that no organisation has."""
-_IS_NOT = re.compile(r"(?i)\b(?:du|ni) (?:är|var) (?:inte|ej)(?: längre)? (?P<role>\w{5,})")
+_IS_NOT = re.compile(r"(?i)\b(?:du|ni) (?:är|var) (?:inte|ej)(?: längre)? (?P<role>\w{4,})")
 _APPLICANT = re.compile(r"sökand\w*$")
 _APPLIES = re.compile(r"(?:sökand|sökt|söker|byggherr|fastighetsägar|ägar|bygger|som)\w*$")
 _BY_SUBJECT = ((_PARENT, _FOSTERS), (_LAND, _PARKED), (_OWNER, _TO_RESIDENTS), (_APPLIES, _HEARD))

@@ -39,17 +39,22 @@ def has_agent_before(verb: WordsAt) -> bool:
         if block.words[i] in _STOPS:
             return False
         if block.words[i] == "av" or (block.words[i] == _FROM and _SAID.match(block.words[last])):
-            return i + 1 < last and _may_lead(block, i)
+            return i + 1 < last and _may_lead(block, i, verb)
     return False
 
 
-def _may_lead(block: AnalysedBlock, av: int) -> bool:
-    """Whether *av* doesn't belong to what stands before it: to *har*, to *vilken*, to the known thing of a clause."""
+def _may_lead(block: AnalysedBlock, av: int, verb: WordsAt) -> bool:
+    """Whether *av* doesn't belong to what stands before it: to *har*, to *vilken*, to *bryggan av UHR* **bedömts**.
+
+    In *ägaren av Volvon* **kallas** it does.
+    """
     before = av - 1
     if block.tags[before] == "AUX" or block.words[before] in _AUXILIARIES:
         return True
     is_doer = block.words[av + 1] in _PERSONS or is_somebody(block, av + 1)
-    return is_doer and (block.words[before] in _RELATIVES or "Definite=Def" in block.features[before])
+    if not is_doer or block.words[before] in _RELATIVES:
+        return is_doer
+    return "Definite=Def" in block.features[before] and block.words[verb.end - 1].endswith("ts")
 
 
 def is_gone_on_with(verb: WordsAt) -> bool:

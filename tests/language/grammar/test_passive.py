@@ -78,6 +78,7 @@ def test_who_gives_is_who_does_it(text: str, expected: bool) -> None:
     [
         ("Rodret är löst, vilket av hamnkontoret [bedömts] vara farligt.", True),
         ("Vi ser att bryggan av SMHI [bedömts] vara farlig.", True),
+        ("Ägaren av Skutan [kallas] till mötet.", False),
         ("Bryggor som av er [anges] vara hela räknas inte.", True),
         ("Vi ser att delar av skolan [bedömts] vara farliga.", False),
         ("Vet du vilken av båtarna som [bedömts] vara farlig?", False),

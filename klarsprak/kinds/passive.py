@@ -22,6 +22,7 @@ from klarsprak.language.grammar.passive import (
     dates_a_day,
     has_agent,
     is_passive,
+    lacks_auxiliary,
     paired_with,
     tells_of_court,
     tells_of_other,
@@ -70,6 +71,7 @@ _OTHERS_ACT = frozenset({Occasion.FORM, Occasion.APPENDIX, Occasion.NOTICE})
 _DEMANDS = ["ska", "skall", "måste", "bör", "behöver", "får", "kan"]
 """After these the verb asks or allows something, and as often the reader."""
 _PERFECT = ("har", "hade")
+_HAVE = [*_PERFECT]
 _COMING = "kommer att"
 _COME = ("kommer", "kom")
 
@@ -227,9 +229,11 @@ def _auxiliary(verb: WordsAt, auxiliaries: list[str]) -> int | None:
     """The nearest of the words before the verb in its clause; *kommer … att* is given by its *kommer*.
 
     *Ansökan* **ska** *alltid* **inges**; *ska du veta att ansökan inges* is another clause's, and in *kan nås för
-    delgivning lämnas* another verb's.
+    delgivning lämnas* another verb's.  A supine stands alone where *har* is left out: *att bryggan* **målats**.
     """
     words = verb.block.words
+    if auxiliaries == _HAVE and lacks_auxiliary(verb):
+        return verb.start
     first = max(verb.sentence.start, verb.start - REACH)
     for token in range(verb.start - 1, first - 1, -1):
         if words[token] in auxiliaries:

@@ -27,6 +27,7 @@ from klarsprak.matching.write_out import WRITE_OUT, written_out
 from klarsprak.prose.letter_date import names_later_day
 from klarsprak.prose.own_words import is_label, is_mentioned, is_name, is_title
 
+_KINDS_OF_MAN = frozenset({"god", "gode", "goda", "tredje"})
 _Match = tuple[int, int, int]
 """The number of a pattern, the first token of a match and the one after its last."""
 
@@ -160,9 +161,15 @@ def _is_no_own_word(words: WordsAt) -> bool:
     *Ali Torde*, *det kallas att bestrida*.  More words than one are no such thing by chance, and *Eder* has its
     capital anywhere.  Any number of words may be of a title: *blanketten* **Uppgift om inkomst**.
     """
-    if is_title(words):
+    if is_title(words) or _parts_man(words):
         return True
     return words.is_one and (_ends_name(words) or is_mentioned(words) or is_label(words))
+
+
+def _parts_man(words: WordsAt) -> bool:
+    """Whether the words begin inside *god man* or *tredje man*, which are no pronoun."""
+    block, start = words.block, words.start
+    return block.words[start] == "man" and start > 0 and block.words[start - 1] in _KINDS_OF_MAN
 
 
 def _ends_name(words: WordsAt) -> bool:

@@ -20,6 +20,7 @@ _FARTHEST = 4
 _SHORTEST_FIRST_PART = 3
 """Letters of the shortest first part of a compound: *el-* is none, in *elbyte*."""
 _BEFORE_NOUNS = frozenset({"DET", "ADJ", "PRON", "NUM"})
+_AFTER_NOUNS = frozenset({"ADP", "ADV", "AUX", "PART", "PUNCT", "SCONJ"})
 _PARTICIPLE_ENDINGS = ("ande", "ende")
 _ACTIONS = ("tion", "tionen")
 """What ends nouns of actions that no Swedish verb is seen in: *reservation*."""
@@ -75,10 +76,15 @@ def _is_governed(words: WordsAt, token: int) -> bool:
 
 
 def _says_how(words: WordsAt, token: int) -> bool:
-    """Whether the noun is none, but a participle after the verb: *pågår* **löpande**, not *inlämnande av nycklar*."""
+    """Whether the noun is none, but a participle: *pågår* **löpande**, **fungerande** *nätverk görs*.
+
+    After the verb *inlämnande av nycklar* is one.
+    """
     forms = words.block.words
-    if token < words.end or not forms[token].endswith(_PARTICIPLE_ENDINGS):
+    if not forms[token].endswith(_PARTICIPLE_ENDINGS):
         return False
+    if token < words.end:
+        return token + 1 < words.start and words.block.tags[token + 1] not in _AFTER_NOUNS
     return forms[token + 1 : token + 2] != ["av"]
 
 

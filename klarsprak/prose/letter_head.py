@@ -21,6 +21,8 @@ LAST_LINE_OF_SENDER = 3
 CARE_OF = re.compile(r"(?i)(?<!\w)(?:c/o|co/)\s*")
 _BESIDE = re.compile(r"\d")
 """What holds digits, *Org.nr 556000-0000* or *Ekeby 12*, is no name."""
+_FLAT = re.compile(r"(?i),? (?:lgh|lägenhet|vån(?:ing)?|uppg(?:ång)?)\.? \w{1,6}$|,? \d\s?tr\.?$")
+"""What stands after the house on its line: *Kajgatan 7*, **lgh 1301**."""
 _INITIAL_LAST = re.compile(r"\w [A-ZÅÄÖ]\.$")
 BETWEEN_NAMES = re.compile(r"\s+(?:och|&|samt)\s+|\s*[,/]\s*")
 _GREETING = re.compile(
@@ -78,10 +80,12 @@ def above_postcodes(lines: list[str]) -> Iterator[list[str]]:
 def above_streets(lines: list[str]) -> Iterator[list[str]]:
     """For each line that is a street below the sender's own lines, before the text begins, what stands above it.
 
-    A reader's address may lack its post code: *Sjöbo Plåt AB, Ågatan 5, Norrlida*, on lines of their own.
+    A reader's address may lack its post code: *Sjöbo Plåt AB, Ågatan 5, Norrlida*, on lines of their own; the
+    street's may tell the flat.
     """
     for number, line in enumerate(takewhile(is_of_head, lines)):
-        if number > LAST_LINE_OF_SENDER and any(len(street.group()) == len(line) for street in find_addresses(line)):
+        house = _FLAT.sub("", line)
+        if number > LAST_LINE_OF_SENDER and any(street.group() == house for street in find_addresses(house)):
             yield list(names_above(lines[: number + 1]))
 
 

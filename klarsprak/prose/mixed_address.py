@@ -20,6 +20,7 @@ from klarsprak.prose.family import is_about_family
 from klarsprak.prose.letter_head import greeted_names, head_lines
 from klarsprak.prose.organisation_names import names_organisation
 from klarsprak.prose.reader_lines import lines_of_reader
+from klarsprak.prose.several_readers import is_counted, is_of_place
 from klarsprak.signature.names import is_first_name
 from klarsprak.swedish import TO_ONE, TO_SEVERAL
 
@@ -44,8 +45,6 @@ _TOGETHER = frozenset(
 _AGREE = frozenset("bestämmer planerar träffas ses flera två fler alla andra båda".split())
 """What stands beside such a *ni*: *där bestämmer ni vilka tider*, *om ni är flera*."""
 _BESIDE = 2
-_OF_AGE = frozenset("vuxna föräldrar anhöriga syskon lärare ledare".split())
-"""Who *ni* are beside the reader: *ni vuxna*."""
 _GROUPS = frozenset(
     "grupp grupper lag klass förening klubb styrelse företag bolag verksamhet familj hushåll personal arbetslag "
     "avdelning arbetsplats organisation".split()
@@ -53,8 +52,6 @@ _GROUPS = frozenset(
 """What a reader is one of: *er grupp*."""
 _ONE_OF_YOU = frozenset("är har sköter tar gör kommer vill leder ska får redan inte ännu".split())
 """*du som är kassör* is one of those who read."""
-_SHARED = frozenset("trapphus trappuppgång tvättstuga innergård hiss grannskap kvarter by".split())
-"""What all who live there have: *ert trapphus*."""
 _WITH_CHILD = re.compile(r"\bmed (?:vårdnadshavare|målsman|föräldrar|förälder)\b")
 """A child and a parent read the letter."""
 _WITH_OTHERS = re.compile(
@@ -81,10 +78,6 @@ _OF_GROUP = re.compile(
     r"|serverings\w+)\b"
 )
 """What only an organisation has, or what it is."""
-_AT_YOURS = frozenset({"i", "på", "vid"})
-"""What follows *hos er* that is where the reader works: *hos er i köket*."""
-_FLOORS = frozenset("våning plan huset trapphuset gatan".split())
-"""Where several live: *för er på våning 3*."""
 _GUARDIANS = frozenset({"vårdnadshavarna", "vårdnadshavarnas", "föräldrarna", "föräldrarnas"})
 """Who reads a letter that is sent to *Vårdnadshavare till Maja Ek*, where it speaks of both."""
 _TO_GUARDIANS = re.compile(r"(?i)(?:till )?(?:vårdnadshavar\w*|föräldr\w+) (?:till|för)\b")
@@ -272,19 +265,11 @@ def _is_of_many(use: _Use, *, is_to_firm: bool) -> bool:
         return True
     if not use.is_several:
         return _is_called_by_name(use)
-    if _is_of_place(words, token, after, then) or (after in _GROUPS and not is_to_firm):
+    if is_counted(after, then) or is_of_place(words, token, after, then) or (after in _GROUPS and not is_to_firm):
         return True
     return not use.sentence.forms.isdisjoint(_TOGETHER) or not _AGREE.isdisjoint(
         words[max(0, token - _BESIDE) : token + 1 + _BESIDE]
     )
-
-
-def _is_of_place(words: list[str], token: int, after: str, then: str) -> bool:
-    """Whether *er* are all of a place or an age: *hos er i köket*, *ert trapphus*, *ni vuxna*, *bland er*."""
-    before = words[token - 1 : token]
-    if before == ["bland"] or after in _OF_AGE or after in _SHARED:
-        return True
-    return after in _AT_YOURS and (before == ["hos"] or then in _FLOORS)
 
 
 def _is_called_by_name(use: _Use) -> bool:

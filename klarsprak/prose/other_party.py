@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from klarsprak.analysis import Analysis
-from klarsprak.prose.addressee import organisations_names, readers_names
+from klarsprak.prose.addressee import Addressee, addressee, organisations_names, readers_names
 from klarsprak.prose.letter_head import head_lines
 
 LEGAL_FORMS = frozenset({"AB", "HB", "KB"})
@@ -37,27 +37,44 @@ _HAS_APPLIED = re.compile(
     r"(?:har|hade)(?: \w+){0,3} (?:ansökt|sökt|begärt)\b"
 )
 """*Stina Hellgren, har ansökt om …*, in a letter to somebody else."""
+_IN_LIFE = re.compile(r"(?:vårdnadshavar|föräld|målsm|elev|patient|brukar|klient|resenär|passagerar)\w*$")
+"""Roles that no organisation has."""
+_IS_NOT = re.compile(r"(?i)\b(?:du|ni) (?:är|var) (?:inte|ej)(?: längre)? (?P<role>\w{4,})")
 _APPLICANT = re.compile(r"sökand\w*$")
 _APPLIES = re.compile(r"(?:sökand|sökt|söker|byggherr|fastighetsägar|ägar|bygger|som)\w*$")
+_BY_SUBJECT = ((_PARENT, _FOSTERS), (_LAND, _PARKED), (_OWNER, _TO_RESIDENTS), (_APPLIES, _HEARD))
+"""Roles that are another's where the letter says such a thing."""
 
 
 def is_of_case(role: str, analysis: Analysis) -> bool:
     """Whether the role is another's by whom the letter is to and what it is about.
 
-    The parent to a foster home, the land's owner to one who has parked there, an owner to all who live there, the
-    company to an association, and who has applied to the neighbour.
+    A parent to a company, whatever the letter says that the reader isn't, the parent to a foster home, the land's
+    owner to one who has parked there, an owner to all who live there, the company to an association, and who has
+    applied to the neighbour.
     """
-    if _PARENT.match(role) and _FOSTERS.search(analysis.text):
+    if _is_person_to_organisation(role, analysis) or _is_denied(role, analysis):
         return True
-    if _LAND.match(role) and _PARKED.search(analysis.text):
-        return True
-    if _OWNER.match(role) and _TO_RESIDENTS.search(analysis.text):
+    if any(who.match(role) is not None and where.search(analysis.text) for who, where in _BY_SUBJECT):
         return True
     if _is_of_other_kind(role, analysis):
         return True
-    if _APPLICANT.match(role) and analysis.once(_another_has_applied):
-        return True
-    return _APPLIES.match(role) is not None and _HEARD.search(analysis.text) is not None
+    return _APPLICANT.match(role) is not None and analysis.once(_another_has_applied)
+
+
+def _is_person_to_organisation(role: str, analysis: Analysis) -> bool:
+    """Whether the role is a person's in life, and the letter to a company: *vårdnadshavare* to a taxi firm."""
+    return _IN_LIFE.match(role) is not None and analysis.once(addressee) is Addressee.ORGANISATION
+
+
+def _is_denied(role: str, analysis: Analysis) -> bool:
+    """Whether the letter says that its reader isn't one: *Ni är inte vårdnadshavare för Maja*."""
+    return any(role.startswith(denied) for denied in analysis.once(_denied))
+
+
+def _denied(analysis: Analysis) -> frozenset[str]:
+    """What the letter says that its reader isn't, in lower case."""
+    return frozenset(match["role"].lower() for match in _IS_NOT.finditer(analysis.text))
 
 
 def _another_has_applied(analysis: Analysis) -> bool:

@@ -22,6 +22,7 @@ from tests.language.grammar.test_active import words_of
         ("Skattesubvention görs genom återbetalning.", "görs", "ett verb"),
         ("Flytten från gamla placeringen görs i maj.", "görs", "verbet ”flytta”"),
         ("Regattan ska äga rum i maj.", "ska äga", "ett verb"),
+        ("Då det finns en fungerande brygga görs bedömningen att båten ligger bra.", "görs", "verbet ”bedöma”"),
     ],
 )
 def test_the_noun_that_is_done_has_a_verb(text: str, found: str, verb: str) -> None:

@@ -45,6 +45,10 @@ def is_another(text: str) -> bool:
             True,
         ),
         ("Du är familjehem. Vi frågar [vårdnadshavarna] om båten.", True),
+        # what the reader expressly isn't
+        ("Du är inte vårdnadshavare för Vilma. Det är därför [vårdnadshavaren] som får listan.", True),
+        ("Du är inte längre båtägare. Därför får [båtägaren] räkningen.", True),
+        ("Du är båtägare. Därför får [båtägaren] räkningen.", False),
         # whom the reader does something to
         ("Du ska inte ersätta båtägaren för bryggan. Vi ber [båtägarens] ombud att ringa.", True),
         ("Du som hyr är inte skyldig att ersätta båtägaren. Vi behöver [båtägarens] ja.", True),
@@ -105,5 +109,19 @@ def test_whom_the_letter_goes_to_tells_whose_the_role_is(head: str, text: str, e
     role, _, after = rest.partition("]")
     analysis = analyse_letter(parse(f"{head}\n\n{before}{role}{after}").letter, Need.MORPHOLOGY, SignatureBlock)
     block = next(each for each in analysis.blocks if role in each.text)
+    start = block.text.index(role)
+    assert may_mean_another(WordsAt.covering(block, start, start + len(role)), analysis) is expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [("vårdnadshavare", True), ("passagerare", True), ("båtägare", False)],
+)
+def test_a_person_is_another_than_the_company_that_reads(role: str, expected: bool) -> None:
+    text = (
+        f"Tunga Båtar AB\nAtt: Ivar Skoog\nHamngatan 3\n745 93 Norrlida\nVi har fått mejl från {role} om era båtar."
+    )
+    analysis = analyse_letter(parse(text).letter, Need.MORPHOLOGY, SignatureBlock)
+    block = next(block for block in analysis.blocks if role in block.text)
     start = block.text.index(role)
     assert may_mean_another(WordsAt.covering(block, start, start + len(role)), analysis) is expected

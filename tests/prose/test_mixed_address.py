@@ -37,6 +37,8 @@ def strays(text: str) -> list[str]:
         ("Du får en brygga. Ring om ni vill ha två.", ["ni"]),  # the later
         ("Ni får en brygga. Ring om du vill ha två.", ["du"]),
         (TO_ONE + "Ni får en brygga. Er nyckel ligger här. Ring om du vill ha två.", ["Ni", "Er"]),
+        (TO_ONE + "Du får en brygga. Din nyckel ligger här. Ni är åtta båtägare. Ni är 3 klubbar.", []),
+        (TO_ONE + "Du får en brygga. Din nyckel ligger här. Ni har tre veckor på er.", ["Ni", "er"]),
         (TO_ONE + "# Er nyckel\nDin brygga är klar. Vi har läst er ansökan.", ["er"]),
         (TO_FIRM + "Er förening får en brygga. Ring om du vill ha två.", ["du"]),
         (TO_FIRM + "Du får en brygga. Din nyckel ligger här. Ring om ni vill ha två.", ["Du", "Din"]),

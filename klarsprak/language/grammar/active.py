@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.clauses import VERBS
+from klarsprak.language.grammar.verbs.words import readings
 from klarsprak.language.inflection import inflect
 from klarsprak.language.verbal_nouns import is_everyday_verb
 from klarsprak.language.words_at import WordsAt
@@ -62,7 +63,13 @@ _PARTICLES = frozenset(
 _DOUBTFUL = frozenset({"av", "i", "om", "på"})
 """These do so only where they have no words of their own: *stängas* **av** *under natten*."""
 _BEGINS_OBJECT = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
-_HAVE = frozenset({"har", "hade"})
+_FORMS = {
+    "prs": {"VerbForm": "Fin", "Tense": "Pres", "Mood": "Ind"},
+    "prt": {"VerbForm": "Fin", "Tense": "Past", "Mood": "Ind"},
+    "sup": {"VerbForm": "Sup"},
+}
+"""The form that a slot of the list of verbs is."""
+_HAVE = frozenset({"har", "hade", "ha"})
 _TODAY = {"skall": "ska"}
 """How an auxiliary is written today."""
 
@@ -80,7 +87,8 @@ def active_of(words: WordsAt) -> str:
     auxiliaries = [token for token in range(words.start, verb) if _belongs(words, token)]
     chain = [_TODAY.get(block.words[token], block.words[token]) for token in auxiliaries]
     form = _form(block, verb, chain)
-    if "VerbForm=Sup" in block.features[[*auxiliaries, verb][0]]:
+    first_is_supine = "VerbForm=Sup" in block.features[auxiliaries[0]] if chain else form["VerbForm"] == "Sup"
+    if first_is_supine:
         chain = ["har", *chain]
     negation = "inte " if auxiliaries and _is_denied(words, verb) else ""
     if form["VerbForm"] == "Inf" and not chain:
@@ -94,10 +102,16 @@ def _is_denied(words: WordsAt, verb: int) -> bool:
 
 
 def _form(block: AnalysedBlock, verb: int, chain: list[str]) -> dict[str, str]:
-    """What tells the verb's form, without voice; beside an auxiliary this is told by that, not by the tagger."""
-    morphology = block.morphology(verb)
+    """What tells the verb's form, without voice; beside an auxiliary this is told by that, not by the tagger.
+
+    Nor is a form asked of the tagger that can be but one: *vilken* **bedömts** is a supine.
+    """
     if chain:
         return {"VerbForm": "Sup" if chain[-1] in _HAVE else "Inf"}
+    listed = {reading.slot for reading in readings(block.words[verb]) if reading.is_passive}
+    if len(listed) == 1 and (told := _FORMS.get(min(listed))):
+        return told
+    morphology = block.morphology(verb)
     found = {name: morphology[name] for name in ("VerbForm", "Tense", "Mood") if name in morphology}
     return {"VerbForm": "Fin", **found}
 
@@ -124,7 +138,7 @@ def _belongs(words: WordsAt, token: int) -> bool:
 
 def _active(block: AnalysedBlock, token: int, form: dict[str, str]) -> str | None:
     """The passive's active and its particle; None where it isn't known, or says too little."""
-    lemma = block.lemma(token)
+    lemma = _lemma(block, token)
     if lemma in _PLAIN:
         return _in_plain_words(_PLAIN[lemma], form)
     if lemma in _STIFF or not is_everyday_verb(lemma):
@@ -136,6 +150,12 @@ def _active(block: AnalysedBlock, token: int, form: dict[str, str]) -> str | Non
     if active is None or (lemma in _LIGHT and not particle):
         return None
     return f"{active} {particle}" if particle else active
+
+
+def _lemma(block: AnalysedBlock, token: int) -> str:
+    """The verb that the form is of, as the list has it: the lemmatiser errs with the tagger."""
+    listed = {reading.verb for reading in readings(block.words[token]) if reading.is_passive}
+    return min(listed) if len(listed) == 1 else block.lemma(token)
 
 
 def _in_plain_words(plain: str, form: dict[str, str]) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from klarsprak.language.analysed import AnalysedBlock, Sentence
+from klarsprak.language.grammar.somebody import names_somebody
+from klarsprak.language.grammar.told_on import has_agent_before, is_gone_on_with, is_in_readers_paper
 from klarsprak.language.words_at import WordsAt
 
 _REACH = 6
@@ -15,25 +16,13 @@ _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
 _STAND_FOR_ONE = frozenset({"den", "det", "de"})
 _PERSONS = frozenset({"du", "ni", "vi", "jag"})
-_SENDER = frozenset({"vi", "jag", "undertecknad"})
-_PERSON = re.compile(
-    r"(?:läkar|sköterska|terapeut|handläggar|inspektör|lärar|pedagog|rektor|chef|tekniker|montör|entreprenör|sotar|jour|"
-    r"psykolog|kurator|ingenjör|utredar|snickar|hantverkar|dykar|sekreterar|hygienist|konsult|vaktmästar|skötar|personal|polis|nämnd|styrelse|utskott|förvaltning|enhet|kontor|"
-    r"kommun|region|bolag|förening|verk|myndighet|klinik|mottagning|skola)(?:e|en|n|an|et|ns|na|erna|arna)?$"
-)
-"""Who acts in letters, as the head of a word: *vattenbolaget*, *distriktsläkaren*."""
 _DECIDER = re.compile(
     r"(?:domstol|nämnd|styrelse|utskott|fullmäktige|(?:tings|hov|förvaltnings|kammar|hyres)rätt)(?:en|n|et)?$"
 )
 """Where something is decided, and by whom it is: not *nämndens*, whose room it may be."""
 _DECIDED = re.compile(r"^(?:(?:om)?pröv|avgör|behandl|beslut|fatt|handlägg|diskuter|fastställ|överväg)")
-_SAID = re.compile(r"(?:uppge|uppgivi|meddela|framför|framhåll|begär|påpeka|bekräfta)")
-"""What is said comes *från boendet*, as well as by it."""
 _AT = frozenset({"i", "hos", "vid", "inför"})
-_AUXILIARIES = frozenset("har hade kan kunde ska skulle måste bör får kommer".split())
 _FROM, _SIDE = "från", frozenset({"sida", "sidan"})
-_NOT_HEADS = frozenset({"till", "från", "hos", "i", "för", "på", "enligt", "mot", "vid", "om"})
-"""Before a name they make it something else than who acts."""
 _ENDINGS = re.compile(r"(?:arna|orna|erna|ena|en|et|na|n|t)$")
 _ACT = re.compile(
     r"(?:ing|else|kontroll|besök|prov|tillsyn|syn|arbete?|analys|möte|test|byte|inspektion|revision|åtgärd)$"
@@ -55,18 +44,7 @@ def is_told_beside(verb: WordsAt) -> bool:
     """Whether the clause tells who acts: *har* **av läkaren** *prövats*, *vidtas* **från regionens sida**,
     *avgörs* **i allmän domstol**, **bolaget ansvarar för att** *bytet genomförs*.
     """
-    return _has_agent_before(verb) or _is_from_side(verb) or _is_decided_at(verb) or _is_seen_to(verb)
-
-
-def _has_agent_before(verb: WordsAt) -> bool:
-    """*har av läkaren prövats*: between its auxiliary and the verb; but not *delar av skolan prövas*."""
-    block, last = verb.block, verb.end - 1
-    for i in range(last - 1, max(verb.sentence.start, last - _REACH), -1):
-        if block.words[i] in _STOPS:
-            return False
-        if block.words[i] == "av" or (block.words[i] == _FROM and _SAID.match(block.words[last])):
-            return i + 1 < last and (block.tags[i - 1] == "AUX" or block.words[i - 1] in _AUXILIARIES)
-    return False
+    return any(tells(verb) for tells in _TELLS)
 
 
 def _is_from_side(verb: WordsAt) -> bool:
@@ -98,7 +76,7 @@ def _is_seen_to(verb: WordsAt) -> bool:
     """
     block = verb.block
     for i in range(verb.start - 1, max(verb.sentence.start, verb.start - _REACH - 1), -1):
-        if block.words[i] in ("att", "om"):
+        if block.words[i] in _SEES_TO:
             first = max(verb.sentence.start, i - 3)
             before = block.words[max(verb.sentence.start + 1, first) : i]
             return not _SEES_TO[block.words[i]].isdisjoint(before) or (
@@ -109,11 +87,13 @@ def _is_seen_to(verb: WordsAt) -> bool:
     return False
 
 
+_DECIDES_IF = frozenset(
+    "bestämmer bestämde beslutar beslutade avgör avgjorde pröva prövar bedömer bestämma avgöra ställning".split()
+)
 _SEES_TO = {
     "att": frozenset("ansvarar ansvarig ansvariga ansvaret ansvar bevisbördan svarar tillser".split()),
-    "om": frozenset(
-        "bestämmer bestämde beslutar beslutade avgör avgjorde pröva prövar bedömer bestämma avgöra".split()
-    ),
+    "om": _DECIDES_IF,
+    "huruvida": _DECIDES_IF,
 }
 
 
@@ -136,6 +116,17 @@ def _opens(block: AnalysedBlock, i: int) -> bool:
 _ORDERS = ("tillse", "se", "kontrollera", "säkerställ", "säkerställa")
 
 
+_TELLS = (
+    has_agent_before,
+    _is_from_side,
+    _is_decided_at,
+    _is_seen_to,
+    is_gone_on_with,
+    is_in_readers_paper,
+)
+"""The ways in which the clause tells it, those that are asked first first."""
+
+
 def is_told_before(verb: WordsAt) -> bool:
     """Whether the sentence before tells who does the same thing, or one of the last in the paragraph with its verb.
 
@@ -152,7 +143,7 @@ def is_told_before(verb: WordsAt) -> bool:
     thing = _thing(verb)
     if not thing or not any(_is_of(word, thing) for word in before.forms):
         return False
-    return _names_somebody(verb.block, before.start, before.end)
+    return names_somebody(verb.block, before.start, before.end)
 
 
 def _sentences_before(verb: WordsAt) -> Iterator[Sentence]:
@@ -190,7 +181,7 @@ def _says_same(verb: WordsAt, before: Sentence) -> bool:
     *Ni lämnar intyg. Intyget* **lämnas** *en gång.*  *Nämnden vill avsluta ärendet. Ärendet* **avslutas** *i maj.*
     """
     block = verb.block
-    if _PERSONS.isdisjoint(before.forms) and not _names_somebody(block, before.start, before.end):
+    if _PERSONS.isdisjoint(before.forms) and not names_somebody(block, before.start, before.end):
         return False
     last = verb.end - 1
     active = block.words[last].removesuffix("s")
@@ -239,24 +230,6 @@ def _act(word: str) -> str:
     """The *undersök* of *undersökningen*, "" for what isn't done but is: *avgiften*."""
     bare = _ENDINGS.sub("", word)
     return _OF_VERB.sub("", bare) if _ACT.search(bare) else ""
-
-
-def _names_somebody(block: AnalysedBlock, start: int, end: int) -> bool:
-    """Whether somebody acts in those words: *vi*, *nämnden*, *av Sotarna Syd AB*; not *till nämnden*."""
-    if not _SENDER.isdisjoint(block.words[start:end]):
-        return True
-    if block.words[start] != "av" and _is_somebody(block, start):
-        return True
-    return any(block.words[i] not in _NOT_HEADS and _is_somebody(block, j) for i, j in pairwise(range(start, end)))
-
-
-def _is_somebody(block: AnalysedBlock, i: int) -> bool:
-    """Whether the word is somebody who acts: *nämnden*, and the *Sotarna* of *av Sotarna Syd AB*."""
-    if block.tags[i] not in _NAMES:
-        return False
-    if _PERSON.search(block.words[i]) is not None:
-        return True
-    return i > 0 and block.words[i - 1] == "av" and block.written(i, i + 1)[:1].isupper()
 
 
 def is_attribute(block: AnalysedBlock, av: int, end: int) -> bool:

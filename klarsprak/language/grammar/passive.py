@@ -6,12 +6,17 @@ import re
 
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.grammar.doers import is_attribute, is_told_beside
+from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
 BREAKS = frozenset({"och", "eller", "men", "att", "som", "om", "när", ",", ";", ":", "."})
 """Between a verb and what belongs to it none of these stands."""
 REACH = 5
 """How many words away a verb's agent or auxiliary stands at most."""
+_CLAUSE = 8
+"""Words at most between *att* and a supine whose *har* is left out."""
+_THAT = frozenset({"att", "eftersom"})
+"""Not *då*, which may be a day's: *den dag då beslutet delgivits*."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
 _ON_BEHALF = frozenset({"uppdrag", "delegation"})
 _DAYS = frozenset({"dag", "dagen", "datum", "datumet", "tidpunkt", "tidpunkten"})
@@ -189,6 +194,19 @@ def _separates(block: AnalysedBlock, token: int) -> bool:
     if word in _ON_BEHALF:
         return False
     return block.tags[token] in _CONTENT
+
+
+def lacks_auxiliary(verb: WordsAt) -> bool:
+    """Whether a clause with *att* leaves out the *har* of its supine, and dates no day: *att bryggan* **målats**."""
+    block = verb.block
+    if not block.words[verb.start].endswith("ts") or slots(block.words[verb.start]) != {"sup"}:
+        return False
+    for token in range(verb.start - 1, max(verb.sentence.start, verb.start - _CLAUSE) - 1, -1):
+        if block.words[token] in _THAT:
+            return not dates_a_day(verb)
+        if block.words[token] in BREAKS or block.tags[token] in _VERBS:
+            return False
+    return False
 
 
 def dates_a_day(verb: WordsAt) -> bool:

@@ -41,6 +41,10 @@ def words_of(text: str, found: str) -> WordsAt:
         ("Nyckeln ska tillhandahållas i maj.", "ska tillhandahållas", "ska göra det"),
         ("Möjlighet har getts till båda.", "har getts", "har gjort det"),
         ("Båten kan komma att avvisas.", "avvisas", "gör det"),
+        ("Du har en båt, vilken i Ekvalla bedömts vara farlig.", "bedömts", "har bedömt"),
+        ("Behovet av att komma ut bedöms vara stort.", "bedöms", "bedömer"),
+        ("Plats har erbjudits men avböjts.", "avböjts", "har avböjt"),
+        ("Listan borde ha uppdaterats i maj.", "borde ha uppdaterats", "borde ha uppdaterat"),
     ],
 )
 def test_the_verbs_are_named_as_somebody_does_them(text: str, found: str, active: str) -> None:

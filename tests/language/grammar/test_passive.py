@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.language.grammar.passive import dates_a_day, has_agent, paired_with, tells_of_court
+from klarsprak.language.grammar.passive import dates_a_day, has_agent, lacks_auxiliary, paired_with, tells_of_court
 from tests.support import words_in
 
 
@@ -71,3 +71,71 @@ def test_two_passives_with_one_doer(text: str, first: str | None) -> None:
 )
 def test_who_gives_is_who_does_it(text: str, expected: bool) -> None:
     assert has_agent(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rodret är löst, vilket av hamnkontoret [bedömts] vara farligt.", True),
+        ("Vi ser att bryggan av SMHI [bedömts] vara farlig.", True),
+        ("Ägaren av Skutan [kallas] till mötet.", False),
+        ("Bryggor som av er [anges] vara hela räknas inte.", True),
+        ("Vi ser att delar av skolan [bedömts] vara farliga.", False),
+        ("Vet du vilken av båtarna som [bedömts] vara farlig?", False),
+    ],
+)
+def test_the_doer_stands_before_the_verb(text: str, expected: bool) -> None:
+    assert has_agent(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kajen har mätts av hamnkontoret i maj, varvid det [konstaterats] att den lutar.", True),
+        ("Nämnden har läst planen, vilken [bedömdes] vara för dyr.", True),
+        ("Kajen har mätts i maj, varvid det [konstaterats] att den lutar.", False),
+        ("Nämnden har fått planen, vilken [upprättats] i maj.", False),
+        ("Nämnden läser planen, varvid två kvitton ska [lämnas] in.", False),
+    ],
+)
+def test_the_clause_before_names_who_acts_on(text: str, expected: bool) -> None:
+    assert has_agent(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I ert anbud [redovisas] två båtar.", True),
+        ("Enligt din anmälan [uppges] kajen luta.", True),
+        ("I er ansökan saknades två kvitton och två båtar [mättes].", False),
+        ("I anbudet [redovisas] två båtar.", False),
+    ],
+)
+def test_what_the_reader_wrote(text: str, expected: bool) -> None:
+    assert has_agent(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi tar ställning till huruvida planen ska [granskas].", True),
+        ("Vi undrar huruvida planen ska [granskas].", False),
+    ],
+)
+def test_who_decides_sees_to_it(text: str, expected: bool) -> None:
+    assert has_agent(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi ser att bryggan två gånger [målats] om.", True),
+        ("Vi ser att bryggan har [målats] om.", False),
+        ("Vi ser att bryggan [målas] om.", False),
+        ("Tre veckor räknas från det att beslutet [delgivits] dig.", False),
+        ("Tre veckor från den dag då beslutet [delgivits] dig kan du skriva.", False),
+        ("Bryggan [målats] om.", False),
+    ],
+)
+def test_a_supine_without_its_auxiliary(text: str, expected: bool) -> None:
+    assert lacks_auxiliary(words_in(text)[0]) is expected

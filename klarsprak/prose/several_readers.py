@@ -1,0 +1,27 @@
+"""Whether *ni* in a letter are several: all of a place or an age, or so and so many."""
+
+from __future__ import annotations
+
+_OF_AGE = frozenset("vuxna föräldrar anhöriga syskon lärare ledare".split())
+"""Who *ni* are beside the reader: *ni vuxna*."""
+_SHARED = frozenset("trapphus trappuppgång tvättstuga innergård hiss grannskap kvarter by".split())
+"""What all who live there have: *ert trapphus*."""
+_AT_YOURS = frozenset({"i", "på", "vid"})
+"""What follows *hos er* that is where the reader works: *hos er i köket*."""
+_FLOORS = frozenset("våning plan huset trapphuset gatan".split())
+"""Where several live: *för er på våning 3*."""
+_ARE = frozenset({"är", "blir", "var"})
+_COUNTS = frozenset("två tre fyra fem sex sju åtta nio tio elva tolv femton tjugo trettio".split())
+
+
+def is_of_place(words: list[str], token: int, after: str, then: str) -> bool:
+    """Whether *er* are all of a place or an age: *hos er i köket*, *ert trapphus*, *ni vuxna*, *bland er*."""
+    before = words[token - 1 : token]
+    if before == ["bland"] or after in _OF_AGE or after in _SHARED:
+        return True
+    return after in _AT_YOURS and (before == ["hos"] or then in _FLOORS)
+
+
+def is_counted(after: str, then: str) -> bool:
+    """Whether the two words after *ni* say how many they are: *ni* **är åtta** *röstmottagare*."""
+    return after in _ARE and (then in _COUNTS or then.isdigit())

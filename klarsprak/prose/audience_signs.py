@@ -286,6 +286,10 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     ),
     "anställd": (
         said_sign(
+            r"(?:din|er) (?:\w+ )?\w*anställning som ",
+            r"hr-|avslutande samtal|fackliga? organisation|varslat?s?\b|arbetsgivarintyg|semesterdagar|vår personal",
+        ),
+        said_sign(
             r"tack för din ansökan", r"(?:tjänsten|jobbet|vikariatet|platsen) som\b|annonsera\w* (?:\w+ )*vikariat"
         ),
         line_sign(r"(?:kallelse|inbjudan|underlag) (?:till|inför) (?:rehab|medarbetarsamtal|lönesamtal)"),

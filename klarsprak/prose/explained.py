@@ -188,9 +188,9 @@ def _is_told_next(around: Surroundings) -> bool:
 
     “Bygg inte innan startbesked har kommit. Det innebär …” tells what the whole sentence means; so it is where that
     is long.  “Det innebär att du får 1 870 kronor” and “Det betyder att avgiften blir högre” tell what follows from
-    it, not what it is.
+    it, not what it is.  After *ett hinder som innebär att …* it is about that clause.
     """
-    if around.is_long or explaining.GOVERNED.search(around.before):
+    if around.is_long or explaining.GOVERNED.search(around.before) or explaining.WHICH_LEADS_TO.match(around.after):
         return False
     if is_told_so(around.then) or is_told_by_habit(around.then):
         return True

@@ -124,6 +124,7 @@ def test_every_way_has_an_example() -> None:
     [
         "Du kan få betala [vite].",
         "Du ska ha ett [varaktigt funktionshinder] som innebär att du inte kan gå till båten.",
+        "Du ska ha ett [hinder] som innebär att du inte kan gå. Det betyder att du har svårt att gå.",
         "I bilagan står vad en [faderskapsbekräftelse] innebär för barnets rätt till båten.",
         "Om [klaganden] är en kommun ska överklagandet komma in i maj.",
         "Vi har trots påminnelse inte sett någon [rättelse], vilket är att beklaga.",

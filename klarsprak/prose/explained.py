@@ -92,6 +92,8 @@ def _is_verb_of_other(around: Surroundings) -> bool:
     """
     if explaining.BY_OTHER_WORD.search(around.before) or explaining.SUPPOSED.search(around.before):
         return True
+    if explaining.CASE_FIRST.match(around.before) and explaining.IT_IS.match(around.after):
+        return True
     return not around.heading and explaining.ASKED.search(around.before) is not None
 
 
@@ -197,8 +199,11 @@ def _is_told_next(around: Surroundings) -> bool:
     match = explaining.NEXT.match(around.then)
     if match is None or _is_about_another(match["about"], around.term):
         return False
-    tells_outcome = match[0].endswith(("innebär", "betyder")) and explaining.OUTCOME.match(around.then, match.end())
-    return not tells_outcome
+    if not match[0].endswith(("innebär", "betyder")):
+        return True
+    if explaining.CASE_FIRST.match(around.before) and explaining.WHAT_FOLLOWS.match(around.after):
+        return False
+    return explaining.OUTCOME.match(around.then, match.end()) is None
 
 
 def _is_told_of_head(around: Surroundings) -> bool:

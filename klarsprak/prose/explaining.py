@@ -6,7 +6,10 @@ import re
 
 NO_SENSE = (
     r"(?:en|ett)\s+(?:(?:vanlig|vanligt)\s+(?!(?:form|sort|typ|slag|namn|ord)\b)"
-    r"|(?:\w+\s+)?\w*(?:krav|förutsättning|skäl|merit|fördel|nackdel|brist)\b|(?:\w+\s+)?\w*(?:villkor|grund)\s+(?:för|att)\b)"
+    r"|(?:\w+\s+)?\w*(?:krav|förutsättning|skäl|merit|fördel|nackdel|brist)\b|(?:\w+\s+)?\w*(?:villkor|grund)\s+(?:för|att)\b"
+    r"|(?:\w+\s+)?(?:följd|konsekvens|effekt|resultat)\s+av\b|fråga\s+(?:för|som)\b"
+    r"|(?:gammal|gammalt|lång|långt|stor|stort|bra|dålig|dåligt|svår|svårt|viktig|viktigt)\s+\w+\s*[.!,])"
+    r"|(?:den|det|de)\s+(?:första|andra|tredje|fjärde|femte|sista|enda|senaste|viktigaste|främsta)\b"
 )
 """What a thing is to something else, not what it is in itself: *insolvens är* **ett grundkrav** *för skuldsanering*,
 *är en vanlig åtgärd*."""
@@ -27,7 +30,8 @@ DEFINER = (
     r"(?!(?:en|ett)\s+(?:\w+\s+)?del\s+(?:av|i)\b|att\s+(?:föredra|rekommendera|anse|betrakta|se\s+som|vänta|räkna\s+med|beklaga|hoppas|önska|eftersträva)\b"
     r"|(?:en|ett)\s+(?:\w+\s+)?(?:källa\s+till|allmän\s+handling|skyldighet|rättighet|möjlighet|orsak"
     r"|anledning|utmaning|belastning|företeelse|förtroendeuppdrag|engångsföreteelse)\b"
-    r"|(?:alltså|här|som|om)\s+(?:inte|ej|vi|du|ni|bara)\b|något\s+(?:som\s+)?(?:vi|du|ni)\b"
+    r"|(?:alltså|här|som|om)\s+(?:inte|ej|vi|du|ni|bara)\b|något\s+(?:som\s+)?(?:vi|du|ni)\b|något\s+som\s+\w+(?:en|et)\s+(?:ser|tar|anser|vill|har|måste)\b"
+    r"|vad\s+(?:du|ni|vi|\w+(?:en|et))\s+(?:har|hade|vill|anser)\b"
     r"|något\s+(?:över|under|för|\w{2,}(?:are|re)|mer|fler)\b)"
     r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant|hur|vad"
     r"|till exempel|lov|papper|papperet|listan|summan|dagen|tiden|platsen|kortet|reglerna|kommunens)\b"
@@ -87,7 +91,7 @@ WHO = (
 )
 """What follows *det vill säga* and tells who or when it is this time: *dödsbodelägare, dvs.* **din** *bror*."""
 OF_RISK = (
-    r"\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|kostnad|merkostnad|försening|ökning|minskning|höjning"
+    r"\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|fördel|nackdel|lättnad|kostnad|merkostnad|försening|ökning|minskning|höjning"
     r"|sänkning|försämring|förbättring|förändring|skillnad|olägenhet)\b"
 )
 """What comes of something, after *innebär*: *prickmark, vilket innebär* **en avvikelse** *från planen*."""
@@ -104,7 +108,7 @@ AFTER = re.compile(
         {MEANS}(?!{OF_RISK}|{NO_LONGER})
       | är\s+(?:till\s+exempel\s+)?{DEFINER}
       | ,\s*(?:som|vilket|det)\s+är\s+{DEFINER}
-      | [:=]\s*(?:{DEFINER}|(?:du|ni|vi|man)\s\w+)
+      | [:=]\s*(?:{DEFINER}|(?:du|ni|vi|man)\s\w+(?![^.!?]{{0,30}}\d))
       | ,\s+(?:som|vilket)\s+det\s+(?:heter|kallas)\s+(?:i\s+\w+\s+)?när\s
       | (?:kallas|heter)\s(?!(?-i:[A-ZÅÄÖ])
           |(?:till|in|via|per|genom|senast|därför|härmed|du|ni|alla|både|berörda|samtliga)\b)
@@ -123,6 +127,15 @@ ASKED = re.compile(r"\b(?:vad|hur)\s+(?:(?:en|ett|den|det)\s+)?(?:\w+\s+)?[”\"
 """What makes the verb after the term a question that is answered elsewhere: *läs* **vad ett** *vite innebär*."""
 SUPPOSED = re.compile(r"(?:^|[,;:]\s+)\W*(?:om|ifall|eftersom)\s+(?:(?:en|ett|den|det)\s+)?$", re.IGNORECASE)
 """What makes it a case and no meaning: **Om** *klaganden är en kommun*."""
+CASE_FIRST = re.compile(
+    r"\W*(?:(?:om|ifall|när|innan|sedan|eftersom|först\s+när)\b|(?-i:[A-ZÅÄÖ])\w+(?:er|ar)\s+(?:inte|du|ni|ingen|inget|inga)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says what follows from a case: **Om du inte** *lämnar svaromål kan …*."""
+WHAT_FOLLOWS = re.compile(r"[^.!?]*?,?\s(?:kan|får|ska|måste|blir|kommer|är)\s", re.IGNORECASE)
+"""The verb of such a sentence, after a term that stands in the case."""
+IT_IS = re.compile(r"\s+är\s+det\b", re.IGNORECASE)
+"""The same where it only says how things are: *När beslutet har fått laga kraft* **är det** *klart*."""
 DEMANDED = re.compile(
     r"\b(?:ska|skall|måste|behöver|krävs|kräver|fordras|förutsätter)\b[^.,;:]{0,40}$", re.IGNORECASE
 )
@@ -146,7 +159,10 @@ DOES_NOW = re.compile(
 Or what is so by it: *enligt föreskrifterna är det förbjudet att elda*, *är det du som sopar*.
 """
 NUMBER = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)"
-HOW = r"\w*(?:[^n]ät|ig|isk|sam|bar|lös|full|tom|trång)(?=,|\s+(?:för|mot|från|till|när|där|i|på|av|att|och|så)\b)"
+HOW = (
+    r"\w*(?:[^n]ät|ig|isk|sam|bar|lös|full|tom|trång|tuell|evant|entral|[it]iv)"
+    r"(?=,|\s+(?:för|mot|från|till|när|där|i|på|av|att|och|så)\b)"
+)
 """An adjective alone, which tells how a thing is and not what: *är otät mot vinden*, not *är brännbar gas från …*."""
 DEFINITION = re.compile(
     r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t|ande)\b|(?-i:[A-ZÅÄÖ]{2,})\b|(?:av|ur|hos|vid|inom|under|utan|enligt|således|därmed|därför|dock|även|också|numera|alltid|ofta|idag|alltjämt|fortfarande|inte|ej|klar|färdig|ny|nytt|nu|redan|på|i|till|för|du|ni|vi|ca|cirka|ungefär|drygt|knappt|högst|minst|max)\b|\d)"
@@ -234,7 +250,7 @@ POINTS_BACK = re.compile(r"(?:det(?:ta)?|den(?:na)?|dessa|sådan\w*|här)\b", re
 NEXT = re.compile(
     r"(?!det\s+är\s+alltså\s+(?:inte|ej|bara|bra|viktigt|okej|längre|mer|mindre|fler|färre|högre|lägre)\b)"
     rf"(?!det\s+är\s+(?:(?:alltså|därför|då|ju)\s+\w{{3,}}(?:en|et|na)|(?:\w+\s+)?(?:du|ni|vi|jag))\s+som\b)"
-    r"(?!det\s+\w+[ae]\s+är\s)"
+    r"(?!det\s+\w+[ae]\s+är\s|så\s+är\s+det\b)"
     r"(?!(?:den|de)\s+\w+\s+som\s|det\s+som\s+\w+\s+är\b|\w+\s+är\s+alltså\s+(?:för|inte|redan|fortfarande)\b)"
     rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
     rf"(?:{MEANS}|är\s+(?!(?:en|ett)\s+vanlig|något\s+som\s+(?:borde|skulle|kunde|ni|vi|du))(?:{DEFINER})(?!{OF_ITSELF})"

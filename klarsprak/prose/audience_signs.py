@@ -285,6 +285,11 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
     ),
     "anställd": (
+        said_sign(r"du har (?:[^\s.!?]+ ){0,9}?(?:en|din) (?:rapport|visselblåsning)\b", r"visselblås"),
+        said_sign(
+            r"(?:din|er) (?:\w+ )?\w*anställning som ",
+            r"hr-|avslutande samtal|fackliga? organisation|varslat?s?\b|arbetsgivarintyg|semesterdagar|vår personal",
+        ),
         said_sign(
             r"tack för din ansökan", r"(?:tjänsten|jobbet|vikariatet|platsen) som\b|annonsera\w* (?:\w+ )*vikariat"
         ),

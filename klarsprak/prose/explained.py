@@ -4,69 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.words_at import WordsAt
-from klarsprak.letter import Role
 from klarsprak.prose import explaining
 from klarsprak.prose.glossary import is_in_glossary, is_lead
 from klarsprak.prose.parenthesis import has_explaining_parenthesis
+from klarsprak.prose.surroundings import Surroundings
 from klarsprak.prose.told_around import is_told_by_habit, is_told_in_rest
 from klarsprak.prose.told_by_case import is_told_by_case, is_told_by_purpose
 from klarsprak.prose.told_by_parts import is_listed, is_told_by_parts
 from klarsprak.prose.told_in_passing import follows_its_head, is_told_in_passing, is_told_so
 
-_NEAR = 600
-"""Signs before a term among which its meaning is looked for: a sentence may have no end."""
-_SENTENCE_BEFORE = 200
-"""Signs before a term's sentence in which the words are that it is made of."""
 _OPENER = 24
 """Signs before a term that stands in a parenthesis in which that begins: *(så kallade ”*."""
 _STEM = 5
 """Letters by which a term is known again in another form."""
 _NEXT_ITEM = re.compile(r" eller | och (?:en|ett) ")
 """Before what is another thing than the one that is told."""
-_LONG_SENTENCE = 30
-"""Tokens of a sentence from which the next one tells no more what a term in it means."""
-
-
-class _Surroundings(NamedTuple):
-    """What stands around a term, as text."""
-
-    term: str
-    """The term itself, lower case."""
-    ahead: str
-    """What stands before it in its block, down from the sentence before its own."""
-    before: str
-    """Its sentence up to it, or the end of that."""
-    after: str
-    """Its sentence from its end on."""
-    rest: str
-    """Its block from its end on."""
-    then: str
-    """What follows its sentence, in its block or in the next one."""
-    heading: str
-    """The heading that it stands in, if it does."""
-    is_long: bool
-    """Whether its sentence is a long one."""
-
-    @classmethod
-    def of(cls, words: WordsAt, following: str) -> _Surroundings:
-        """The surroundings of the words; ``following`` is the text of the block after."""
-        text, sentence = words.block.text, words.sentence
-        first, last = words.characters
-        start, end = sentence.characters
-        return cls(
-            term=words.text.lower(),
-            ahead=text[max(0, start - _SENTENCE_BEFORE) : first],
-            before=text[max(start, first - _NEAR) : first],
-            after=text[last:end],
-            rest=text[last:],
-            then=text[end:].strip() or following,
-            heading=text if words.block.block.role is Role.HEADING else "",
-            is_long=sentence.end - sentence.start > _LONG_SENTENCE,
-        )
 
 
 def is_explained(words: WordsAt, analysis: Analysis) -> bool:
@@ -91,19 +46,19 @@ def way_explained(words: WordsAt, following: str = "") -> str | None:
 
     ``following`` is the text of the block after.
     """
-    around = _Surroundings.of(words, following)
+    around = Surroundings.of(words, following)
     for name, is_taken in WAYS.items():
         if is_taken(around):
             return name
     return None
 
 
-def _is_so_called(around: _Surroundings) -> bool:
+def _is_so_called(around: Surroundings) -> bool:
     """*en sorts böter, så kallat vite*."""
     return explaining.BEFORE.search(around.before) is not None
 
 
-def _is_meant(around: _Surroundings) -> bool:
+def _is_meant(around: Surroundings) -> bool:
     """*med vite menas en sorts böter*: *med* before the term, the verb after it.
 
     With words between, as in *med ett sådant vite menas …*.
@@ -113,7 +68,7 @@ def _is_meant(around: _Surroundings) -> bool:
     return explaining.IS_MEANT.match(around.after) is not None
 
 
-def _is_put_otherwise(around: _Surroundings) -> bool:
+def _is_put_otherwise(around: Surroundings) -> bool:
     """*vite, det vill säga böter*.
 
     *Käranden är den som har stämt någon* tells who that is; *Elevhälsan är den som ringer* doesn't.  In *en
@@ -123,12 +78,26 @@ def _is_put_otherwise(around: _Surroundings) -> bool:
         return False
     if explaining.DOES_NOW.match(around.after) is not None or explaining.UNDER_IT.search(around.before):
         return False
-    if explaining.VERB_FIRST.match(around.after) and explaining.BY_OTHER_WORD.search(around.before):
+    if explaining.VERB_FIRST.match(around.after) and _is_verb_of_other(around):
+        return False
+    if explaining.WHICH_LEADS_TO.match(around.after) and explaining.DEMANDED.search(around.before):
         return False
     return explaining.AFTER.match(around.after) is not None
 
 
-def _has_apposition(around: _Surroundings) -> bool:
+def _is_verb_of_other(around: Surroundings) -> bool:
+    """Whether the verb after the term tells no meaning: *förutsättningar för vite är att*, *vad vite innebär*.
+
+    As a heading *Vad vite innebär* promises that the text below tells.
+    """
+    if explaining.BY_OTHER_WORD.search(around.before) or explaining.SUPPOSED.search(around.before):
+        return True
+    if explaining.CASE_FIRST.match(around.before) and explaining.IT_IS.match(around.after):
+        return True
+    return not around.heading and explaining.ASKED.search(around.before) is not None
+
+
+def _has_apposition(around: Surroundings) -> bool:
     """*vite, en summa som du måste betala*.
 
     Without a clause it may be the next item of a list (*en ritning, en karta*), and what follows *eller* or *och en*
@@ -141,7 +110,7 @@ def _has_apposition(around: _Surroundings) -> bool:
     return explaining.CLAUSE.search(first_item) is not None
 
 
-def _is_defined(around: _Surroundings) -> bool:
+def _is_defined(around: Surroundings) -> bool:
     """*Färdtjänst är resor för den som …*: the sentence begins with the term.
 
     *Färdtjänst är klar* says how it is, not what it is.
@@ -151,7 +120,7 @@ def _is_defined(around: _Surroundings) -> bool:
     return explaining.DEFINITION.match(around.after) is not None
 
 
-def _is_told_by_use(around: _Surroundings) -> bool:
+def _is_told_by_use(around: Surroundings) -> bool:
     """*En fettavskiljare samlar fett från köket*: what such a thing does in general tells what it is.
 
     *En fettavskiljare ska finnas* tells no use.
@@ -161,14 +130,14 @@ def _is_told_by_use(around: _Surroundings) -> bool:
     return explaining.DOES.match(around.after) is not None
 
 
-def _is_told_by_clause(around: _Surroundings) -> bool:
+def _is_told_by_clause(around: Surroundings) -> bool:
     """*En plan, där vi skriver vad du vill*; *dagvatten, som är regn som har runnit av taket*."""
     if _tells_what_it_does(around):
         return True
     return explaining.INSIDE.match(around.after) is not None or explaining.WHICH_IS.match(around.after) is not None
 
 
-def _tells_what_it_does(around: _Surroundings) -> bool:
+def _tells_what_it_does(around: Surroundings) -> bool:
     """*du får en spisvakt, som stänger av spisen om den blir varm*; *spisvakten, som …* has been told of before."""
     which = explaining.WHICH.match(around.after)
     if which is None or explaining.ENDS_IN_ONE.search(around.before) is None:
@@ -176,21 +145,23 @@ def _tells_what_it_does(around: _Surroundings) -> bool:
     return explaining.DOES.match(around.after, which.end()) is not None
 
 
-def _has_examples(around: _Surroundings) -> bool:
+def _has_examples(around: Surroundings) -> bool:
     """*extra anpassningar, till exempel mer tid och en egen plats*; one example tells too little."""
     if explaining.WHERE.search(around.before):
         return False
     return explaining.EXAMPLES.match(around.after) is not None
 
 
-def _is_told_by_content(around: _Surroundings) -> bool:
+def _is_told_by_content(around: Surroundings) -> bool:
     """*I elevhälsan arbetar kuratorn*, *Elevhälsan består av …*: what is in it, at the head of its sentence."""
     if is_lead(around.before):
         return explaining.CONSISTS.match(around.after) is not None
+    if explaining.SUM.fullmatch(around.term.split()[-1]) and explaining.IS_IN.match(around.after):
+        return False
     return explaining.IN.fullmatch(around.before) is not None and explaining.HOLDS.match(around.after) is not None
 
 
-def _stands_in_parenthesis(around: _Surroundings) -> bool:
+def _stands_in_parenthesis(around: Surroundings) -> bool:
     """*en sorts böter (vite)*: the term alone, after other words for it, but not after a name.
 
     The term may have quotation marks: *(”vite”)*.  *protokoll (justerat)* tells how the paper is to be.
@@ -204,35 +175,38 @@ def _stands_in_parenthesis(around: _Surroundings) -> bool:
     return explaining.CLOSES.match(around.after) is not None
 
 
-def _has_parenthesis(around: _Surroundings) -> bool:
+def _has_parenthesis(around: Surroundings) -> bool:
     """*vite (en sorts böter)*; looked for in the whole block, since a sentence may seem to end before it."""
     return has_explaining_parenthesis(around.rest)
 
 
-def _is_asked_for(around: _Surroundings) -> bool:
+def _is_asked_for(around: Surroundings) -> bool:
     """*Vad är färdtjänst?* as a heading: the text below answers."""
     return explaining.QUESTION.match(around.heading) is not None
 
 
-def _is_told_next(around: _Surroundings) -> bool:
+def _is_told_next(around: Surroundings) -> bool:
     """*Du kan få betala vite. Det är en sorts böter.*
 
     “Bygg inte innan startbesked har kommit. Det innebär …” tells what the whole sentence means; so it is where that
     is long.  “Det innebär att du får 1 870 kronor” and “Det betyder att avgiften blir högre” tell what follows from
-    it, not what it is.
+    it, not what it is.  After *ett hinder som innebär att …* it is about that clause.
     """
-    if around.is_long or explaining.GOVERNED.search(around.before):
+    if around.is_long or explaining.GOVERNED.search(around.before) or explaining.WHICH_LEADS_TO.match(around.after):
         return False
     if is_told_so(around.then) or is_told_by_habit(around.then):
         return True
     match = explaining.NEXT.match(around.then)
     if match is None or _is_about_another(match["about"], around.term):
         return False
-    tells_outcome = match[0].endswith(("innebär", "betyder")) and explaining.OUTCOME.match(around.then, match.end())
-    return not tells_outcome
+    if not match[0].endswith(("innebär", "betyder")):
+        return True
+    if explaining.CASE_FIRST.match(around.before) and explaining.WHAT_FOLLOWS.match(around.after):
+        return False
+    return explaining.OUTCOME.match(around.then, match.end()) is None
 
 
-def _is_told_of_head(around: _Surroundings) -> bool:
+def _is_told_of_head(around: Surroundings) -> bool:
     """*Varje år gör vi en efterkontroll. Kontrollen innebär att vi jämför …*: the last part stands for the term."""
     match = explaining.HEAD_NEXT.match(around.then)
     if match is None or around.term.find(match["head"].lower()) < 1:
@@ -240,27 +214,27 @@ def _is_told_of_head(around: _Surroundings) -> bool:
     return explaining.OUTCOME.match(around.then, match.end() - 1) is None
 
 
-def _is_told_in_passing(around: _Surroundings) -> bool:
+def _is_told_in_passing(around: Surroundings) -> bool:
     """*Du behöver strandskyddsdispens för att få bygga nära vattnet*."""
     return is_told_in_passing(around.term, around.before, around.after)
 
 
-def _is_told_in_rest(around: _Surroundings) -> bool:
+def _is_told_in_rest(around: Surroundings) -> bool:
     """*en refug mitt i gatan, en upphöjd ö att stanna på*."""
     return is_told_in_rest(around.before, around.after)
 
 
-def _follows_its_head(around: _Surroundings) -> bool:
+def _follows_its_head(around: Surroundings) -> bool:
     """*Vatten från kök och dusch (spillvatten)*."""
     return follows_its_head(around.term, around.before, around.after)
 
 
-def _is_listed(around: _Surroundings) -> bool:
+def _is_listed(around: Surroundings) -> bool:
     """*Serviceinsatser i form av städ och tvätt*, *Serviceinsatser: städ, tvätt och inköp*."""
     return is_lead(around.before) and is_listed(around.after)
 
 
-def _is_told_by_parts(around: _Surroundings) -> bool:
+def _is_told_by_parts(around: Surroundings) -> bool:
     """*Du vill åka ensam i bilen. Ensamåkning ger vi …*; for a heading, what stands right below it.
 
     Or the next sentence, where it says how: *en inkomstjämförelse. Då jämförs inkomsten med …*.
@@ -272,7 +246,7 @@ def _is_told_by_parts(around: _Surroundings) -> bool:
     )
 
 
-def _is_told_by_case(around: _Surroundings) -> bool:
+def _is_told_by_case(around: Surroundings) -> bool:
     """*en uteblivandeavgift när du inte kommer*, *Enligt resegarantin får du taxi om …*."""
     return is_told_by_case(around.term, around.before, around.after)
 
@@ -284,7 +258,7 @@ def _is_about_another(about: str | None, term: str) -> bool:
     return term[:_STEM] not in about.lower()
 
 
-WAYS: dict[str, Callable[[_Surroundings], bool]] = {
+WAYS: dict[str, Callable[[Surroundings], bool]] = {
     "so called": _is_so_called,
     "meant": _is_meant,
     "put otherwise": _is_put_otherwise,

@@ -6,7 +6,10 @@ import re
 
 NO_SENSE = (
     r"(?:en|ett)\s+(?:(?:vanlig|vanligt)\s+(?!(?:form|sort|typ|slag|namn|ord)\b)"
-    r"|(?:\w+\s+)?\w*(?:krav|förutsättning|skäl|merit|fördel|nackdel|brist)\b|(?:\w+\s+)?\w*(?:villkor|grund)\s+(?:för|att)\b)"
+    r"|(?:\w+\s+)?\w*(?:krav|förutsättning|skäl|merit|fördel|nackdel|brist)\b|(?:\w+\s+)?\w*(?:villkor|grund)\s+(?:för|att)\b"
+    r"|(?:\w+\s+)?(?:följd|konsekvens|effekt|resultat)\s+av\b|fråga\s+(?:för|som)\b"
+    r"|(?:gammal|gammalt|lång|långt|stor|stort|bra|dålig|dåligt|svår|svårt|viktig|viktigt)\s+\w+\s*[.!,])"
+    r"|(?:den|det|de)\s+(?:första|andra|tredje|fjärde|femte|sista|enda|senaste|viktigaste|främsta)\b"
 )
 """What a thing is to something else, not what it is in itself: *insolvens är* **ett grundkrav** *för skuldsanering*,
 *är en vanlig åtgärd*."""
@@ -24,10 +27,12 @@ WHEN_IT_IS = (
 bra sätt*; but *är en dag när …* tells what it is."""
 DEFINER = (
     rf"(?!{NO_SENSE}|{WHEN_IT_IS})"
-    r"(?!(?:en|ett)\s+(?:\w+\s+)?del\s+(?:av|i)\b|att\s+(?:föredra|rekommendera|anse|betrakta|se\s+som|vänta|räkna\s+med)\b"
+    r"(?!(?:en|ett)\s+(?:\w+\s+)?del\s+(?:av|i)\b|att\s+(?:föredra|rekommendera|anse|betrakta|se\s+som|vänta|räkna\s+med|beklaga|hoppas|önska|eftersträva)\b"
     r"|(?:en|ett)\s+(?:\w+\s+)?(?:källa\s+till|allmän\s+handling|skyldighet|rättighet|möjlighet|orsak"
     r"|anledning|utmaning|belastning|företeelse|förtroendeuppdrag|engångsföreteelse)\b"
-    r"|(?:alltså|här|som|om)\s+(?:inte|ej|vi|du|ni|bara)\b|något\s+(?:som\s+)?(?:vi|du|ni)\b)"
+    r"|(?:alltså|här|som|om)\s+(?:inte|ej|vi|du|ni|bara)\b|något\s+(?:som\s+)?(?:vi|du|ni)\b|något\s+som\s+\w+(?:en|et)\s+(?:ser|tar|anser|vill|har|måste)\b"
+    r"|vad\s+(?:du|ni|vi|\w+(?:en|et))\s+(?:har|hade|vill|anser)\b"
+    r"|något\s+(?:över|under|för|\w{2,}(?:are|re)|mer|fler)\b)"
     r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant|hur|vad"
     r"|till exempel|lov|papper|papperet|listan|summan|dagen|tiden|platsen|kortet|reglerna|kommunens)\b"
     r"(?!\s+(?:(?:miljon|tusen)\b|av\s+(?:de|dem|våra)\b|(?:halv|halvt|dag|vecka|månad|timme)\s+(?:försen|sen\b|sent\b|gam|kvar|för\b)))"
@@ -86,7 +91,7 @@ WHO = (
 )
 """What follows *det vill säga* and tells who or when it is this time: *dödsbodelägare, dvs.* **din** *bror*."""
 OF_RISK = (
-    r"\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|kostnad|merkostnad|försening|ökning|minskning|höjning"
+    r"\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|fördel|nackdel|lättnad|kostnad|merkostnad|försening|ökning|minskning|höjning"
     r"|sänkning|försämring|förbättring|förändring|skillnad|olägenhet)\b"
 )
 """What comes of something, after *innebär*: *prickmark, vilket innebär* **en avvikelse** *från planen*."""
@@ -103,7 +108,7 @@ AFTER = re.compile(
         {MEANS}(?!{OF_RISK}|{NO_LONGER})
       | är\s+(?:till\s+exempel\s+)?{DEFINER}
       | ,\s*(?:som|vilket|det)\s+är\s+{DEFINER}
-      | [:=]\s*(?:{DEFINER}|(?:du|ni|vi|man)\s\w+)
+      | [:=]\s*(?:{DEFINER}|(?:du|ni|vi|man)\s\w+(?![^.!?]{{0,30}}\d))
       | ,\s+(?:som|vilket)\s+det\s+(?:heter|kallas)\s+(?:i\s+\w+\s+)?när\s
       | (?:kallas|heter)\s(?!(?-i:[A-ZÅÄÖ])
           |(?:till|in|via|per|genom|senast|därför|härmed|du|ni|alla|både|berörda|samtliga)\b)
@@ -118,6 +123,24 @@ BY_OTHER_WORD = re.compile(
     r"\b(?:enligt|för|på|mot|från|utan|av)\s+(?:(?!(?:att|som|när|om)\b)\w+\s+){0,2}$", re.IGNORECASE
 )
 """What makes a verb after the term another word's: *en förutsättning* **för** *skuldsanering är att …*."""
+ASKED = re.compile(r"\b(?:vad|hur)\s+(?:(?:en|ett|den|det)\s+)?(?:\w+\s+)?[”\"]?$", re.IGNORECASE)
+"""What makes the verb after the term a question that is answered elsewhere: *läs* **vad ett** *vite innebär*."""
+SUPPOSED = re.compile(r"(?:^|[,;:]\s+)\W*(?:om|ifall|eftersom)\s+(?:(?:en|ett|den|det)\s+)?$", re.IGNORECASE)
+"""What makes it a case and no meaning: **Om** *klaganden är en kommun*."""
+CASE_FIRST = re.compile(
+    r"\W*(?:(?:om|ifall|när|innan|sedan|eftersom|först\s+när)\b|(?-i:[A-ZÅÄÖ])\w+(?:er|ar)\s+(?:inte|du|ni|ingen|inget|inga)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says what follows from a case: **Om du inte** *lämnar svaromål kan …*."""
+WHAT_FOLLOWS = re.compile(r"[^.!?]*?,?\s(?:kan|får|ska|måste|blir|kommer|är)\s", re.IGNORECASE)
+"""The verb of such a sentence, after a term that stands in the case."""
+IT_IS = re.compile(r"\s+är\s+det\b", re.IGNORECASE)
+"""The same where it only says how things are: *När beslutet har fått laga kraft* **är det** *klart*."""
+DEMANDED = re.compile(
+    r"\b(?:ska|skall|måste|behöver|krävs|kräver|fordras|förutsätter)\b[^.,;:]{0,40}$", re.IGNORECASE
+)
+WHICH_LEADS_TO = re.compile(r"\s+som\s+(?:innebär|innebar|medför|betyder)\b", re.IGNORECASE)
+"""What narrows down a thing that is asked for: *du ska ha ett handikapp* **som innebär** *att du inte …*."""
 UNDER_IT = re.compile(r"\b(?:omfattas|berörs)\s(?:\w+\s)?av\s(?:\w+\s){0,3}$", re.IGNORECASE)
 """What tells that a clause after a term tells an outcome: **omfattas av** *biotopskydd, vilket innebär att …*."""
 OWNS = re.compile(r"(?!\w*(?:pens|cens|ferens|kvens|petens|solvens|tendens|evidens)$)\w{4,}(?:ens|ets|nas)")
@@ -136,7 +159,10 @@ DOES_NOW = re.compile(
 Or what is so by it: *enligt föreskrifterna är det förbjudet att elda*, *är det du som sopar*.
 """
 NUMBER = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)"
-HOW = r"\w*(?:[^n]ät|ig|isk|sam|bar|lös|full|tom|trång)(?=,|\s+(?:för|mot|från|till|när|där|i|på|av|att|och|så)\b)"
+HOW = (
+    r"\w*(?:[^n]ät|ig|isk|sam|bar|lös|full|tom|trång|tuell|evant|entral|[it]iv)"
+    r"(?=,|\s+(?:för|mot|från|till|när|där|i|på|av|att|och|så)\b)"
+)
 """An adjective alone, which tells how a thing is and not what: *är otät mot vinden*, not *är brännbar gas från …*."""
 DEFINITION = re.compile(
     r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t|ande)\b|(?-i:[A-ZÅÄÖ]{2,})\b|(?:av|ur|hos|vid|inom|under|utan|enligt|således|därmed|därför|dock|även|också|numera|alltid|ofta|idag|alltjämt|fortfarande|inte|ej|klar|färdig|ny|nytt|nu|redan|på|i|till|för|du|ni|vi|ca|cirka|ungefär|drygt|knappt|högst|minst|max)\b|\d)"
@@ -188,6 +214,9 @@ HOLDS = re.compile(
     re.IGNORECASE,
 )
 """What follows *i* and a term at the head of its sentence: **I** *planen* **står vad** *du vill ha hjälp med*."""
+SUM = re.compile(r"\w*(?:inkomst|underlag|belopp)(?:en|et|er|erna)?")
+"""A sum, of which it says little what is in it: *I avgiftsgrundande inkomst ingår pension*."""
+IS_IN = re.compile(r"\s+ingår\b", re.IGNORECASE)
 CONSISTS = re.compile(r"\s+består\s+av\s", re.IGNORECASE)
 CLAUSE = re.compile(
     r"\b(?:som|där|när|att|för|till exempel|(?:du|ni|man|hon|han|den|de) (?:kan|får|ska|måste|behöver|har))\b"
@@ -210,15 +239,23 @@ OF_ITSELF = (
     r"|kvittens)\b"
 )
 """What a letter says of itself, not of the words before: *Detta är ett automatiskt* **meddelande**."""
+CITES = re.compile(
+    r"\A(?:det|detta)\s+(?:står|framgår|följer|regleras|finns)\s+(?:i|av)\s+(?=[^!?]{0,60}§)"
+    r"(?:[^.!?]|\b(?:kap|st|p|mom)\.|\.(?=\d))+\.\s+(?=[^\W\d])",
+    re.IGNORECASE,
+)
+"""A sentence that only says where a rule stands: **Det står i 13 kap. 8 § trafikförordningen.** *I praktiken …*."""
 POINTS_BACK = re.compile(r"(?:det(?:ta)?|den(?:na)?|dessa|sådan\w*|här)\b", re.IGNORECASE)
 """What stands for the term in *Med detta avses …*."""
 NEXT = re.compile(
     r"(?!det\s+är\s+alltså\s+(?:inte|ej|bara|bra|viktigt|okej|längre|mer|mindre|fler|färre|högre|lägre)\b)"
     rf"(?!det\s+är\s+(?:(?:alltså|därför|då|ju)\s+\w{{3,}}(?:en|et|na)|(?:\w+\s+)?(?:du|ni|vi|jag))\s+som\b)"
+    r"(?!det\s+\w+[ae]\s+är\s|så\s+är\s+det\b)"
     r"(?!(?:den|de)\s+\w+\s+som\s|det\s+som\s+\w+\s+är\b|\w+\s+är\s+alltså\s+(?:för|inte|redan|fortfarande)\b)"
     rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
     rf"(?:{MEANS}|är\s+(?!(?:en|ett)\s+vanlig|något\s+som\s+(?:borde|skulle|kunde|ni|vi|du))(?:{DEFINER})(?!{OF_ITSELF})"
     rf"|vill säga|gör att|bestämmer)"
+    r"|i\s+praktiken\s+(?:(?:brukar|kan)\s+det(?:ta)?\s+(?:innebära|betyda)|(?:innebär|betyder)\s+det(?:ta)?)\b"
     rf"|med\s+(?P<about>(?:\w+\s+){{1,4}})(?:menas|avses|menar)|alltså|med andra ord|det vill säga"
     rf"|(?:där|i\s+(?:den|det|planen))\s+(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du|tillsammans|ner)){{0,3}}"
     rf"\s+(?:vad|hur|vilk\w+|vem)\b"

@@ -65,6 +65,16 @@ _UNIT_DECIDES = re.compile(
 """What only people do: *Bostadsanpassning* **avslår** *din ansökan*."""
 _AN_ACTIVITY = re.compile(r"[A-ZÅÄÖ][a-zåäö-]{2,}(?:ning|tjänst|omsorg|vård|hälsa)")
 """What units are named by, without an article."""
+_TO_CONTACT = re.compile(
+    r"\b(?:kontakta|kontaktar|ring|ringa|ringer|mejla|mejlar|maila|kontakt med|(?:vänd|vänder|hör av) dig till)\s+"
+    r"(?:kommunens\s+|vår\s+)?$",
+    re.IGNORECASE,
+)
+_A_UNIT = re.compile(
+    r"[a-zåäö-]{3,}(?:tjänst|omsorg|vård|hälsa|reskontra|rådgivning|mottagning|planering|ekonomi|inkasso)"
+)
+_HOW_TO_REACH = re.compile(r"\s*(?:[,.(]|\Z|(?:på|via|per|tel|tfn|om|för)\b)", re.IGNORECASE)
+"""Around what people are to be reached at: *Kontakta* **kundreskontra, tel 0325-180 00**."""
 _NUMBER_OF_LAW = re.compile(r"\s*\(\d{4}:\d+\)")
 _NUMBER_OF_REPORT = re.compile(r"\b(?:Ds|SOU|[Dd]ir|[Pp]rop|[Ss]kr|[Bb]et|COM)\b\.? ?\(?\d{4}[:/]\d")
 """What stands after the title of a report: *Ds 2026:15*, *prop. 2001/02:1*."""
@@ -194,11 +204,13 @@ def _is_in_longer_name(words: WordsAt) -> bool:
 
 
 def _is_units_name(words: WordsAt) -> bool:
-    """*Myndighetsenheten* **funktionshinder**, a line; **Bostadsanpassning** *avslår din ansökan*."""
+    """*Myndighetsenheten* **funktionshinder**, a line; **Hemvård** *avslår din ansökan*; *Ring* **hemvård**."""
     first, last = words.characters
     text = words.block.text
     if not words.block.is_prose and not text[last:].strip() and _UNIT_BEFORE.match(text[:first]):
         return True
+    if _A_UNIT.fullmatch(words.text) and _TO_CONTACT.search(words.text_before[-_NEAR:]):
+        return _HOW_TO_REACH.match(text, last) is not None
     if not words.is_first_in_sentence or _AN_ACTIVITY.fullmatch(words.text) is None:
         return False
     return _UNIT_DECIDES.match(text, last) is not None

@@ -12,7 +12,7 @@ _REFERENCE = re.compile(
     r"^\d|^(?:se|enligt|jfr|läs|bilaga|bifog\w+|dnr|diarienummer|ärende\w*|punkt|sid\w*|nr|nummer|från)\b"
     r"|^(?:ca\.?|cirka|ungefär|drygt|knappt|totalt|sammanlagt|över|under|upp till)\s+\d"
     r"|^(?:din|ditt|dina|er|ert|era|plushöjd\w*|blankett\w*|original|kopia)\b|\b(?:enl|bifogas)\b|^[A-ZÅÄÖ]{2,}-\w+$"
-    r"|\bel\.? ?dy?l\.?$|^delta\b"
+    r"|\b(?:ga|s):\d|\bel\.? ?dy?l\.?$|^delta\b"
     r"|^(?:serie|volym|vol|akt|mapp|hylla|snitt)\b"
     r"|^(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w{0,6}\.?\s?[–-]\s?\w{3,9}\b"
     r"|^(?:behörighet|kompetens|klass|nivå|kategori|grad|zon)(?:en|et|s?klass|s?nivå)?\s+[\w-]{1,3}$"
@@ -33,7 +33,7 @@ _REFERENCE = re.compile(
 _STATE = re.compile(
     r"(?:\w+(?:erad|erat|erade|(?<!b)lad|lat|[ks]ad|(?<!t)[ks]at|satt|satta|skriven|skrivet|skrivna|ifylld|ifyllt"
     r"|lig|ligt|liga|[iu]ella?|[iu]ellt|plett|pletta)"
-    r"|digitala?|digitalt|enkel|enkelt|enkla|färdig\w*|senast\w*|befintlig\w*)",
+    r"|omedelbar\w*|digitala?|digitalt|enkel|enkelt|enkla|färdig\w*|senast\w*|befintlig\w*)",
     re.IGNORECASE,
 )
 """A single word that tells how a thing is to be, not what it is: *nybyggnadskarta (enkel)*, *KA (certifierad)*."""

@@ -215,6 +215,7 @@ PLAINER = """\
         ("Nämnden förelägger dig att svara.", "Eller skriv om med ”kräva”."),
         ("En brukare har ringt.", "Eller skriv ”den som får hjälp” i stället."),
         ("Flera brukare har ringt.", "Eller skriv om med ”den som får hjälp”."),
+        ("Vi följer ett bestämt mått.", "Eller skriv om med ”regel”."),
         ("Ett mått är nytt.", "Eller skriv ”regel” i stället."),
         ("Flera mått är nya.", "Eller skriv om med ”regel”."),
     ],
@@ -415,6 +416,13 @@ def test_words_with_an_explanation_each_are_explained_one_by_one(tmp_path: Path)
     ]
 
 
+def test_a_word_of_a_term_that_was_told_is_told_no_more(tmp_path: Path) -> None:
+    longer = VITE.replace("id: vite", "id: hot").replace("words: vite\n  compound: first", "words: [vite per dag]")
+    checked = rules(tmp_path, VITE + longer.replace("Ett vite är", "Vite per dag är"))
+    assert texts(check(checked, "Du betalar vite per dag. Ditt vite är lågt.")) == ["vite per dag"]
+    assert texts(check(checked, "Ditt vite är lågt. Du betalar vite per dag.")) == ["vite", "vite per dag"]
+
+
 def test_the_message_of_a_compound_names_the_part_that_it_explains(tmp_path: Path) -> None:
     checked = rules(tmp_path, VITE.replace("”{text}”", "{term}"))
     assert [finding.message for finding in check(checked, "Vi bestämmer ett vitesbelopp.").findings] == [
@@ -601,6 +609,9 @@ def test_hints_are_words_of_the_rule(tmp_path: Path) -> None:
         ("# Regler om vite\nEr ansökan kom in den 3 maj. Vi prövar vite i juni.", Level.WARNING),
         ("# Svar på begäran om vite\nVi säger ja.", Level.INFO),
         ("Grannen har ansökt om vite.", Level.WARNING),
+        ("Sökanden ansökte den 3 maj om vite.", Level.INFO),
+        ("Sökanden ansökte den 3 maj om vite. Du är granne och kan svara.", Level.WARNING),
+        ("# Besked om antagning – vite\nVi ses i maj.", Level.INFO),
         ("Vi har läst din ansökan. Om vite beslutar domstolen.", Level.WARNING),
     ],
 )
@@ -632,6 +643,8 @@ PAID = VITE.replace("words: vite", "words: sjöpenning")
     [
         ("Vidare har sjöpenning utbetalats i maj.", Level.INFO),
         ("Sjöpenning har betalats ut i maj.", Level.INFO),
+        ("Som inkomst har vi räknat sjöpenning från Försäkringskassan.", Level.INFO),
+        ("Vi räknar med att du kan få sjöpenning från Försäkringskassan.", Level.WARNING),
         ("Du kan få sjöpenning i maj.", Level.WARNING),
     ],
 )
@@ -692,6 +705,7 @@ def test_readers_that_are_greeted_know_what_they_are(tmp_path: Path, text: str, 
         "Ämne: SV: När kommer vitet?\nHej!\nVitet kommer i maj.",
         "Tack för ert förslag om ett nytt vite vid parken.",
         "Du berättade i telefon att vitet är borta.",
+        "Du enligt egen uppgift har ett vite i hamnen.",
         "Vite: avslag\nHej!\nVite kan du inte få.",
     ],
 )

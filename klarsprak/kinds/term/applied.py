@@ -42,6 +42,12 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 """*Svar på begäran om*, which goes to the one who has asked."""
+_ADMITTED = re.compile(
+    r"(?:\A|[\s:])(?:besked|beslut|svar|information) om (?:antagning|reservplats|utbildningsplats|plats)(?:en)?"
+    r"(?: (?:till|på|i)|:| [–-]|,) (?:\w+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+"""*Besked om antagning –*, to one who has sought a place there."""
 _APPLICATIONS = re.compile(
     r"\b(?:alla|samtliga|de|dina|era) (?:inkomna )?(?:ansökningar|ansökningarna) (?:till|om) (?:kommunens |årets )?"
     rf"{_MATTER}",
@@ -59,6 +65,14 @@ _DECIDED = re.compile(
 """What follows in a title that answers an application: *Bostadsanpassningsbidrag* **: beviljas**."""
 _APPLICANT = re.compile(r"^sökanden?: ?(?P<name>[a-zåäöé-]+(?: [a-zåäöé-]+)+)$", re.MULTILINE)
 """The line of who has applied, in small letters: *sökande: bo ek*."""
+_IN_THIRD_PERSON = re.compile(
+    rf"\bsökanden? (?:har |hade )?(?:den \d+ \w+ (?:\d+ )?)?(?:ansökt|ansökte|sökt|sökte) (?:den \d+ \w+ (?:\d+ )?)?"
+    rf"(?:om|till|på) {_MATTER}",
+    re.IGNORECASE,
+)
+"""*Sökanden ansökte den 3 maj om*, and then the word."""
+_OTHERS = re.compile(r"\b(?:granne|grannar|sakägare|remiss|yttra dig|dina synpunkter|kopia till)\b")
+"""What tells that somebody else than who applies may read the letter."""
 _OWN = re.compile(
     rf"\b(?:din|er|eran) (?:\w+ )?{_NOUN}\b|\b(?:du|ni) (?:har|hade) (?:[^\s.!?]+ ){{0,4}}?{_VERB}\b"
     rf"|\b(?:har|hade) (?:du|ni) (?:[^\s.!?]+ ){{0,3}}?{_VERB}\b"
@@ -80,9 +94,11 @@ def is_applied_for(words: WordsAt, analysis: Analysis) -> bool:
     before = f"{' '.join(text[max(0, first - _LONGEST) : first].split())} "
     if _APPLIED.search(before) or _APPLICATIONS.search(before):
         return True
+    if _IN_THIRD_PERSON.search(before) and _OTHERS.search(analysis.text) is None:
+        return True
     if len(text) > _SHORT_LINE or words.block.is_prose:
         return False
-    if _ANSWER.search(before) or _DECIDED.match(text, words.characters[1]):
+    if _ANSWER.search(before) or _ADMITTED.search(before) or _DECIDED.match(text, words.characters[1]):
         return True
     is_subject = _SUBJECT.search(before) or (_DECISION.search(before) and not _BURDEN.search(words.text))
     return bool(is_subject) and analysis.once(_tells_of_own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from klarsprak.language.words_at import WordsAt
 
@@ -44,6 +44,17 @@ def _is_last_part(term: str, longer: str) -> bool:
     if " " in longer or len(term) < _SHORTEST_HEAD or len(longer) - len(term) < _SHORTEST_FRONT:
         return False
     return longer.endswith(term)
+
+
+def is_word_of_phrase(term: str, phrases: Iterable[str]) -> bool:
+    """Whether the term is one of the words of a longer term.
+
+    Who has been told what *ekonomiskt bistånd* is needn't be told of *bistånd* again.
+
+    >>> [is_word_of_phrase("bistånd", [phrase]) for phrase in ("ekonomiskt bistånd", "bistånd")]
+    [True, False]
+    """
+    return any(term != phrase and f" {term} " in f" {phrase} " for phrase in phrases)
 
 
 def stands_beside_another(words: WordsAt, hard: Set[Token]) -> bool:

@@ -10,7 +10,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.finding import Level
 from klarsprak.kinds.kind import Hit, Kind
-from klarsprak.kinds.term.beside import Token, find_echoes, stands_beside_another
+from klarsprak.kinds.term.beside import Token, find_echoes, is_word_of_phrase, stands_beside_another
 from klarsprak.kinds.term.explanation import is_readers_illness, is_told_of_its_kind
 from klarsprak.kinds.term.lines import asked_for, is_read_in_line
 from klarsprak.kinds.term.plain import or_plain_words
@@ -118,9 +118,10 @@ class TermKind(Kind[TermRule]):
         """Every use of a term in a letter that nowhere explains it.
 
         A letter that explains *vite* once explains it.  What its reader has applied for is only hinted at, and words
-        that its readers know are no terms.
+        that its readers know are no terms.  Nor is a word of a longer term that has been told.
         """
         told: set[tuple[str, str]] = set()
+        phrases: dict[str, Level] = {}
         in_lines: list[_Use] = []
         uses = [use for use in self._uses(analysis) if not _is_known_to_reader(use, analysis)]
         known = _as_known(list(_unexplained(uses, analysis)), analysis)
@@ -128,12 +129,25 @@ class TermKind(Kind[TermRule]):
         for use in (use for number, use in enumerate(known) if number not in echoes):
             if _is_own(use, analysis):
                 told.add(use.entry.subject)
-                yield from self._hits(use, analysis)
+                yield from self._hits_but_of(phrases, use, analysis)
             elif is_read_in_line(use.words, use.entry.rule, is_compound=use.is_compound):
                 in_lines.append(use)
         for use in in_lines:
             if use.entry.subject not in told:
                 yield from self._hits(use, analysis)
+
+    def _hits_but_of(self, phrases: dict[str, Level], use: _Use, analysis: Analysis) -> Iterator[Hit]:
+        """The hit, unless the term is a word of one of the ``phrases`` that were told before, as grave as it is.
+
+        A term of several words that is told joins them.
+        """
+        rule, word = use.entry
+        if is_word_of_phrase(word, (phrase for phrase, level in phrases.items() if level >= rule.level)):
+            return
+        for hit in self._hits(use, analysis):
+            if " " in word:
+                phrases[word] = rule.level
+            yield hit
 
     def _hits(self, use: _Use, analysis: Analysis) -> Iterator[Hit]:
         """The hit where the term has a sense that fits; flagged once for each word, and once for all compounds.

@@ -6,6 +6,8 @@ from klarsprak.kinds.term.rule import TermRule
 from klarsprak.language.inflection import gender, same_form
 from klarsprak.language.words_at import WordsAt
 
+_AGREEING = frozenset({"ADJ", "VERB"})
+"""What takes a noun's gender before it, besides its article; a participle may be tagged as a verb."""
 _ARTICLES = frozenset({"den", "det", "de", "denna", "detta", "dessa"})
 
 
@@ -15,6 +17,7 @@ def or_plain_words(words: WordsAt, entry: tuple[TermRule, str], plain: str, *, i
     *regler* can stand in place of *föreskrifter*; *ställa in* can't in place of *konfigurationen*, and *kräva* never
     in place of *förelägga*, whatever its form: *kräva att du lämnar*, *förelägga dig att lämna*.
     """
+    is_in_place = is_in_place and not _is_of_other_gender(words, plain)
     fitting = _in_same_form(words, entry, plain) if is_in_place else None
     if fitting is None:
         return f"Eller skriv om med ”{plain}”."
@@ -35,6 +38,16 @@ def _in_same_form(words: WordsAt, entry: tuple[TermRule, str], plain: str) -> st
         return None
     fitting = same_form(words.text, word, pos, plain, features=words.morphology)
     return None if fitting is None else _with_article(fitting, plain, words)
+
+
+def _is_of_other_gender(words: WordsAt, plain: str) -> bool:
+    """Whether the adjective before the term doesn't go with *köp*: **dokumenterad** *upphandling*."""
+    block, start = words.block, words.start
+    if start == words.sentence.start or block.tags[start - 1] not in _AGREEING:
+        return False
+    wanted = gender(plain)
+    other = {"Com": "Gender=Neut", "Neut": "Gender=Com"}.get(wanted or "")
+    return other is not None and other in block.features[start - 1]
 
 
 def _is_plural(words: WordsAt, pos: str) -> bool:

@@ -49,6 +49,7 @@ _THE_READERS_WORD = re.compile(
     r"\b(?:(?:(?:din|er|ditt|ert)\s+(?:förslag|medborgarförslag|idé|offert|anbud)\s+(?:om|på)"
     r"|tack\s+för\s+(?:anbudet|offerten|förslaget|medborgarförslaget)\s+(?:om|på)"
     rf"|(?:du|ni)\s+kallar\s+(?:det|den|[^.:!?]{{1,60}}?\sför))\s+{_MATTER}"
+    rf"|(?:du|ni)\s+enligt\s+egen\s+uppgift\s+(?:är|har|får)\s+{_MATTER}"
     rf"|(?:du|ni)\s+(?:har\s+)?(?:berättat|berättade|sa|nämnde|skrev|skriver|angett|angav|uppgett|uppgav)"
     rf"\s+{_SAID})\Z",
     re.IGNORECASE,
@@ -87,6 +88,15 @@ _GOT = re.compile(
 """How incomes are called that somebody gets from the state."""
 _PAID = re.compile(r"\s+(?:har\s+|hade\s+)?(?:utbetalats|utbetalts|betalats\s+ut|betalts\s+ut)\b", re.IGNORECASE)
 """*Vidare har sjukersättning* **utbetalats** *från FK*: who gets the money knows what it is called."""
+_FROM = re.compile(
+    r"\s+från\s+(?:FK|Försäkringskassan|CSN|Pensionsmyndigheten|a-kassan|din\s+a-kassa)\b", re.IGNORECASE
+)
+_RECKONED = re.compile(
+    r"\b(?:inkomst|inkomster|inkomsten|inkomsterna|räknat|räknats|räknas|tagit\s+med)\b",
+    re.IGNORECASE,
+)
+"""*Som* **inkomst** *har räknats aktivitetsstöd från Försäkringskassan*."""
+_MIGHT = re.compile(r"\b(?:kan|ansök\w*|söka|sök|söker|rätt\s+till|möjlighet|om\s+(?:du|ni))\b", re.IGNORECASE)
 _SENT = re.compile(
     r"\b(?:du|ni)\s+(?:har\s+)?(?:(?!inte\b|ej\b|aldrig\b)[^\s.!?:]+\s+){0,5}?"
     r"(?:(?:inkom|inkommit|kom\s+in|kommit\s+in)\s+(?:[^\s.!?:]+\s+){0,4}?med"
@@ -129,10 +139,16 @@ def is_listed_income(words: WordsAt) -> bool:
 
 
 def is_paid_income(words: WordsAt) -> bool:
-    """Whether the words are an income that has been paid: *har sjukersättning utbetalats*."""
+    """Whether the words are an income that is paid: *har sjukersättning utbetalats*, *räknat in din X från CSN*."""
     if _GOT.fullmatch(words.text) is None:
         return False
-    return _PAID.match(words.block.text, words.characters[1]) is not None
+    last = words.characters[1]
+    if _PAID.match(words.block.text, last):
+        return True
+    before = words.text_before
+    if _FROM.match(words.block.text, last) is None or _MIGHT.search(before):
+        return False
+    return _RECKONED.search(before) is not None
 
 
 def is_sent_in(words: WordsAt) -> bool:

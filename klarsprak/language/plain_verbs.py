@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import spellings
 from klarsprak.language.verbal_nouns import has_particle, is_deverbal, verb_of
 from klarsprak.language.words_at import WordsAt
@@ -58,11 +59,20 @@ def _nouns_among(words: WordsAt) -> list[int]:
 
 
 def _nouns_around(words: WordsAt) -> list[int]:
-    """The tokens before the words and right after where what they are about may stand: after no preposition."""
+    """The tokens before the words and right after where what they are about may stand: after no preposition.
+
+    A definite noun right after the verb is its subject, whatever stands first: *För din skull görs* **bedömningen**.
+    """
     sentence = words.sentence
     first = max(sentence.start, words.start - _FARTHEST)
-    near = [*range(words.start - 1, first - 1, -1), *range(words.end, min(words.end + 2, sentence.end))]
-    return [token for token in near if not _is_governed(words, token) and not _says_how(words, token)]
+    before, after = range(words.start - 1, first - 1, -1), range(words.end, min(words.end + 2, sentence.end))
+    near = [*after, *before] if _begins_with_definite_noun(words.block, after) else [*before, *after]
+    return [token for token in near if not (_is_governed(words, token) or _says_how(words, token))]
+
+
+def _begins_with_definite_noun(block: AnalysedBlock, tokens: range) -> bool:
+    """Whether the first of the tokens is one: *bedömningen*."""
+    return any(block.tags[token] == "NOUN" and "Definite=Def" in block.features[token] for token in tokens[:1])
 
 
 def _is_governed(words: WordsAt, token: int) -> bool:
@@ -75,11 +85,16 @@ def _is_governed(words: WordsAt, token: int) -> bool:
 
 
 def _says_how(words: WordsAt, token: int) -> bool:
-    """Whether the noun is none, but a participle after the verb: *pågår* **löpande**, not *inlämnande av nycklar*."""
-    forms = words.block.words
-    if token < words.end or not forms[token].endswith(_PARTICIPLE_ENDINGS):
+    """Whether the noun is none, but a participle: *pågår* **löpande**, *ett* **fungerande** *nätverk*.
+
+    Not *inlämnande av nycklar*.
+    """
+    block = words.block
+    if not block.words[token].endswith(_PARTICIPLE_ENDINGS):
         return False
-    return forms[token + 1 : token + 2] != ["av"]
+    if token < words.end:
+        return block.tags[token] == "ADJ" and block.tags[token + 1] == "NOUN"
+    return block.words[token + 1 : token + 2] != ["av"]
 
 
 def named_verb(verb: str | None) -> str:

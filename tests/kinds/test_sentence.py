@@ -61,10 +61,18 @@ def test_clauses_within_each_other_are_counted_as_word_order_tells(text: str, nu
         ("Om du ringer svarar vi.", "Om du ringer"),
         ("Den som har ett hus ska betala.", "Den som har ett hus"),
         ("Om du söker och får bidrag ska du betala skatt.", "Om du söker och får bidrag"),
+        (
+            "Det brev som du har skrivit själv lämnas ut i maj om det inte är hemligt.",
+            "Det brev som du har skrivit själv",
+        ),
     ],
 )
 def test_the_main_verb_is_the_one_that_no_clause_claims(text: str, before: str) -> None:
     assert value("before_verb", text)[1] == before
+
+
+def test_an_imperative_before_its_negation_is_the_main_verb() -> None:
+    assert value("before_verb", "Glöm ej att skriva upp båten så att det blir rätt i boken.")[0] == 0
 
 
 def test_the_distance_to_the_verb_is_counted_from_what_the_sentence_begins_with() -> None:

@@ -21,6 +21,8 @@ from tests.language.grammar.test_active import words_of
         ("Skadebeskrivning görs i hamnen.", "görs", "verbet ”beskriva”"),
         ("Skattesubvention görs genom återbetalning.", "görs", "ett verb"),
         ("Flytten från gamla placeringen görs i maj.", "görs", "verbet ”flytta”"),
+        ("För ett fungerande ledljus görs bedömningen av hamnvakten.", "görs", "verbet ”bedöma”"),
+        ("För ett lysande rep görs en kontroll.", "görs", "verbet ”kontrollera”"),
         ("Regattan ska äga rum i maj.", "ska äga", "ett verb"),
     ],
 )

@@ -44,7 +44,7 @@ def verb_for(words: WordsAt, listed: Mapping[str, str] = MappingProxyType({})) -
     ``listed`` has verbs for forms that the table doesn't have.  *Uppföljande* **kontroll** *kommer att ske*,
     **tömning** *av brunnen sker*, *i maj sker* **uppsägning**: *verbet ”kontrollera”*, *”tömma”*, *”säga upp”*.
     """
-    for token in chain(_nouns_among(words), _nouns_around(words)):
+    for token in chain(_nouns_among(words, listed), _nouns_around(words)):
         noun = words.block.words[token]
         verb = listed.get(noun) or plain_verb(noun)
         # What is done has no known verb: another noun's verb is not what is done.
@@ -53,9 +53,14 @@ def verb_for(words: WordsAt, listed: Mapping[str, str] = MappingProxyType({})) -
     return named_verb(None)
 
 
-def _nouns_among(words: WordsAt) -> list[int]:
-    """The tokens of the nouns in the words."""
-    return [token for token in range(words.start, words.end) if words.block.tags[token] == "NOUN"]
+def _nouns_among(words: WordsAt, listed: Mapping[str, str]) -> list[int]:
+    """The tokens of the nouns in the words; the tagger takes some for participles: *innan* **utlämnande**."""
+    block = words.block
+    return [
+        token
+        for token in range(words.start, words.end)
+        if block.tags[token] == "NOUN" or block.words[token] in listed or block.words[token] in _listed()
+    ]
 
 
 def _nouns_around(words: WordsAt) -> list[int]:

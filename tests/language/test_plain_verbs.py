@@ -23,6 +23,7 @@ from tests.language.grammar.test_active import words_of
         ("Flytten från gamla placeringen görs i maj.", "görs", "verbet ”flytta”"),
         ("För ett fungerande ledljus görs bedömningen av hamnvakten.", "görs", "verbet ”bedöma”"),
         ("För ett lysande rep görs en kontroll.", "görs", "verbet ”kontrollera”"),
+        ("Efter en passprövning hos oss sker utlämnande.", "sker utlämnande", "verbet ”lämna ut”"),
         ("Regattan ska äga rum i maj.", "ska äga", "ett verb"),
     ],
 )

@@ -21,6 +21,7 @@ _FARTHEST = 4
 _SHORTEST_FIRST_PART = 3
 """Letters of the shortest first part of a compound: *el-* is none, in *elbyte*."""
 _BEFORE_NOUNS = frozenset({"DET", "ADJ", "PRON", "NUM"})
+_JOINERS = frozenset({"och", "eller", "samt"})
 _PARTICIPLE_ENDINGS = ("ande", "ende")
 _ACTIONS = ("tion", "tionen")
 """What ends nouns of actions that no Swedish verb is seen in: *reservation*."""
@@ -81,9 +82,14 @@ def _begins_with_definite_noun(block: AnalysedBlock, tokens: range) -> bool:
 
 
 def _is_governed(words: WordsAt, token: int) -> bool:
-    """Whether the noun stands after a preposition: *av* **brunnen**, *från den gamla* **placeringen**."""
+    """Whether the noun stands after a preposition: *av* **brunnen**, *från den gamla* **placeringen**.
+
+    It may share its last part with another one: *av in- och* **utbetalningar**.
+    """
     block, first = words.block, words.sentence.start
     before = token - 1
+    if before > first and block.words[before] in _JOINERS and block.words[before - 1].endswith("-"):
+        before -= 2
     while before > first and block.tags[before] in _BEFORE_NOUNS:
         before -= 1
     return before >= first and block.tags[before] == "ADP"

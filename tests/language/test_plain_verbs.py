@@ -24,6 +24,8 @@ from tests.language.grammar.test_active import words_of
         ("För ett fungerande ledljus görs bedömningen av hamnvakten.", "görs", "verbet ”bedöma”"),
         ("För ett lysande rep görs en kontroll.", "görs", "verbet ”kontrollera”"),
         ("Efter en passprövning hos oss sker utlämnande.", "sker utlämnande", "verbet ”lämna ut”"),
+        ("Uppdelning av in- och utbetalningar sker i maj.", "sker", "ett verb"),
+        ("Upphandlingen genomfördes i maj.", "genomfördes", "ett verb"),
         ("Regattan ska äga rum i maj.", "ska äga", "ett verb"),
     ],
 )

@@ -79,14 +79,15 @@ def names_taken(packs: Sequence[Pack]) -> Iterator[str]:
 
 def rules_unknown(packs: Sequence[Pack]) -> Iterator[str]:
     """Rules that one gives way to and that are nowhere, neither here nor among those that ship."""
-    giving_way = [place for place in places_of(packs) if place.rule.unless_told]
+    giving_way = [place for place in places_of(packs) if place.rule.unless_told or place.rule.unless_told_within]
     if not giving_way:
         return
     known = {rule.name for rule in [*all_rules(Config()), *(place.rule for place in places_of(packs))]}
     for place in giving_way:
-        for name in place.rule.unless_told:
+        named = {"unless_told": place.rule.unless_told, "unless_told_within": place.rule.unless_told_within}
+        for key, name in ((key, name) for key, names in named.items() for name in names):
             if name not in known:
-                yield place.fault(["unless_told"], f"det finns ingen regel ”{name}”. Skriv paket.id.")
+                yield place.fault([key], f"det finns ingen regel ”{name}”. Skriv paket.id.")
 
 
 def words_repeated(packs: Sequence[Pack]) -> Iterator[str]:

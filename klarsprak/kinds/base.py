@@ -63,6 +63,9 @@ class Rule(FoldedModel):
         default=False, description="Flagga också text inom citattecken och i fält som mallen vill ha ifyllda."
     )
     unless_told: list[str] = listed("Regeln gäller inte i ett brev där någon av de här reglerna säger något.")
+    unless_told_within: list[str] = listed(
+        "Regeln gäller inte där någon av de här reglerna säger något om ett av orden."
+    )
     safe: bool | None = Field(
         default=None,
         description="true: det första förslaget kan sättas in utan att resten av meningen ändras (klarsprak fix). "

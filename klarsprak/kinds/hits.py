@@ -21,16 +21,25 @@ from klarsprak.prose.near import names_of_places
 def unless_told_better(hits: list[Hit]) -> list[Hit]:
     """The hits without those that give way to another one, on the same words or in the letter.
 
-    A misspelt word isn't told to be rare too, and a notice without a telephone number is told so once.
+    A misspelt word isn't told to be rare too, and a notice without a telephone number is told so once.  A sentence
+    whose *varför* is told to begin a new one isn't told so again.
     """
     told = {(hit.rule.kind, hit.block, hit.start) for hit in hits}
-    rules = {hit.rule.name for hit in hits}
+    places: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        places[hit.rule.name].append(hit)
     return [
         hit
         for hit in hits
-        if rules.isdisjoint(hit.rule.unless_told)
+        if places.keys().isdisjoint(hit.rule.unless_told)
         and not any((kind, hit.block, hit.start) in told for kind in hit.rule.gives_way_to)
+        and not any(_covers(hit, other) for name in hit.rule.unless_told_within for other in places.get(name, ()))
     ]
+
+
+def _covers(hit: Hit, other: Hit) -> bool:
+    """Whether the other stands in the words of the hit."""
+    return hit.block == other.block and hit.start <= other.start and other.end <= hit.end
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

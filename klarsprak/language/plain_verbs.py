@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import spellings
 from klarsprak.language.verbal_nouns import has_particle, is_deverbal, verb_of
 from klarsprak.language.words_at import WordsAt
@@ -21,6 +22,7 @@ _SHORTEST_FIRST_PART = 3
 """Letters of the shortest first part of a compound: *el-* is none, in *elbyte*."""
 _BEFORE_NOUNS = frozenset({"DET", "ADJ", "PRON", "NUM"})
 _AFTER_NOUNS = frozenset({"ADP", "ADV", "AUX", "PART", "PUNCT", "SCONJ"})
+_JOINERS = frozenset({"och", "eller", "samt"})
 _PARTICIPLE_ENDINGS = ("ande", "ende")
 _ACTIONS = ("tion", "tionen")
 """What ends nouns of actions that no Swedish verb is seen in: *reservation*."""
@@ -44,7 +46,7 @@ def verb_for(words: WordsAt, listed: Mapping[str, str] = MappingProxyType({})) -
     ``listed`` has verbs for forms that the table doesn't have.  *Uppföljande* **kontroll** *kommer att ske*,
     **tömning** *av brunnen sker*, *i maj sker* **uppsägning**: *verbet ”kontrollera”*, *”tömma”*, *”säga upp”*.
     """
-    for token in chain(_nouns_among(words), _nouns_around(words)):
+    for token in chain(_nouns_among(words, listed), _nouns_around(words)):
         noun = words.block.words[token]
         verb = listed.get(noun) or plain_verb(noun)
         # What is done has no known verb: another noun's verb is not what is done.
@@ -53,39 +55,58 @@ def verb_for(words: WordsAt, listed: Mapping[str, str] = MappingProxyType({})) -
     return named_verb(None)
 
 
-def _nouns_among(words: WordsAt) -> list[int]:
-    """The tokens of the nouns in the words."""
-    return [token for token in range(words.start, words.end) if words.block.tags[token] == "NOUN"]
+def _nouns_among(words: WordsAt, listed: Mapping[str, str]) -> list[int]:
+    """The tokens of the nouns in the words; the tagger takes some for participles: *innan* **utlämnande**."""
+    block = words.block
+    return [
+        token
+        for token in range(words.start, words.end)
+        if block.tags[token] == "NOUN" or block.words[token] in listed or block.words[token] in _listed()
+    ]
 
 
 def _nouns_around(words: WordsAt) -> list[int]:
-    """The tokens before the words and right after where what they are about may stand: after no preposition."""
+    """The tokens before the words and right after where what they are about may stand: after no preposition.
+
+    A definite noun right after the verb is its subject, whatever stands first: *För din skull görs* **bedömningen**.
+    """
     sentence = words.sentence
     first = max(sentence.start, words.start - _FARTHEST)
-    near = [*range(words.start - 1, first - 1, -1), *range(words.end, min(words.end + 2, sentence.end))]
-    return [token for token in near if not _is_governed(words, token) and not _says_how(words, token)]
+    before, after = range(words.start - 1, first - 1, -1), range(words.end, min(words.end + 2, sentence.end))
+    near = [*after, *before] if _begins_with_definite_noun(words.block, after) else [*before, *after]
+    return [token for token in near if not (_is_governed(words, token) or _says_how(words, token))]
+
+
+def _begins_with_definite_noun(block: AnalysedBlock, tokens: range) -> bool:
+    """Whether the first of the tokens is one: *bedömningen*."""
+    return any(block.tags[token] == "NOUN" and "Definite=Def" in block.features[token] for token in tokens[:1])
 
 
 def _is_governed(words: WordsAt, token: int) -> bool:
-    """Whether the noun stands after a preposition: *av* **brunnen**, *från den gamla* **placeringen**."""
+    """Whether the noun stands after a preposition: *av* **brunnen**, *från den gamla* **placeringen**.
+
+    It may share its last part with another one: *av in- och* **utbetalningar**.
+    """
     block, first = words.block, words.sentence.start
     before = token - 1
+    if before > first and block.words[before] in _JOINERS and block.words[before - 1].endswith("-"):
+        before -= 2
     while before > first and block.tags[before] in _BEFORE_NOUNS:
         before -= 1
     return before >= first and block.tags[before] == "ADP"
 
 
 def _says_how(words: WordsAt, token: int) -> bool:
-    """Whether the noun is none, but a participle: *pågår* **löpande**, **fungerande** *nätverk görs*.
+    """Whether the noun is none, but a participle: *pågår* **löpande**, *ett* **fungerande** *nätverk*.
 
-    After the verb *inlämnande av nycklar* is one.
+    Not *inlämnande av nycklar*.
     """
-    forms = words.block.words
-    if not forms[token].endswith(_PARTICIPLE_ENDINGS):
+    block = words.block
+    if not block.words[token].endswith(_PARTICIPLE_ENDINGS):
         return False
     if token < words.end:
-        return token + 1 < words.start and words.block.tags[token + 1] not in _AFTER_NOUNS
-    return forms[token + 1 : token + 2] != ["av"]
+        return block.tags[token] == "ADJ" and block.tags[token + 1] == "NOUN"
+    return block.words[token + 1 : token + 2] != ["av"]
 
 
 def named_verb(verb: str | None) -> str:

@@ -49,6 +49,10 @@ _TO_ALL = re.compile(
     re.IGNORECASE,
 )
 """The first line of a notice that has no address: *Information till samtliga båtägare*."""
+_SENT_TO = re.compile(r"^(?:beslutet|beslut) (?:skickas|sänds|expedieras|delges|ska skickas) till\b", re.MULTILINE)
+"""What stands above those who get an extract."""
+_ITEM = re.compile(r"^(?:[a-zåäö]{1,6} ?)?§ ?\d+", re.MULTILINE)
+"""How an item of the minutes begins: *§ 24*, *KFN § 24*."""
 _SLIPS = 2
 """Sentences that still are a slip, among more with the other pronoun: one among two, two among three."""
 _PAGE, _LONG, _VERY_LONG = 150, 700, 1000
@@ -123,9 +127,19 @@ def _is_to_all(analysis: Analysis) -> bool:
 def _is_sent(analysis: Analysis) -> bool:
     """Whether somebody gets the report, as its address says: *Kontrollrapport*, and below it *Almviks Krog AB …*.
 
-    What is filed is nobody's letter, whoever is named in it.
+    Or the extract of the minutes on somebody's case, as it says itself.  What else is filed is nobody's letter,
+    whoever is named in it.
     """
-    return analysis.signature.occasion is Occasion.REPORT and analysis.once(addressee) is not None
+    if analysis.signature.occasion is Occasion.REPORT:
+        return analysis.once(addressee) is not None
+    return _is_extract_for_somebody(analysis)
+
+
+def _is_extract_for_somebody(analysis: Analysis) -> bool:
+    """Whether it is one item of the minutes, *§ 24*, about a case, with those who get it: *Beslutet skickas till*."""
+    if analysis.token_count >= _LONG or _CASE.isdisjoint(analysis.forms):
+        return False
+    return _SENT_TO.search(analysis.text) is not None and len(_ITEM.findall(analysis.text)) == 1
 
 
 def pronoun(analysis: Analysis) -> str:

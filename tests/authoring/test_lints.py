@@ -67,6 +67,8 @@ def test_two_rules_of_one_name_are_told(told: Told, second: str) -> None:
 def test_a_rule_that_gives_way_to_one_that_is_nowhere_is_told(told: Told) -> None:
     (line,) = told(rules_unknown, rule("ej", "words: ej, unless_told: [prov.inget]"))
     assert line == "0.yml:8:36: det finns ingen regel ”prov.inget”. Skriv paket.id."
+    (line,) = told(rules_unknown, rule("ej", "words: ej, unless_told_within: [prov.inget]"))
+    assert line == "0.yml:8:43: det finns ingen regel ”prov.inget”. Skriv paket.id."
     here = rule("ej", "words: ej, unless_told: [prov.icke]") + rule("icke", "words: icke")
     assert told(rules_unknown, here, rule("x", "words: y, unless_told: [signatur.ingen]")) == []
 

@@ -64,6 +64,24 @@ def test_a_rule_gives_way_to_another_anywhere_in_the_letter(tmp_path: Path, text
     assert texts(check(rules(tmp_path, GIVES_WAY), text)) == told
 
 
+WITHIN = """\
+- {id: varför, kind: pattern, pattern: varför, message: Sätt punkt., examples: [{flag: x}]}
+- {id: svans, kind: pattern, pattern: "ligger … båten", message: Sätt punkt., category: mening,
+  unless_told_within: [prov.varför], examples: [{flag: x}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Här ligger is, varför båten vilar.", ["varför"]),
+        ("Här ligger båten. Varför vilar den?", ["ligger båten", "Varför"]),
+    ],
+)
+def test_a_rule_gives_way_to_what_is_told_of_a_word_in_its_words(tmp_path: Path, text: str, told: list[str]) -> None:
+    assert texts(check(rules(tmp_path, WITHIN), text)) == told
+
+
 PAGE = "Stormen drog in över ön på natten, och taket på den gamla kvarnen föll i sjön.\n" * 20
 
 

@@ -59,3 +59,25 @@ def test_a_capital_of_the_short_form_is_not_the_nouns(verbs: list[Rule], text: s
     """Within a sentence the plain noun begins small."""
     (finding,) = check(verbs, text).findings
     assert finding.suggestions[0].split()[-1] == plain
+
+
+HALVES = """\
+- {id: villkor, words: anställningsvillkor, pos: NOUN, instead: jobbvillkor, examples: [{flag: x}]}
+- {id: förhållande, words: anställningsförhållande, pos: NOUN, instead: anställning, examples: [{flag: x}]}
+- {id: betala, words: utbetala, pos: VERB, instead: betala ut, examples: [{flag: x}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        ("Du får läsa om arbets- och anställningsvillkor.", [("jobbvillkor",)]),
+        ("Det rör dina arbets- och anställningsförhållanden.", []),
+        ("Pengarna in- eller utbetalas i maj.", []),
+        ("Pengarna utbetalas i maj.", [("betalas ut",)]),
+    ],
+)
+def test_what_another_word_shares_its_last_part_with_ends_alike(
+    tmp_path: Path, text: str, suggestions: list[tuple[str, ...]]
+) -> None:
+    assert [finding.suggestions for finding in check(rules(tmp_path, HALVES), text).findings] == suggestions

@@ -15,6 +15,7 @@ PHRASES = [
     ("ge vid handen", "VERB", "visa"),
     ("vara av uppfattningen att", "VERB", "tycka att"),
     ("är nödsakade att", "null", "måste"),
+    ("göra bedömningen", "VERB", "bedöma"),
 ]
 
 
@@ -40,6 +41,7 @@ def phrases(tmp_path_factory: pytest.TempPathFactory) -> list[Rule]:
         ("Enligt avtalet förbinder ni er att betala.", "Enligt avtalet lovar ni att betala."),
         ("Utredningen ger således vid handen att bron är svag.", "Utredningen visar således att bron är svag."),
         ("I maj var nämnden av uppfattningen att det räckte.", "I maj tyckte nämnden att det räckte."),
+        ("Nämnden gör sammantaget bedömningen att bron är svag.", "Nämnden bedömer sammantaget att bron är svag."),
         ("Tyvärr är vi nödsakade att stänga badet.", "Tyvärr måste vi stänga badet."),
         ("Vi ställer därför oss positiva till bron.", "Vi gillar därför bron."),
         ("Tyvärr ställer vi oss positiva till bron.", "Tyvärr gillar vi bron."),

@@ -38,6 +38,9 @@ def analysed(text: str, occasion: Occasion = Occasion.LETTER, *, signed: bool = 
         ("Vi har fått ett dokument från dig. Det här dokumentet innehåller fel.", Occasion.LETTER, True),
         ("Ansökan skall inges till nämnden.", Occasion.LETTER, True),
         (DATA, Occasion.RECORD, False),
+        ("KFN § 24\n" + CASE + "Beslutet skickas till\nAlmviks IF", Occasion.RECORD, True),
+        ("§ 24\n" + CASE + "Beslutet skickas till\nAlmviks IF\n§ 25\n" + CASE, Occasion.RECORD, False),
+        ("KFN § 24\n" + CASE, Occasion.RECORD, False),
         (TO_YOU, Occasion.REPORT, False),
         (TO_KROG + TO_YOU, Occasion.REPORT, True),  # *Rapport*, sent to somebody
         (TO_KROG + TO_YOU, Occasion.RECORD, False),

@@ -118,12 +118,24 @@ def _features(entry: Entry, words: WordsAt) -> Features:
     return words.morphology
 
 
+def _of_its_sort(entry: Entry, features: Features) -> list[str]:
+    """The replacements that can stand there: of *marginell*, *liten* for the adjective and *lite* for the adverb."""
+    instead = entry.rule.instead
+    if entry.rule.pos != "ADJ":
+        return instead
+    return [plain for plain in instead if (plain in _ADVERBS) == (features == ADVERB)] or instead
+
+
+_ADVERBS = frozenset({"mycket", "lite", "kanske"})
+"""What rules on adjectives offer where these are adverbs."""
+
+
 def _same_forms(entry: Entry, text: str, features: Features) -> Iterator[str]:
     """Those replacements of which a form is known for sure, in the form that ``text`` has of the entry's word.
 
     *erhöll* of *erhålla* gives *fick* for *få*.
     """
-    for instead in entry.rule.instead:
+    for instead in _of_its_sort(entry, features):
         form = same_form(text, entry.word, entry.rule.pos or "", instead, features=features)
         if form is not None:
             yield form

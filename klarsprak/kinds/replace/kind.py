@@ -13,6 +13,7 @@ from klarsprak.language.grammar.particle import (
     follows_preposition,
     is_joined,
     may_part,
+    may_share_last_part,
     shares_last_part,
     with_words_parting,
 )
@@ -85,11 +86,18 @@ def _is_fixed(words: WordsAt) -> bool:
 def _hits(words: WordsAt, entry: Entry) -> Iterator[Hit]:
     """The hit, if the words are a form of the entry's and it has something else to offer.
 
-    *bortfall* is no form of *bortfalla* in *ett bortfall*.
+    *bortfall* is no form of *bortfalla* in *ett bortfall*.  Where another word shares its last part with them, it has
+    only what ends alike: *in- och* **utbetalas** can't be *in- och betalas ut*.
     """
     if entry.rule.pos == "VERB" and (is_other_word(words, entry.word) or _is_let_be(words, entry)):
         return
     advice = advice_for(entry, words)
+    if shares_last_part(words):
+        advice = advice._replace(
+            suggestions=tuple(form for form in advice.suggestions if may_share_last_part(form, words))
+        )
+        if not advice.suggestions:
+            return
     if not advice.changes_nothing:
         yield _hit(entry, advice)
 

@@ -33,6 +33,8 @@ _OF_TIMES = frozenset(
 """What belongs to a time after it: *inkom* **först** *den 3 maj*, *insändes* **redan** *i maj*."""
 _DAY = re.compile(r"(?:\d{2,4}-\d\d?-\d\d?|\d\d?[/.]\d\d?(?:[/.-]\d+)?|20\d\d|kl|kl\.|klockan|år)")
 """How a day or an hour begins that is written in figures: *2025-03-19*, *3/5*, *klockan 14*."""
+_NEUTER = frozenset({"Gender=Neut", "Definite=Ind", "Degree=Pos"})
+"""What an adverb has that is made of an adjective."""
 _EJ = re.compile(r"\b(?:ej|icke)\b")
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
 """Prepositions that are no part of a verb, as *till* is of *lägga till*."""
@@ -123,7 +125,12 @@ def _is_adverb(block: AnalysedBlock, token: int) -> bool:
     """*därför*, *således*; not *så* or *mycket*, which belong to the word after them."""
     if block.words[token] in _BELONGS_ON:
         return False
-    return block.words[token] in SENTENCE_ADVERBS or block.tags[token] == "ADV"
+    return block.words[token] in SENTENCE_ADVERBS or block.tags[token] == "ADV" or _says_no_noun(block, token)
+
+
+def _says_no_noun(block: AnalysedBlock, token: int) -> bool:
+    """Whether what looks like an adjective doesn't fit the noun after it: *gör* **sammantaget** *bedömningen*."""
+    return block.features[token] >= _NEUTER and "Definite=Def" in block.features[token + 1]
 
 
 def _is_finite(features: Features) -> bool:
@@ -226,4 +233,17 @@ def is_joined(verb: str, parted: str) -> bool:
 def shares_last_part(words: WordsAt) -> bool:
     """Whether another word leaves its last part to this one: *till- eller* **ombyggas**."""
     *_, half, joiner = ["", "", *words.before]
-    return joiner in ("och", "eller") and half.endswith("-")
+    return joiner in _JOINERS and half.endswith("-")
+
+
+_JOINERS = frozenset({"och", "eller", "samt", "respektive"})
+_SHARED = 4
+"""Letters that the last part of a compound has at least."""
+
+
+def may_share_last_part(form: str, words: WordsAt) -> bool:
+    """Whether the form ends as the words do, so that the half before them may be a half of it too.
+
+    *arbets- och* **anställningsvillkor** is *arbets- och* **jobbvillkor**, and no *arbets- och* **regler**.
+    """
+    return " " not in form and form[-_SHARED:].lower() == words.text[-_SHARED:].lower()

@@ -14,6 +14,8 @@ from tests.support import words_in
         ("Det är viktigt att [explicit] uttrycka skälen.", True),
         ("Du ska [explicit] uttrycka skälen.", True),
         ("Avtalet anger [explicit] att du ska betala.", True),
+        ("Priset på båten höjs [marginellt].", True),
+        ("Stödet till båten är [marginellt].", False),
         ("Du får en [explicit] förklaring av oss.", False),
         ("Det är [temporär] hjälp.", False),
     ],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from klarsprak.language.grammar.mistagged import is_passive_after_supine, tells_not_to
 from klarsprak.language.words_at import WordsAt
 
 SUBORDINATORS = frozenset(
@@ -125,10 +124,8 @@ def is_finite(sentence: SentenceForms, i: int) -> bool:
 
     Asked of every word: most fall at their part of speech.
     """
-    if sentence.tags[i] not in VERBS:
-        return i == 0 and tells_not_to(sentence.forms)
-    if "VerbForm=Fin" not in sentence.features[i]:
-        return is_passive_after_supine(*sentence, i)
+    if sentence.tags[i] not in VERBS or "VerbForm=Fin" not in sentence.features[i]:
+        return False
     return sentence.forms[i] != "var" or sentence.forms[i + 1 : i + 2] not in _EACH
 
 

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.language.grammar.verbs.words import forms_as, slots
 from klarsprak.language.spelling.automaton import JOINT
 from klarsprak.language.spelling.lexicon import Lexicon
+from klarsprak.language.verbs.words import forms_as, slots
 from tools.keys import beside
 
 _LEXICON = Lexicon()

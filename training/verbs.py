@@ -1,4 +1,4 @@
-"""Make ``klarsprak/language/grammar/verbs/verbs.bin``: verbs with their forms, and which of these may be other words.
+"""Make ``klarsprak/language/verbs/verbs.bin``: verbs with their forms, and which of these may be other words.
 
     python -m training.verbs VERBS NOUNS
 
@@ -19,12 +19,12 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from klarsprak.language.everyday.words import shipped_words
-from klarsprak.language.grammar.verbs.words import VERBS
 from klarsprak.language.inflection import spellings
 from klarsprak.language.inflection.model import read_words
 from klarsprak.language.inflection.spelled import FILE
 from klarsprak.language.inflection.strong_verbs import strong_verbs
 from klarsprak.language.inflection.verbs import verb_paradigm
+from klarsprak.language.verbs.words import VERBS
 
 _SLOTS = ("inf", "prs", "prt", "sup", "imp", "infs", "prss", "prts", "sups")
 _SCRIBES = {

@@ -27,8 +27,8 @@ from klarsprak.language.grammar.passive import (
     tells_of_court,
     tells_of_other,
 )
-from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.pipeline import Need
+from klarsprak.language.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.patterns import word_forms
 

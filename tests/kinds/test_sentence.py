@@ -61,6 +61,7 @@ def test_clauses_within_each_other_are_counted_as_word_order_tells(text: str, nu
         ("Om du ringer svarar vi.", "Om du ringer"),
         ("Den som har ett hus ska betala.", "Den som har ett hus"),
         ("Om du söker och får bidrag ska du betala skatt.", "Om du söker och får bidrag"),
+        ("Det brev som du har skrivit själv lämnas ut om det inte är hemligt.", "Det brev som du har skrivit själv"),
     ],
 )
 def test_the_main_verb_is_the_one_that_no_clause_claims(text: str, before: str) -> None:
@@ -72,7 +73,6 @@ def test_the_main_verb_is_the_one_that_no_clause_claims(text: str, before: str) 
     "text",
     [
         "Glöm ej att även lägga båten på land i god tid så att isen inte tar den, detta måste alla göra.",
-        "De papper som du har skrivit själv lämnas ut i den mån de inte handlar om någon annan i hamnen.",
     ],
 )
 def test_nothing_is_counted_where_a_verb_before_may_be_the_main_one(measure: Measure, text: str) -> None:

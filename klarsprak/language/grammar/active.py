@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.clauses import VERBS
-from klarsprak.language.grammar.verbs.words import readings
 from klarsprak.language.inflection import inflect
 from klarsprak.language.verbal_nouns import is_everyday_verb
+from klarsprak.language.verbs.words import readings
 from klarsprak.language.words_at import WordsAt
 
 _DOING = {"Inf": "göra det", "Pres": "gör det", "Past": "gjorde det", "Sup": "gjort det"}

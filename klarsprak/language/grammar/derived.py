@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.spelling.lexicon import shipped_words
+from klarsprak.language.verbs.words import slots
 
 _DEED = re.compile(r"(?P<stem>\w{3,}?)n?ing(?:en|ar|arna)?s?")
 _HAVING = re.compile(r"(?P<stem>\w{4,})a(?:d|t|de)")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from klarsprak.language.grammar.clauses import SentenceForms, is_finite, main_verb, opens_clause
 from klarsprak.language.grammar.counting import Measured, count_words, nothing
 from klarsprak.language.grammar.lexicon import is_adjective, noun_forms
-from klarsprak.language.grammar.verbs.words import is_only_verb, slots
+from klarsprak.language.verbs.words import is_only_verb, slots
 
 _LAST_OPENER = 3
 """A clause begins with one of the first words: *Om*, *Även om*, *Under förutsättning att*."""
@@ -78,10 +78,9 @@ def has_verb_untold(sentence: SentenceForms, end: int) -> bool:
     """Whether a word before ``end`` is a verb's and nothing else, though the tagger says otherwise.
 
     *Kommunen* **genomför** *årligen …*: then the main clause's verb may be another.  So may it after **Glöm** *inte
-    att …*, first in the sentence, and where a passive that is alike in two forms is taken for an infinitive, though
-    nothing there takes one: *De papper som du har skrivit själv* **lämnas** *ut*.
+    att …*, first in the sentence.
     """
-    if _is_order_alone(sentence) or any(_is_passive_untold(sentence, i) for i in range(end)):
+    if _is_order_alone(sentence):
         return True
     return any(_is_verb_alone(sentence.forms[i]) for i in range(end) if sentence.tags[i] in _MISTAKEN)
 
@@ -92,20 +91,6 @@ def _is_order_alone(sentence: SentenceForms) -> bool:
     return sentence.tags[0] in _MISTAKEN and "imp" in slots(first) and is_only_verb(first)
 
 
-def _is_passive_untold(sentence: SentenceForms, i: int) -> bool:
-    """Whether a passive called an infinitive has neither *att* nor a verb before it that takes one.
-
-    *har* takes none, and has its own verb already; *ska*, in *ska prövas och beviljas*, takes two.
-    """
-    if sentence.tags[i] != "VERB" or not _PASSIVE_INFINITIVE.issubset(sentence.features[i]):
-        return False
-    before = (j for j in range(i - 1, -1, -1) if sentence.forms[j] == "att" or is_finite(sentence, j))
-    nearest = next(before, None)
-    return nearest is None or sentence.forms[nearest] in _TAKE_SUPINE
-
-
-_PASSIVE_INFINITIVE = frozenset({"VerbForm=Inf", "Voice=Pass"})
-_TAKE_SUPINE = frozenset({"har", "hade"})
 _MISTAKEN = frozenset({"ADV", "NOUN", "PROPN", "ADJ", "X"})
 """What the tagger may take a verb for."""
 _SHORTEST_VERB = 5

@@ -6,7 +6,7 @@ import re
 
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.grammar.doers import is_attribute, is_told_beside
-from klarsprak.language.grammar.verbs.words import slots
+from klarsprak.language.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
 BREAKS = frozenset({"och", "eller", "men", "att", "som", "om", "när", ",", ";", ":", "."})

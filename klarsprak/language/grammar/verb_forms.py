@@ -8,8 +8,8 @@ from functools import lru_cache
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.clauses import SentenceForms, main_verb
 from klarsprak.language.grammar.lexicon.nouns import is_listed_noun
-from klarsprak.language.grammar.verbs.words import readings
 from klarsprak.language.inflection import Features, features_of
+from klarsprak.language.verbs.words import readings
 from klarsprak.language.words_at import WordsAt
 
 _HAVE = frozenset("ha har hade haft".split())

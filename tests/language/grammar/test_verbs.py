@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.language.grammar.verbs.words import Reading, forms_as, is_only_verb, readings, slots
+from klarsprak.language.verbs.words import Reading, forms_as, is_only_verb, readings, slots
 
 
 def test_a_form_may_be_of_several_slots_and_verbs() -> None:

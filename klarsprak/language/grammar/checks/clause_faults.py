@@ -15,7 +15,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
 )
 from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.lexicon import noun_forms
-from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, readings, slots
+from klarsprak.language.verbs.words import forms_as, is_only_verb, readings, slots
 from klarsprak.language.words_at import WordsAt
 
 _ATT = frozenset({"att"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from klarsprak.language.grammar.clauses import VERBS, SentenceForms, is_any, is_finite, opens_clause
-from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, readings, slots
+from klarsprak.language.verbs.words import forms_as, is_only_verb, readings, slots
 from klarsprak.language.words_at import WordsAt
 
 SUBJECTS = frozenset("jag du han hon hen vi ni man".split())

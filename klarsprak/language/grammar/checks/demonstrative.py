@@ -14,8 +14,8 @@ from klarsprak.language.grammar.checks.noun_phrase import (
     rewritten,
 )
 from klarsprak.language.grammar.lexicon import NounForm
-from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.inflection import match_case
+from klarsprak.language.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
 _THE = frozenset({"den", "det"})

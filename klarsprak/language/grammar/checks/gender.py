@@ -20,8 +20,8 @@ from klarsprak.language.grammar.checks.noun_phrase import (
     rewritten,
 )
 from klarsprak.language.grammar.lexicon import NounForm
-from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.inflection import agree
+from klarsprak.language.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
 _SIGNS = ARTICLES | POSSESSIVES | PRONOUNS

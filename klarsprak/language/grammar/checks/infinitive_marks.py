@@ -18,7 +18,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     places,
 )
 from klarsprak.language.grammar.lexicon import noun_forms
-from klarsprak.language.grammar.verbs.words import slots
+from klarsprak.language.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
 _ATT = frozenset({"att"})

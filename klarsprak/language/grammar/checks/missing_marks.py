@@ -15,7 +15,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     places,
 )
 from klarsprak.language.grammar.lexicon.nouns import is_listed_noun
-from klarsprak.language.grammar.verbs.words import is_only_verb, slots
+from klarsprak.language.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 
 _COME = frozenset({"kommer"})

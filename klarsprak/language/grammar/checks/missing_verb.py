@@ -8,7 +8,7 @@ from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import SUBJECTS
 from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.lexicon import adjective_of
-from klarsprak.language.grammar.verbs.words import is_only_verb, slots
+from klarsprak.language.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 

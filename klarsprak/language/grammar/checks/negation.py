@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, can_only_be, is_finite_verb, places
-from klarsprak.language.grammar.verbs.words import slots
+from klarsprak.language.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
 _NOT = frozenset({"inte", "ej", "aldrig"})

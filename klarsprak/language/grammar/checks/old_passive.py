@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.lexicon import is_listed_noun
-from klarsprak.language.grammar.verbs.words import forms_as, readings
 from klarsprak.language.inflection import match_case
+from klarsprak.language.verbs.words import forms_as, readings
 from klarsprak.language.words_at import WordsAt
 
 _ENDING = "es"

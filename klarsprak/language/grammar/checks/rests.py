@@ -16,7 +16,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
 from klarsprak.language.grammar.checks.verb_chains import is_sheep
 from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.lexicon import noun_forms
-from klarsprak.language.grammar.verbs.words import is_only_verb, slots
+from klarsprak.language.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 
 _AUXILIARIES = frozenset("är har hade blir blev ska skall kan kommer får fick måste bör vill kunde skulle".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS
 from klarsprak.language.grammar.checks.torn_evidence import Pair
 from klarsprak.language.grammar.lexicon import noun_forms
-from klarsprak.language.grammar.verbs.words import slots
+from klarsprak.language.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
 _DAYS = frozenset("dagen kvällen natten morgonen veckan månaden året timmen helgen terminen sommaren".split())

@@ -20,9 +20,9 @@ from klarsprak.language.grammar.checks.torn_words import (
 )
 from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, is_adjective, noun_forms
 from klarsprak.language.grammar.lexicon.nouns import NounForm
-from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.spelling.automaton import JOINT
 from klarsprak.language.spelling.lexicon import shipped_words
+from klarsprak.language.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
 _SHORTEST = 3

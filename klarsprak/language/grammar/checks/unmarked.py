@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.verbs.words import is_only_verb
 from klarsprak.language.inflection import match_case
+from klarsprak.language.verbs.words import is_only_verb
 from klarsprak.language.words_at import WordsAt
 
 _ALWAYS = {"pa": "på", "fran": "från", "sma": "små", "nar": "när", "gor": "gör", "fore": "före"}

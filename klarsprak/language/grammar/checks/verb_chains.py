@@ -20,7 +20,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
 )
 from klarsprak.language.grammar.checks.noun_phrase import PLURAL_POSSESSIVES, POSSESSIVES
 from klarsprak.language.grammar.clauses import VERBS, SentenceForms
-from klarsprak.language.grammar.verbs.words import is_only_verb, slots
+from klarsprak.language.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 
 _MODALS = frozenset(

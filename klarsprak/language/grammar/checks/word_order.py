@@ -13,7 +13,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     is_finite_verb,
     places,
 )
-from klarsprak.language.grammar.verbs.words import slots
+from klarsprak.language.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
 _FRONTED = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import ADVERBS, SUBJECTS, can_only_be, is_finite_verb
 from klarsprak.language.grammar.clauses import VERBS
-from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, slots
+from klarsprak.language.verbs.words import forms_as, is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 
 _SUPINE = frozenset({"sup"})

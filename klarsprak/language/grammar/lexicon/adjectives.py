@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from klarsprak.language.grammar.lexicon.participles import participle_in
-from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.inflection import agree
 from klarsprak.language.inflection.adjectives import adjective_paradigm
 from klarsprak.language.inflection.agreement import ADJECTIVE_SLOTS
 from klarsprak.language.inflection.dictionary_form import FORM_ENDINGS, dictionary_form
 from klarsprak.language.inflection.model import AGREEMENTS
 from klarsprak.language.spelling.lexicon import shipped_words
+from klarsprak.language.verbs.words import slots
 
 _MORE = frozenset(
     "fin ful grov tuff dum rik fattig tung torr lat dov blank slug stolt fräck seriös brutal global lokal normal "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from klarsprak.language.grammar.verbs.words import slots
+from klarsprak.language.verbs.words import slots
 
 _SUPINE = "sup"
 _VOICELESS = frozenset("fkpsx")

@@ -38,6 +38,11 @@ def _with_parts(labels: Sequence[str], *parts: str) -> frozenset[int]:
     return frozenset(number for number, label in enumerate(labels) if wanted & set(label.split("|")))
 
 
+def _is_alike(form: str) -> bool:
+    """Whether the lower-case form is both: *nyttjas*, *finansieras*, not *byggas* or *byggs*."""
+    return form.endswith("eras") or slots(form) >= _ALIKE
+
+
 class UntoldPassives:
     """Puts right the numbers of a document's labels; ``labels`` are all that the network knows, in their order."""
 
@@ -55,9 +60,9 @@ class UntoldPassives:
         """Give those passives their other form, in place; ``numbers`` holds a label for each token."""
         for i, number in enumerate(numbers):
             if number == self._infinitive:
-                if slots(doc[i].lower_) >= _ALIKE and self._is_finite(doc, numbers, i):
+                if _is_alike(doc[i].lower_) and self._is_finite(doc, numbers, i):
                     numbers[i] = self._present
-            elif number == self._present and self._is_taken(doc, numbers, i) and slots(doc[i].lower_) >= _ALIKE:
+            elif number == self._present and self._is_taken(doc, numbers, i) and _is_alike(doc[i].lower_):
                 numbers[i] = self._infinitive
 
     def _is_finite(self, doc: Doc, numbers: Sequence[int], verb: int) -> bool:

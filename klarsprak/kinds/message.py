@@ -60,14 +60,15 @@ def _pronoun(name: str, hit: Hit, reader: Pronoun, analysis: Analysis) -> str:
 
 
 def _suggestions(hit: Hit, text: str) -> str:
-    """*få” eller ”ta emot*, without the quotation marks around all, which the message has.
+    """*erbjuder”, ”lämnar” eller ”har*, without the quotation marks around all, which the message has.
 
     A full stop that ended the words already is no news; one that they lacked is, *Skriv ”2026.”*, and one that stood
     apart: *2026 .*.
     """
     had_stop = text.endswith(".") and not text.endswith(" .")
     shown = hit.suggestions[:_MOST_SUGGESTIONS]
-    return "” eller ”".join(suggestion.removesuffix(".") if had_stop else suggestion for suggestion in shown)
+    *first, last = [suggestion.removesuffix(".") if had_stop else suggestion for suggestion in shown] or [""]
+    return f"{'”, ”'.join(first)}” eller ”{last}" if first else last
 
 
 def addressed(suggestions: tuple[str, ...], text: str, analysis: Analysis) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ _PART = (
 _OF_LOOK = re.compile(rf"{_LOOK}{_PART}(?:ad|ade|at|d|de|t|ig|iga|igt)")
 """How an animal or a plant looks that is called so: *vitkindad*, *rödstrupig*."""
 
+_OF_NAME = frozenset({"NOUN", "ADJ"})
+"""What the tagger takes the animal for: *gäss* it doesn't know."""
+
 
 def is_of_species(words: WordsAt) -> bool:
     """Whether the word is the first of what an animal or a plant is called, and a noun follows: *vitkindade gäss*.
@@ -23,4 +26,4 @@ def is_of_species(words: WordsAt) -> bool:
     block, _, end = words
     if _OF_LOOK.fullmatch(words.text.lower()) is None:
         return False
-    return block.tags[end : end + 1] == ["NOUN"]
+    return not _OF_NAME.isdisjoint(block.tags[end : end + 1])

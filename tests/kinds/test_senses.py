@@ -42,6 +42,7 @@ EXPLAINED = [
     ("Du kan klaga hos skolans huvudman.", "huvudman", "ansvarar för skolan"),
     ("Färjan har staten som huvudman. Skolskjutsen ändras inte.", "huvudman", "för en väg eller för bussarna"),
     ("Beslutet om bryggan skickas till Almviks Båtar AB (delges).", "delges", "mottagaren verkligen får"),
+    ("Tiden räknas från den dag då beslutet har delgivits.", "delgivits", "att hen verkligen får det"),
     ("Frågor om räkningen besvaras av vår kundreskontra.", "kundreskontra", "de som håller reda på"),
     ("Enligt vår kundreskontra är räkningen betald.", "kundreskontra", "en lista"),
     ("Migrationsverket vill veta var referenspersonen bor.", "referenspersonen", "redan bor i Sverige"),

@@ -13,6 +13,7 @@ from tests.support import words_in
     [
         ("En [vitkindad] gås har setts vid bryggan.", True),
         ("Två [rödstrupiga] lommar har setts vid bryggan.", True),
+        ("Vi vill jaga 40 [vitkindade] gäss på holmen.", True),
         ("Gåsen vid bryggan är [vitkindad].", False),
         ("En [grånad] gås har setts vid bryggan.", False),
     ],

@@ -44,6 +44,7 @@ EXPLAINED = [
     ("Beslutet om bryggan skickas till Almviks Båtar AB (delges).", "delges", "mottagaren verkligen får"),
     ("Tiden räknas från den dag då beslutet har delgivits.", "delgivits", "att hen verkligen får det"),
     ("Frågor om räkningen besvaras av vår kundreskontra.", "kundreskontra", "de som håller reda på"),
+    ("Vid genomgång av kundreskontra såg vi att räkningen är obetald.", "kundreskontra", "en lista"),
     ("Enligt vår kundreskontra är räkningen betald.", "kundreskontra", "en lista"),
     ("Migrationsverket vill veta var referenspersonen bor.", "referenspersonen", "redan bor i Sverige"),
     ("Brottet är snart preskriberat.", "preskriberat", "dömas för brottet"),

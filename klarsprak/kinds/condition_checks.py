@@ -14,6 +14,7 @@ from klarsprak.matching.slots import Slot, Slots
 from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
 from klarsprak.prose.antecedents import may_mean_another
+from klarsprak.prose.code_lines import is_named_in_line
 from klarsprak.prose.mixed_address import breaks_address, switches_address
 from klarsprak.prose.nearby import sentences_nearby
 from klarsprak.prose.offers_talk import offers_talk
@@ -195,6 +196,8 @@ def offers_reader_talk(_: list[str]) -> Check:
 
 def is_known_from_letter(how: list[str]) -> Check:
     """``known_from_letter: reached``: *kontakta expeditionen*, and its number stands last in the letter."""
+    if "line" in how:
+        return is_named_in_line
     if "name" in how:
         return lambda words, analysis: is_reached_elsewhere(words, analysis) or signs_by_name(words, analysis)
     return is_reached_elsewhere

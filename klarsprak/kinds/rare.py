@@ -23,6 +23,7 @@ from klarsprak.prose.explained import is_explained
 from klarsprak.prose.other_language import is_in_other_language
 from klarsprak.prose.own_words import is_foreign, is_office_or_law
 from klarsprak.prose.readable import may_flag
+from klarsprak.prose.species import is_of_species
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _SHORTEST = 5
@@ -285,4 +286,4 @@ def _may_be_flagged(words: WordsAt) -> bool:
         return False
     if not words.block.is_own_words(*words.characters):
         return False
-    return not (is_in_other_language(words) or is_foreign(words))
+    return not (is_in_other_language(words) or is_foreign(words) or is_of_species(words))

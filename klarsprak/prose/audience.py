@@ -15,6 +15,7 @@ from klarsprak.prose.audience_signs import EVERYBODY, GROUP, SIGNS, TO_GROUP
 from klarsprak.prose.letter_head import head_lines, is_of_head
 from klarsprak.prose.organisation_names import names_organisation
 from klarsprak.prose.reader_lines import lines_of_reader
+from klarsprak.signature.address_forms import has_postcode
 
 
 class Audience(StrEnum):
@@ -53,6 +54,8 @@ class _Head(NamedTuple):
 
 
 _PERSONS = frozenset({Addressee.PERSON, Addressee.PERSONS})
+_LINES_OF_ADDRESS = 2
+"""Lines of an address below the name."""
 _KINDS = {
     Audience.ASSOCIATION: (Audience.ASSOCIATION, Audience.HOUSING_ASSOCIATION),
     Audience.COMPANY: (Audience.COMPANY, Audience.BUILDING_COMPANY),
@@ -136,4 +139,11 @@ def _is_in_head(sign: Sign, head: _Head) -> bool:
         return False
     if sign.reader and not any(map(sign.reader.search, head.of_reader)):
         return False
-    return not sign.line or any(map(sign.line.match, head.lines))
+    lines = head.lines[1:] if sign.below_sender and not _begins_with_address(head.lines) else head.lines
+    return not sign.line or any(map(sign.line.match, lines))
+
+
+def _begins_with_address(lines: list[str]) -> bool:
+    """Whether the first lines are an address, and the only one: the reader's, above a letter of one's own paper."""
+    with_postcode = [number for number, line in enumerate(lines) if has_postcode(line)]
+    return len(with_postcode) == 1 and 0 < with_postcode[0] <= _LINES_OF_ADDRESS

@@ -23,6 +23,8 @@ class Sign(NamedTuple):
     """Nowhere in the text."""
     to_person: bool = True
     """Whether a letter that is sent to a person by name may be meant."""
+    below_sender: bool = False
+    """Whether the first line isn't looked at where the letter's sender stands in it."""
 
 
 def name_sign(pattern: str, said: str = "", unless: str = "") -> Sign:
@@ -30,10 +32,18 @@ def name_sign(pattern: str, said: str = "", unless: str = "") -> Sign:
     return Sign(name=re.compile(pattern), said=_all_of(said), unless=_maybe(unless))
 
 
-def line_sign(pattern: str, *said: str, unless: str = "", to_person: bool = True) -> Sign:
+def line_sign(pattern: str, *said: str, unless: str = "") -> Sign:
     """A sign in a line above the text, big and small letters alike."""
-    line = re.compile(pattern, re.IGNORECASE)
-    return Sign(line=line, said=_all_of(*said), unless=_maybe(unless), to_person=to_person)
+    return Sign(line=re.compile(pattern, re.IGNORECASE), said=_all_of(*said), unless=_maybe(unless))
+
+
+def office_sign(pattern: str) -> Sign:
+    """A sign of an office that others write to and that writes to others itself, under its own name.
+
+    *Lantmäteriet* on the first line is who sends the letter, unless that begins an address.
+    """
+    office = re.compile(rf"(?:till )?(?:{pattern})\b[^.:]*$", re.IGNORECASE)
+    return Sign(line=office, to_person=False, below_sender=True)
 
 
 def reader_sign(pattern: str, *said: str, unless: str = "") -> Sign:

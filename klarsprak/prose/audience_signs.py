@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from klarsprak.prose.audience_sign import Sign, line_sign, name_sign, reader_sign, said_sign
+from klarsprak.prose.audience_sign import Sign, line_sign, name_sign, office_sign, reader_sign, said_sign
 from klarsprak.prose.audience_trades import TRADES
 
 TO_GROUP = re.compile(r"(?i)(?:[\w ]*(?:information|meddelande|inbjudan|kallelse|brev) )?till\b")
@@ -93,6 +93,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             r"som livsmedelsföretagare (?:ansvarar|är|ska|måste|får|har|kan|behöver) (?:du|ni)\b"
             r"|(?:du|ni) som (?:är )?livsmedelsföretagare\b|(?:du|ni) är livsmedelsföretagare\b"
         ),
+        line_sign(r"(?:livsmedelsföretagare|livsmedelsverksamhet|livsmedelsanläggning):? [A-ZÅÄÖ]", _FOOD),
         said_sign(r"er ansökan om (?:\w+ )?serveringstillstånd för", unless=r"slutet sällskap|tillfälligt"),
         said_sign(r"livsmedelsinspektör", r"hos er\b|ert kök|(?:köket|skolans kök)\b"),
         said_sign(
@@ -317,13 +318,11 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     ),
     "myndighet": (
         line_sign(r"till (?:kommunstyrelsen|kommunfullmäktige|\w*nämnden|regionstyrelsen|regionfullmäktige)\b"),
-        line_sign(
-            r"(?:till )?(?:länsstyrelsen|förvaltningsrätten|kammarrätten|mark- och miljödomstolen|tingsrätten"
+        office_sign(
+            r"länsstyrelsen|förvaltningsrätten|kammarrätten|mark- och miljödomstolen|tingsrätten"
             r"|skolverket|polismyndigheten|trafikverket|skolinspektionen|inspektionen för|försäkringskassan"
             r"|arbetsförmedlingen|boverket|naturvårdsverket|socialstyrelsen|regeringskansliet|lantmäteriet"
-            r"|justitieombudsmannen|riksarkivet"
-            r"|integritetsskyddsmyndigheten|livsmedelsverket|\w+departementet)\b[^.:]*$",
-            to_person=False,
+            r"|justitieombudsmannen|riksarkivet|integritetsskyddsmyndigheten|livsmedelsverket|\w+departementet"
         ),
         line_sign(r"(?:till )?(?:samtliga )?(?:remissinstans(?:er|erna)?|enligt sändlista|sändlista)\b"),
         said_sign(r"(?:er|din) myndighet\b(?!,)|ert remissvar|(?:ni|er) som remissinstans"),

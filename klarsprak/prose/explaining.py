@@ -29,7 +29,7 @@ DEFINER = (
     rf"(?!{NO_SENSE}|{WHEN_IT_IS})"
     r"(?!(?:en|ett)\s+(?:\w+\s+)?del\s+(?:av|i)\b|att\s+(?:föredra|rekommendera|anse|betrakta|se\s+som|vänta|räkna\s+med|beklaga|hoppas|önska|eftersträva)\b"
     r"|(?:en|ett)\s+(?:\w+\s+)?(?:källa\s+till|allmän\s+handling|skyldighet|rättighet|möjlighet|orsak"
-    r"|anledning|utmaning|belastning|företeelse|förtroendeuppdrag|engångsföreteelse)\b"
+    r"|anledning|utmaning|belastning|företeelse|förtroendeuppdrag|engångsföreteelse|(?:brott|tjänstefel|idé|dröm|plikt)\s+att)\b"
     r"|(?:alltså|här|som|om)\s+(?:inte|ej|vi|du|ni|bara)\b|något\s+(?:som\s+)?(?:vi|du|ni)\b|något\s+som\s+\w+(?:en|et)\s+(?:ser|tar|anser|vill|har|måste)\b"
     r"|vad\s+(?:du|ni|vi|\w+(?:en|et))\s+(?:har|hade|vill|anser)\b"
     r"|något\s+(?:över|under|för|\w{2,}(?:are|re)|mer|fler)\b)"
@@ -165,7 +165,7 @@ HOW = (
 )
 """An adjective alone, which tells how a thing is and not what: *är otät mot vinden*, not *är brännbar gas från …*."""
 DEFINITION = re.compile(
-    r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t|ande)\b|(?-i:[A-ZÅÄÖ]{2,})\b|(?:av|ur|hos|vid|inom|under|utan|enligt|således|därmed|därför|dock|även|också|numera|alltid|ofta|idag|alltjämt|fortfarande|inte|ej|klar|färdig|ny|nytt|nu|redan|på|i|till|för|du|ni|vi|ca|cirka|ungefär|drygt|knappt|högst|minst|max)\b|\d)"
+    r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t|ande)\b|(?-i:[A-ZÅÄÖ])|(?:av|ur|hos|vid|inom|under|utan|enligt|således|därmed|därför|dock|även|också|numera|alltid|ofta|idag|alltjämt|fortfarande|inte|ej|klar|färdig|ny|nytt|nu|redan|på|i|till|för|du|ni|vi|ca|cirka|ungefär|drygt|knappt|högst|minst|max)\b|\d)"
     rf"(?!(?:{HOW}|{NUMBER})\b|{NO_SENSE})\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b"
     r"|\s+är\s+till\s+för\s+(?:att|den|de|dig|er|alla|barn|personer)\s|\s+ska\s+täcka\s(?!hela\b|alla\b|\d)"
@@ -200,7 +200,7 @@ WHICH = re.compile(r",\s+som(?=\s)", re.IGNORECASE)
 """Between a thing and what it does, *en spisvakt, som stänger av spisen*; see ``DOES``."""
 ENDS_IN_ONE = re.compile(r"\b(?:en|ett)\s+$", re.IGNORECASE)
 EXAMPLES = re.compile(
-    r"(?:\s+\w+){0,3}(?:,|\s+–)\s+(?:till\s+exempel|exempelvis|såsom|det\s+kan\s+vara)"
+    r"(?:\s+\w+){0,3}(?:,|\s+–)\s+(?:till\s+exempel|t\.?\s?ex\.?|exempelvis|såsom|det\s+kan\s+vara)"
     r"\s+(?!(?:i|på|vid|hos|den|under|från|av)\b)[^.;:]*\b(?:och|eller)\b",
     re.IGNORECASE,
 )

@@ -66,14 +66,15 @@ _UNIT_DECIDES = re.compile(
 _AN_ACTIVITY = re.compile(r"[A-ZÅÄÖ][a-zåäö-]{2,}(?:ning|tjänst|omsorg|vård|hälsa)")
 """What units are named by, without an article."""
 _TO_CONTACT = re.compile(
-    r"\b(?:kontakta|kontaktar|ring|ringa|ringer|mejla|mejlar|maila|kontakt med|(?:vänd|vänder|hör av) dig till)\s+"
+    r"\b(?:kontakta|kontaktar|ring|ringa|ringer|mejla|mejlar|maila|kontakt med|prata med|tala med"
+    r"|(?:vänd|vänder|vända|hör|höra)(?: (?:du|ni|gärna|av)){0,3} (?:dig|er) till)\s+"
     r"(?:kommunens\s+|vår\s+)?$",
     re.IGNORECASE,
 )
 _A_UNIT = re.compile(
     r"[a-zåäö-]{3,}(?:tjänst|omsorg|vård|hälsa|reskontra|rådgivning|mottagning|planering|ekonomi|inkasso)"
 )
-_HOW_TO_REACH = re.compile(r"\s*(?:[,.(]|\Z|(?:på|via|per|tel|tfn|om|för)\b)", re.IGNORECASE)
+_HOW_TO_REACH = re.compile(r"\s*(?:[,.(]|\Z|(?:på|via|per|tel|tfn|om|för|så)\b)", re.IGNORECASE)
 """Around what people are to be reached at: *Kontakta* **kundreskontra, tel 0325-180 00**."""
 _NUMBER_OF_LAW = re.compile(r"\s*\(\d{4}:\d+\)")
 _NUMBER_OF_REPORT = re.compile(r"\b(?:Ds|SOU|[Dd]ir|[Pp]rop|[Ss]kr|[Bb]et|COM)\b\.? ?\(?\d{4}[:/]\d")

@@ -58,11 +58,14 @@ _ALLOWED_FIRST = re.compile(
 )
 """**För att få bygga nära vattnet behöver** *du strandskyddsdispens*."""
 _MAY_WHEN = re.compile(
-    r"\b(?:du|ni)\s+(?:får|kan)\s+(?:inte\s+)?(?:börja\s+)?\w{3,}a\b[^.;:]{0,40}"
-    r"\b(?:när|förrän|innan)\s+(?:du|ni|vi)\s+(?:har\s+)?(?:får|fått|gett|ger)\s+(?:dig\s+|er\s+)?(?:ett\s+)?$",
+    r"\b(?:(?:du|ni)\s+(?:får|kan)\s+(?:inte\s+)?(?:börja\s+)?\w{3,}a"
+    r"|\w{3,}(?:en|et|an|na)\s+får\s+(?:inte\s+)?(?:påbörjas|startas|inledas|börja|tas\s+i\s+bruk|användas))\b[^.;:]{0,40}"
+    r"\b(?:när|förrän|innan)\s+(?:du|ni|vi|\w{3,}(?:en|et))\s+(?:har\s+)?(?:får|fått|gett|ger|lämnat|lämnar|meddelat)"
+    r"\s+(?:dig\s+|er\s+)?(?:ett\s+)?$",
     re.IGNORECASE,
 )
-"""**Ni får börja bygga när ni har fått** *startbesked*."""
+"""**Ni får börja bygga när ni har fått** *startbesked*; **bryggan får inte
+användas förrän nämnden har lämnat** *slutbesked*."""
 _AT_ONE = re.compile(
     r"[\W\d]*(?:i|vid|under|genom|på)\s+(?:(?:det|den|en|ett|din|ditt|vår|vårt)\s+)?$", re.IGNORECASE
 )

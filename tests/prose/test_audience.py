@@ -154,6 +154,7 @@ def test_what_tells_of_somebody_else_tells_nothing(text: str, audience: str) -> 
         ("Till\nLänsstyrelsen i Västerbotten", {"myndighet"}),
         ("Till\nKommunstyrelsen", {"myndighet"}),
         ("Kommunstyrelsen", set()),
+        ("Länsstyrelsen i Västerbotten\nBox 12", {"myndighet"}),
         ("Till föräldrar på Ekskolan", {"förälder"}),
         ("Till föräldrar i Norrlida fotbollsskola", {"förälder"}),
         ("Nils Ek\ngod man: Bo Alm", set()),
@@ -168,6 +169,18 @@ def test_what_tells_of_somebody_else_tells_nothing(text: str, audience: str) -> 
 )
 def test_a_line_above_the_text_tells_unless_it_is_for_readers_of_many_kinds(head: str, expected: set[str]) -> None:
     assert of(f"{SENDER}\n{head}\n\nHej!\n\nVi stänger skolan tidigare på fredag.\n") == expected
+
+
+@pytest.mark.parametrize("sender", ["Länsstyrelsen Norr\nViltenheten", "Lantmäteriet", "Försäkringskassan, Norrlida"])
+@pytest.mark.parametrize(
+    "reader", ["Almviks Lantbruk AB\nTallgatan 2\n512 95 Norrlida", "Till ägare av skog i Almvik"]
+)
+def test_an_office_at_the_top_is_who_writes(sender: str, reader: str) -> None:
+    assert "myndighet" not in of(f"{sender}\n\n{reader}\n\nHej!\n\nVi prövar frågan om skyddsjakt i maj.\n")
+
+
+def test_an_office_at_the_top_with_its_address_is_the_reader() -> None:
+    assert "myndighet" in of("Länsstyrelsen Norr\nBox 12\n998 21 Norrlida\n\nHej!\n\nVi svarar på frågan i maj.\n")
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from klarsprak.prose.capitals import (
     words_of_capitals,
 )
 from klarsprak.prose.cut_words import find_cut_words
-from klarsprak.prose.named_codes import is_named_code
+from klarsprak.prose.named_codes import is_forms_number, is_named_code
 from klarsprak.prose.readable import may_flag
 from klarsprak.prose.short_form_sense import says_what_compound_is, says_what_it_is
 from klarsprak.prose.short_form_stop import is_plain_word
@@ -123,7 +123,9 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         if rule is not None and not (match["compound"] or _ARTICLE.match(block.text, match.end())):
             return ()
         words = WordsAt.covering(block, *match.span())
-        if are_among_capitals(words) or is_named_code(words.text_before) or is_in_name(block, match):
+        if are_among_capitals(words) or is_named_code(words.text_before) or is_forms_number(words):
+            return ()
+        if is_in_name(block, match):
             return ()
         return self._others if rule is None or rule.alone else (rule,)
 
@@ -170,7 +172,7 @@ def _counts(use: Use, analysis: Analysis) -> bool:
         return False
     if is_in_units_name(words) or (word.isupper() and is_no_short_form(words)):
         return False
-    if is_plain_word(words, word):
+    if is_plain_word(words, word) or is_forms_number(words):
         return False
     if not rule.once:
         return True

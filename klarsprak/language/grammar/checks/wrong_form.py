@@ -41,6 +41,8 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
                 continue
             if right == "prs" and block.words[i - 1] in SUBJECTS:
                 yield Mistake(i - 1, i + 1, tuple(f"{block.written(i - 1, i)} {form}" for form in forms))
+            elif right == "inf" and block.words[max(words.start, i - 2) : i - 1] == ["kommer"]:
+                yield Mistake(i, i + 1, tuple(f"att {form}" for form in forms))  # *kommer vi* **ordnar**
             else:
                 yield Mistake(i, i + 1, forms)
 

@@ -49,6 +49,11 @@ def is_another(text: str) -> bool:
         ("Du är inte vårdnadshavare för Vilma. Det är därför [vårdnadshavaren] som får listan.", True),
         ("Du är inte längre båtägare. Därför får [båtägaren] räkningen.", True),
         ("Du är båtägare. Därför får [båtägaren] räkningen.", False),
+        # whom the reader complains of, and the parties of minutes
+        ("Tack för ditt klagomål på skällandet. Det är mycket. Vi ser. Ja. I dag skrev jag till [hundägaren].", True),
+        ("Vi har fått klagomål på din båt. Det är mycket. Vi ser. Ja. Vi ber [båtägaren] flytta den.", False),
+        ("Bryggan är smal, säger [bolaget].\nBeslutet skickas till\nKajens Bygg AB\nBo Ek", True),
+        ("Bryggan är smal, säger [bolaget].\nBeslutet skickas till\nKajens Bygg AB\nHamnkontoret", False),
         # whom the reader does something to
         ("Du ska inte ersätta båtägaren för bryggan. Vi ber [båtägarens] ombud att ringa.", True),
         ("Du som hyr är inte skyldig att ersätta båtägaren. Vi behöver [båtägarens] ja.", True),

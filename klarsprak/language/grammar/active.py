@@ -62,6 +62,8 @@ _PARTICLES = frozenset(
 """What belongs to the verb before it, whatever follows: *skickas* **in**."""
 _DOUBTFUL = frozenset({"av", "i", "om", "på"})
 """These do so only where they have no words of their own: *stängas* **av** *under natten*."""
+_UNTIL = (["till"], ["emot"])
+"""After *fram* they tell until when: *lämnas* **fram till** *den 3 maj*."""
 _BEGINS_OBJECT = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 _FORMS = {
     "prs": {"VerbForm": "Fin", "Tense": "Pres", "Mood": "Ind"},
@@ -171,6 +173,8 @@ def _particle(block: AnalysedBlock, token: int) -> str:
     if not following:
         return ""
     word = following[0]
+    if word == "fram" and block.words[token + 2 : token + 3] in _UNTIL:
+        return ""
     if word in _PARTICLES or (word in _DOUBTFUL and _BEGINS_OBJECT.isdisjoint(tags)):
         return word
     return ""

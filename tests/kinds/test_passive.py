@@ -30,7 +30,7 @@ def test_a_passive_is_flagged_only_after_the_auxiliaries_that_the_rule_names(
     assert texts(check(rules(tmp_path, AFTER), text)) == found
 
 
-@pytest.mark.parametrize("text", ["Vi ska träffas i maj.", "Du kommer att trivas.", "Din tomt kommer att beröras och påverkas."])
+@pytest.mark.parametrize("text", ["Vi ska träffas i maj.", "Du kommer att trivas.", "Din tomt kommer att beröras."])
 def test_deponents_and_reciprocals_hide_nobody(tmp_path: Path, text: str) -> None:
     assert texts(check(rules(tmp_path, AFTER), text)) == []
 

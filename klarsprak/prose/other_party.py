@@ -50,19 +50,31 @@ _SENT_TO = re.compile(
 _IS_NOT = re.compile(r"(?i)\b(?:du|ni) (?:är|var) (?:inte|ej)(?: längre)? (?P<role>\w{4,})")
 _APPLICANT = re.compile(r"sökand\w*$")
 _APPLIES = re.compile(r"(?:sökand|sökt|söker|byggherr|fastighetsägar|ägar|bygger|som)\w*$")
+_NUISANCE = r"(?:stör|buller|skäll|hundskall|lukt|rök|eldning|nedskräp|gödsel|musik|oljud|skadedjur|vanvård)"
 _HAS_COMPLAINED = re.compile(
-    r"(?i)\b(?:ditt|ert) klagomål|\b(?:din|er) (?:störnings|klagomåls)?anmälan (?:om|mot|gällande|angående|rörande) "
-    r"(?:\w+ )?(?:stör|buller|skäll|hundskall|lukt|rök|eldning|nedskräp|gödsel|musik|oljud|skadedjur|vanvård)"
-    r"|\b(?:du|ni) (?:har |hade )?klaga[tr]\b|\bklaga(?:de|t) (?:du|ni)\b"
+    rf"(?i)\b(?:ditt|ert) klagomål|\b(?:din|er) (?:störnings|klagomåls)?anmälan \w+ (?:\w+ )?{_NUISANCE}"
+    rf"|\b(?:du|ni) (?:har |hade )?(?:klaga[tr]|tipsa[tr]|anmäl(?:t|er|de) (?:\w+ )?{_NUISANCE})"
+    r"|\b(?:klagade|klagat|tipsade|tipsat) (?:du|ni)\b"
+    r"|\b(?:du|ni)(?: som)? bor (?:nära|intill|bredvid|ovanför|granne)\b"
 )
-"""A letter to one who complains of another."""
+"""A letter to one who complains of another, or lives beside."""
 _OVERSEEN = re.compile(
     r"(?:verksamhetsutövar|livsmedelsföretagar|näringsidkar|(?:hund|djur|katt|häst|stall|fågel)(?:ägar|hållar)|krögar"
     r"|restaurangägar|byggherr|(?:fastighets|mark|hus|villa|tomt|fordons|bil|båt)ägar|tillståndshavar"
     r"|tillståndsinnehavar|arrangör|anordnar|bolag|företag|motpart|grann)\w*$"
 )
 """Whom one complains of."""
+_RENTS = re.compile(
+    r"(?i)\b(?:du|ni)(?: som)? hyr(?! ut)\b|\bhyr (?:du|ni)(?! ut)\b"
+    r"|\b(?:din|er|ditt|ert) (?:hyresvärd|hyreskontrakt|hyreslägenhet)"
+)
+"""A letter to a tenant, whose house is another's."""
+_OWNS_HOUSE = re.compile(r"(?:fastighets|mark|hus)ägar\w*$")
+_SUBLET = re.compile(r"(?i)\bandra hand\b|\bandrahand|\binneboende\b")
+_FIRST_TENANT = re.compile(r"förstahands")
 _BY_SUBJECT = (
+    (_OWNS_HOUSE, _RENTS),
+    (_FIRST_TENANT, _SUBLET),
     (_PARENT, _FOSTERS),
     (_LAND, _PARKED),
     (_OWNER, _TO_RESIDENTS),
@@ -76,9 +88,9 @@ def is_of_case(role: str, analysis: Analysis) -> bool:
     """Whether the role is another's by whom the letter is to and what it is about.
 
     A parent to a company, whatever the letter says that the reader isn't, the parent to a foster home, the land's
-    owner to one who has parked there, an owner to all who live there, the company to an association, who has
-    applied to the neighbour, and who is overseen to the one who has complained.  In minutes that go to several
-    every role is one of theirs.
+    owner to one who has parked there, an owner to all who live there and to a tenant, the company to an association,
+    who has applied to the neighbour, and who is overseen to the one who has complained.  In minutes that go to
+    several every role is one of theirs.
     """
     if analysis.once(_goes_to_several):
         return True

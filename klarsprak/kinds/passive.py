@@ -42,9 +42,9 @@ _DEPONENTS = frozenset(
 )
 """Verbs that have s-forms only (*hoppas*), and those whose s-forms say what each does to the other (*mötas*)."""
 _HIDING_NOBODY = frozenset(
-    "anses baseras behövas dateras fodras fordras föras förekommas förväntas grundas hjälpas hävdas höras innehållas "
-    "kallas krävas kunna kännas levas lossas löna lönas märkas omfattas räknas saknas samlas ses slutas särskiljas "
-    "träffas tänkas undgås utgöras återses öppnas".split()
+    "anses baseras behövas beröras dateras fodras fordras föras förekommas förväntas grundas hjälpas hävdas höras "
+    "innehållas kallas krävas kunna kännas levas lossas löna lönas märkas omfattas räknas saknas samlas ses slutas "
+    "särskiljas träffas tänkas undgås utgöras återses öppnas".split()
 )
 """S-forms that hide no doer whom a reader asks for."""
 _BY_ITSELF = frozenset(
@@ -52,8 +52,11 @@ _BY_ITSELF = frozenset(
     "vidgas".split()
 )
 """S-forms that tell what a thing does by itself: *kärlet har vidgats*."""
+_BY_THINGS = frozenset("drabbas gynnas missgynnas påverkas skymmas".split())
+"""S-forms of what things do, and nobody: *din tomt* **påverkas**."""
 _IRREGULAR = {
-    "ansetts", "ansågs", "behövdes", "behövs", "behövts", "erfordras", "fanns", "finnes", "finns", "funnits",
+    "ansetts", "ansågs", "behövdes", "behövs", "behövts", "berördes", "berörs", "berörts",
+    "erfordras", "fanns", "finnes", "finns", "funnits",
     "hördes", "hörs", "krävdes", "krävs", "krävts", "kändes", "känns", "mindes", "minns", "märks", "märktes",
     "möts", "möttes", "mötts", "rymdes", "ryms", "saknades", "saknats", "setts", "syns", "syntes", "sågs",
     "trivdes", "trivs", "träffades", "träffats", "tycks", "tycktes", "utgjordes", "utgörs",
@@ -63,8 +66,9 @@ _LET_BE = {
     *_DEPONENTS,
     *_HIDING_NOBODY,
     *_BY_ITSELF,
+    *_BY_THINGS,
     *_IRREGULAR,
-    *(f"{verb[:-1]}{ending}" for verb in _DEPONENTS | _BY_ITSELF for ending in ("des", "ts")),
+    *(f"{verb[:-1]}{ending}" for verb in _DEPONENTS | _BY_ITSELF | _BY_THINGS for ending in ("des", "ts")),
 }
 """All of their forms."""
 _OTHERS_ACT = frozenset({Occasion.FORM, Occasion.APPENDIX, Occasion.NOTICE})

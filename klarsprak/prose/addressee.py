@@ -60,6 +60,11 @@ _OF_READER = re.compile(
 """A line that names whom a decision is about: *Namn: Anna Ek*, *Sökande: Anna Ek, 380217-XXXX*, or the street."""
 _APPLICANT = re.compile(r"(?:Den )?[Ss]ökande\s?:(?!.*[ ,]20\d{6}[-–])")
 """Whoever has applied reads the decision, though it says no *du*; for a child another reads."""
+_ORGANISATION_APPLIES = re.compile(
+    r"(?:Den )?(?:[Ss]ökande|[Aa]nordnare|[Aa]rrangör|[Mm]ottagare|[Bb]yggherre|[Tt]illståndshavare)\s?:"
+    r"\s*(?P<name>[^\d,(]+)"
+)
+"""An organisation that applies: *Sökande: Norrlida IF, org.nr 802000-0000*."""
 _OF_GROWN_UP = re.compile(r"(?!Avser|Gäller)[\w ]+\s?:|[^\d,:]+,? 19\d{6}[-–]")
 """Such a line of a child says nothing of who reads: *Avser: Nils Alm*, *Nils Alm, 20160217-XXXX*."""
 _GUARDIANS = re.compile(r"(?i),? (?:med|och|samt|jämte|&) (?:vårdnadshavare|föräldrar|målsman)$")
@@ -194,7 +199,15 @@ def _is_below_sender(lines: list[str]) -> bool:
 
 def _by_line(lines: list[str]) -> Addressee | None:
     """The one whom a line of the head says that the decision is about: *Sökande: Anna Ek*."""
+    if any(map(_is_organisations_line, lines)):
+        return Addressee.ORGANISATION
     return _of_count(sum(map(_count_names, _named_by_line(list(filter(_OF_GROWN_UP.match, lines))))))
+
+
+def _is_organisations_line(line: str) -> bool:
+    """*Sökande: Norrlida IF, org.nr 802000-0000*; not *Sökande: Anna Ek, Norrlida IF*."""
+    match = _ORGANISATION_APPLIES.match(line)
+    return match is not None and _is_organisation(match["name"])
 
 
 def _by_label(lines: list[str]) -> Addressee | None:

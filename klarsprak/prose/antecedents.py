@@ -93,6 +93,8 @@ def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
     if any(map(_FOR_ANOTHER.match, words.block.words[words.start : words.end])):
         return False
     near = list(_near(words, analysis))
+    if any(_is_other_side(role, each) for each in near):
+        return True
     return role.removesuffix("s") in analysis.once(_beside_reader) or (
         not _is_readers(role, near) and _is_brought_in(role, near, analysis)
     )
@@ -112,6 +114,13 @@ def _is_beside_reader(words: WordsAt, role: str) -> bool:
     return _CONTRASTED.search(said) is not None or any(
         other.match(role) is not None and does.search(said) is not None for other, does in _OTHER_SIDE
     )
+
+
+def _is_other_side(role: str, near: WordsAt) -> bool:
+    """Whether the sentence before says that the reader is the other of two: *du har sålt bilen*, *köparen*."""
+    if _SUBJECTS.isdisjoint(near.block.words[near.start : near.end]):
+        return False
+    return any(other.match(role) is not None and does.search(near.text) is not None for other, does in _OTHER_SIDE)
 
 
 def _is_readers(role: str, near: list[WordsAt]) -> bool:

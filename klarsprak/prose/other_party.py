@@ -7,6 +7,8 @@ import re
 from klarsprak.analysis import Analysis
 from klarsprak.prose.addressee import Addressee, addressee, organisations_names, readers_names
 from klarsprak.prose.letter_head import head_lines
+from klarsprak.signature.names import names_in
+from klarsprak.signature.spans import Span
 
 LEGAL_FORMS = frozenset({"AB", "HB", "KB"})
 """What a company's name ends in."""
@@ -37,12 +39,48 @@ _HAS_APPLIED = re.compile(
     r"(?:har|hade)(?: \w+){0,3} (?:ansökt|sökt|begärt)\b"
 )
 """*Stina Hellgren, har ansökt om …*, in a letter to somebody else."""
+_MOST_SENT_TO = 6
+"""So many lines below it are looked at."""
 _IN_LIFE = re.compile(r"(?:vårdnadshavar|föräld|målsm|elev|patient|brukar|klient|resenär|passagerar)\w*$")
 """Roles that no organisation has."""
+_SENT_TO = re.compile(
+    r"(?i)^(?:(?:protokolls)?utdrag|beslut(?:et)?)(?: ska)? (?:skickas|sänds|expedieras|delges|meddelas)(?: till)?:?$"
+)
+"""The line above those who get an extract of the minutes."""
 _IS_NOT = re.compile(r"(?i)\b(?:du|ni) (?:är|var) (?:inte|ej)(?: längre)? (?P<role>\w{4,})")
 _APPLICANT = re.compile(r"sökand\w*$")
 _APPLIES = re.compile(r"(?:sökand|sökt|söker|byggherr|fastighetsägar|ägar|bygger|som)\w*$")
-_BY_SUBJECT = ((_PARENT, _FOSTERS), (_LAND, _PARKED), (_OWNER, _TO_RESIDENTS), (_APPLIES, _HEARD))
+_NUISANCE = r"(?:stör|buller|skäll|hundskall|lukt|rök|eldning|nedskräp|gödsel|musik|oljud|skadedjur|vanvård)"
+_HAS_COMPLAINED = re.compile(
+    rf"(?i)\b(?:ditt|ert) klagomål|\b(?:din|er) (?:störnings|klagomåls)?anmälan \w+ (?:\w+ )?{_NUISANCE}"
+    rf"|\b(?:du|ni) (?:har |hade )?(?:klaga[tr]|tipsa[tr]|anmäl(?:t|er|de) (?:\w+ )?{_NUISANCE})"
+    r"|\b(?:klagade|klagat|tipsade|tipsat) (?:du|ni)\b"
+    r"|\b(?:du|ni)(?: som)? bor (?:nära|intill|bredvid|ovanför|granne)\b"
+)
+"""A letter to one who complains of another, or lives beside."""
+_OVERSEEN = re.compile(
+    r"(?:verksamhetsutövar|livsmedelsföretagar|näringsidkar|(?:hund|djur|katt|häst|stall|fågel)(?:ägar|hållar)|krögar"
+    r"|restaurangägar|byggherr|(?:fastighets|mark|hus|villa|tomt|fordons|bil|båt)ägar|tillståndshavar"
+    r"|tillståndsinnehavar|arrangör|anordnar|bolag|företag|motpart|grann)\w*$"
+)
+"""Whom one complains of."""
+_RENTS = re.compile(
+    r"(?i)\b(?:du|ni)(?: som)? hyr(?! ut)\b|\bhyr (?:du|ni)(?! ut)\b"
+    r"|\b(?:din|er|ditt|ert) (?:hyresvärd|hyreskontrakt|hyreslägenhet)"
+)
+"""A letter to a tenant, whose house is another's."""
+_OWNS_HOUSE = re.compile(r"(?:fastighets|mark|hus)ägar\w*$")
+_SUBLET = re.compile(r"(?i)\bandra hand\b|\bandrahand|\binneboende\b")
+_FIRST_TENANT = re.compile(r"förstahands")
+_BY_SUBJECT = (
+    (_OWNS_HOUSE, _RENTS),
+    (_FIRST_TENANT, _SUBLET),
+    (_PARENT, _FOSTERS),
+    (_LAND, _PARKED),
+    (_OWNER, _TO_RESIDENTS),
+    (_APPLIES, _HEARD),
+    (_OVERSEEN, _HAS_COMPLAINED),
+)
 """Roles that are another's where the letter says such a thing."""
 
 
@@ -50,9 +88,12 @@ def is_of_case(role: str, analysis: Analysis) -> bool:
     """Whether the role is another's by whom the letter is to and what it is about.
 
     A parent to a company, whatever the letter says that the reader isn't, the parent to a foster home, the land's
-    owner to one who has parked there, an owner to all who live there, the company to an association, and who has
-    applied to the neighbour.
+    owner to one who has parked there, an owner to all who live there and to a tenant, the company to an association,
+    who has applied to the neighbour, and who is overseen to the one who has complained.  In minutes that go to
+    several every role is one of theirs.
     """
+    if analysis.once(_goes_to_several):
+        return True
     if _is_person_to_organisation(role, analysis) or _is_denied(role, analysis):
         return True
     if any(who.match(role) is not None and where.search(analysis.text) for who, where in _BY_SUBJECT):
@@ -86,6 +127,24 @@ def _another_has_applied(analysis: Analysis) -> bool:
     if not readers:
         return False
     return any(readers.isdisjoint(found["name"].split()) for found in _HAS_APPLIED.finditer(analysis.whole_text))
+
+
+def _goes_to_several(analysis: Analysis) -> bool:
+    """Whether the end of a decision names two or more whom it goes to: *Beslutet skickas till*, *Kajen AB*, *Bo Ek*.
+
+    Offices among them aren't parties.
+    """
+    lines = [line.strip() for block in analysis.letter.blocks for line in block.text.splitlines()]
+    sent = next((number for number, line in enumerate(lines) if _SENT_TO.match(line)), len(lines))
+    return sum(map(_names_party, lines[sent + 1 : sent + 1 + _MOST_SENT_TO])) > 1
+
+
+def _names_party(line: str) -> bool:
+    """Whether the line names a person, a company or an association, with or without *(delges)*."""
+    name = line.partition("(")[0].strip(" –-•,")
+    return any(name.endswith(f" {form}") for form in LEGAL_FORMS) or bool(
+        _ASSOCIATION.search(name) or names_in(Span(name, 0, 0))
+    )
 
 
 def _is_of_other_kind(role: str, analysis: Analysis) -> bool:

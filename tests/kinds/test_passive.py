@@ -30,7 +30,7 @@ def test_a_passive_is_flagged_only_after_the_auxiliaries_that_the_rule_names(
     assert texts(check(rules(tmp_path, AFTER), text)) == found
 
 
-@pytest.mark.parametrize("text", ["Vi ska träffas i maj.", "Du kommer att trivas.", "Det ska finnas ett lås."])
+@pytest.mark.parametrize("text", ["Vi ska träffas i maj.", "Du kommer att trivas.", "Din tomt kommer att beröras."])
 def test_deponents_and_reciprocals_hide_nobody(tmp_path: Path, text: str) -> None:
     assert texts(check(rules(tmp_path, AFTER), text)) == []
 
@@ -134,9 +134,22 @@ def test_once_in_a_passage_is_once_in_each_block(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Ärendet avgörs på nämndens sammanträde i maj.", []),
+        ("Ärendet avgörs vid hamnstyrelsens möte.", []),
+        ("Ärendet avgörs på ett möte i maj.", ["avgörs"]),
+    ],
+)
+def test_whose_meeting_it_is_tells_who_decides(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert texts(check(rules(tmp_path, NAMED.replace("verbs: [skickas]", "verbs: [avgöras]")), text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("Tillse att blanketten skickas.", []),
         ("1. Se till att blanketten skickas.", []),
         ("Du har bevisbördan för att blanketten skickas.", []),
+        ("Det åligger föraren att förvissa sig om att blanketten skickas.", []),
         ("Det är viktigt att se till att blanketten skickas.", ["skickas"]),
         ("Det är viktigt att blanketten skickas.", ["skickas"]),
     ],
@@ -152,6 +165,8 @@ def test_who_is_ordered_to_see_to_it_is_the_doer(tmp_path: Path, text: str, foun
         ("Klaganden ska skriva till rätten. Skrivelsen skickas till hamnen.", []),
         ("Rätten kan överklaga beslutet. Överklagandet skickas till hamnen.", ["skickas"]),
         ("Nämnden skickar blanketten i maj. Du får vänta. När blanketten skickas ringer vi.", []),
+        ("Skicka blanketten i maj. Den kan skickas till hamnen.", []),
+        ("Du får en blankett i maj. Den kan skickas till hamnen.", ["skickas"]),
         ("Nämnden har en blankett. Du får vänta. När blanketten skickas ringer vi.", ["skickas"]),
     ],
 )

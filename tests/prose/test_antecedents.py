@@ -49,6 +49,17 @@ def is_another(text: str) -> bool:
         ("Du är inte vårdnadshavare för Vilma. Det är därför [vårdnadshavaren] som får listan.", True),
         ("Du är inte längre båtägare. Därför får [båtägaren] räkningen.", True),
         ("Du är båtägare. Därför får [båtägaren] räkningen.", False),
+        # whom the reader complains of, and the parties of minutes
+        ("Tack för ditt klagomål på skällandet. Det är mycket. Vi ser. Ja. I dag skrev jag till [hundägaren].", True),
+        ("Vi har fått klagomål på din båt. Det är mycket. Vi ser. Ja. Vi ber [båtägaren] flytta den.", False),
+        ("Bryggan är smal, säger [bolaget].\nBeslutet skickas till\nKajens Bygg AB\nBo Ek", True),
+        ("Bryggan är smal, säger [bolaget].\nBeslutet skickas till\nKajens Bygg AB\nHamnkontoret", False),
+        # the other of two, and whose house it is
+        ("Du har sålt din båt. I maj skriver vi till [köparen].", True),
+        ("Hamnen har sålt en båt. I maj skriver vi till [köparen].", False),
+        ("Du hyr en lägenhet vid kajen. Det är fint. Ja. Bra. Vi ringer [fastighetsägaren] i maj.", True),
+        ("Du hyr ut en lägenhet vid kajen. Det är fint. Ja. Bra. Vi ringer [fastighetsägaren] i maj.", False),
+        ("Du hyr i andra hand. Det är fint. Ja. Bra. Vi ringer [förstahandshyresgästen] i maj.", True),
         # whom the reader does something to
         ("Du ska inte ersätta båtägaren för bryggan. Vi ber [båtägarens] ombud att ringa.", True),
         ("Du som hyr är inte skyldig att ersätta båtägaren. Vi behöver [båtägarens] ja.", True),

@@ -64,6 +64,8 @@ _DOUBTFUL = frozenset({"av", "i", "om", "på"})
 """These do so only where they have no words of their own: *stängas* **av** *under natten*."""
 _SET_PHRASES = frozenset("efterhand efterskott enlighet fjol förhand förskott förväg nytt stället".split())
 """What a doubtful one says when or how with, as an adverb: *debiteras* **i efterhand**."""
+_UNTIL = (["till"], ["emot"])
+"""After *fram* they tell until when: *lämnas* **fram till** *den 3 maj*."""
 _BEGINS_OBJECT = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 _FORMS = {
     "prs": {"VerbForm": "Fin", "Tense": "Pres", "Mood": "Ind"},
@@ -173,5 +175,7 @@ def _particle(block: AnalysedBlock, token: int) -> str:
     if not following:
         return ""
     word = following[0]
+    if word == "fram" and block.words[token + 2 : token + 3] in _UNTIL:
+        return ""
     is_alone = _BEGINS_OBJECT.isdisjoint(tags) and _SET_PHRASES.isdisjoint(block.words[token + 2 : token + 3])
     return word if word in _PARTICLES or (word in _DOUBTFUL and is_alone) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.grammar.somebody import names_somebody
@@ -22,6 +23,9 @@ _DECIDER = re.compile(
 """Where something is decided, and by whom it is: not *nämndens*, whose room it may be."""
 _DECIDED = re.compile(r"^(?:(?:om)?pröv|avgör|behandl|beslut|fatt|handlägg|diskuter|fastställ|överväg)")
 _AT = frozenset({"i", "hos", "vid", "inför"})
+_MEETING = re.compile(r"(?:sammanträde|möte|stämma)(?:t|n)?$")
+_AT_MEETING = frozenset({"på", "vid", "under"})
+"""Before whose meeting it is, they tell who decides there: *på nämndens sammanträde*."""
 _FROM, _SIDE = "från", frozenset({"sida", "sidan"})
 _ENDINGS = re.compile(r"(?:arna|orna|erna|ena|en|et|na|n|t)$")
 _ACT = re.compile(
@@ -57,16 +61,26 @@ def _is_from_side(verb: WordsAt) -> bool:
 
 
 def _is_decided_at(verb: WordsAt) -> bool:
-    """*avgörs i allmän domstol*, *prövas hos hyresnämnden*"""
+    """*avgörs i allmän domstol*, *prövas hos hyresnämnden*, *avgörs på nämndens möte*"""
     block = verb.block
     if _DECIDED.match(block.words[verb.end - 1]) is None:
         return False
     for i in range(verb.end, min(verb.end + _REACH, verb.sentence.end)):
         if block.words[i] in _STOPS or block.tags[i] in _VERBS:
             return False
+        if block.words[i] in _AT_MEETING and _is_meeting(block.words[i + 1 : min(i + 4, verb.sentence.end)]):
+            return True
         if block.words[i] in _AT:
             return any(map(_DECIDER.search, block.words[i + 1 : min(i + 4, verb.sentence.end)]))
     return False
+
+
+def _is_meeting(after: list[str]) -> bool:
+    """Whether the words are the meeting of those who decide: *nämndens sammanträde*; not *ett möte*."""
+    return any(
+        owner.endswith("s") and _DECIDER.search(owner.removesuffix("s")) and _MEETING.search(meeting)
+        for owner, meeting in pairwise(after)
+    )
 
 
 def _is_seen_to(verb: WordsAt) -> bool:
@@ -91,7 +105,7 @@ _DECIDES_IF = frozenset(
     "bestämmer bestämde beslutar beslutade avgör avgjorde pröva prövar bedömer bestämma avgöra ställning".split()
 )
 _SEES_TO = {
-    "att": frozenset("ansvarar ansvarig ansvariga ansvaret ansvar bevisbördan svarar tillser".split()),
+    "att": frozenset("ansvarar ansvarig ansvariga ansvaret ansvar bevisbördan svarar tillser förvissa".split()),
     "om": _DECIDES_IF,
     "huruvida": _DECIDES_IF,
 }
@@ -138,7 +152,7 @@ def is_told_before(verb: WordsAt) -> bool:
     if any(_says_same(verb, each) for each in _sentences_before(verb)):
         return True
     before = verb.block.sentence_at(here.start - 1)
-    if _goes_on(verb, before):
+    if _goes_on(verb, before) or _is_asked_for(verb, before):
         return True
     thing = _thing(verb)
     if not thing or not any(_is_of(word, thing) for word in before.forms):
@@ -173,6 +187,15 @@ def _goes_on(verb: WordsAt, before: Sentence) -> bool:
         for stem in stems
         for i in range(before.start, before.end)
     )
+
+
+def _is_asked_for(verb: WordsAt, before: Sentence) -> bool:
+    """Whether the sentence before asks the reader for the same: *Lämna rapporten. Den* **kan lämnas** *i maj.*"""
+    block = verb.block
+    if _STAND_FOR_ONE.isdisjoint(block.words[verb.sentence.start : verb.start + 1]):
+        return False
+    asked = block.words[before.start]
+    return len(asked) >= _LONG and block.words[verb.end - 1] == f"{asked}s" and block.tags[before.start] in _VERBS
 
 
 def _says_same(verb: WordsAt, before: Sentence) -> bool:

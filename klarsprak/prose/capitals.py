@@ -14,6 +14,7 @@ from klarsprak.language.spelling.lexicon import shipped_words
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.company_names import goes_on_from_name, is_in_company
 from klarsprak.prose.job_titles import is_title
+from klarsprak.prose.named_codes import is_forms_number
 from klarsprak.prose.readable import holds_words, is_said_in_line
 
 _CAPITALS = re.compile(
@@ -71,7 +72,7 @@ def is_no_short_form(words: WordsAt) -> bool:
     """
     if _is_part_of_code(words) or _ends_name(words) or is_in_company(words.block.text, *words.characters):
         return True
-    return are_among_capitals(words)
+    return is_forms_number(words.text_before, words.block.text[words.characters[1] :]) or are_among_capitals(words)
 
 
 def is_in_name(block: AnalysedBlock, match: re.Match[str]) -> bool:

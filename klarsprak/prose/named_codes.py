@@ -14,8 +14,12 @@ _NAMES_CODE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a code or the name of a field: *Din kod är* KLPW, *kolumnerna KUND_NR och* ORGNR."""
+_PAPERS = re.compile(r"\b(?:bilag|blankett|formulär|broschyr|skrift|mall)\w*:? (?:nr |nummer )?$", re.IGNORECASE)
+_FORMS_NUMBER = re.compile(r" \d{3}\b(?![-/.:,]\d)")
+_ENDS = re.compile(r" \d{3}(?:[.,;)]?(?:\s|$))(?! ?[a-zåäö%])")
+"""A number of three digits with nothing after it that is counted: *kvitto, DV 172*; not *VA 600 kronor*."""
 _NEAR = 200
-"""Signs before a word in which that may stand: a long paragraph isn't looked through for each of its words."""
+"""Signs before a word where that may stand: a long paragraph isn't looked through for each of its words."""
 
 
 def is_named_code(text_before: str) -> bool:
@@ -27,3 +31,16 @@ def is_named_code(text_before: str) -> bool:
     near = text_before[-_NEAR:]
     lower = near.lower()
     return any(code in lower for code in _CODES) and _NAMES_CODE.search(near) is not None
+
+
+def is_forms_number(text_before: str, text_after: str) -> bool:
+    """Whether capitals and the number after them are what a form or a leaflet is called.
+
+    >>> is_forms_number("se bilaga ", " 172 om delgivning"), is_forms_number("Bilagor: kvitto, ", " 172")
+    (True, True)
+    >>> is_forms_number("Du betalar för ", " 600 kronor")
+    False
+    """
+    if _ENDS.match(text_after):
+        return True
+    return _FORMS_NUMBER.match(text_after) is not None and _PAPERS.search(text_before[-_NEAR:]) is not None

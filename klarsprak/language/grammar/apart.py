@@ -59,9 +59,9 @@ def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
 
 
 def _tells_to(sentence: SentenceForms, i: int, auxiliary: int) -> bool:
-    """Whether the verb tells the reader to do something, after a comma that closes nothing: *behöver marken*, **se** *karta*.
+    """Whether the verb tells the reader to do something, after a comma that closes nothing.
 
-    *ska, om du vill,* **se** *till* closes what the first comma has put in.
+    *behöver marken,* **se** *karta* does; *ska, om du vill,* **se** *till* closes what the first comma has put in.
     """
     if sentence.forms[i - 1] not in _INSERTS or sentence.tags[i] not in VERBS:
         return False

@@ -23,7 +23,7 @@ _IS_FORM = re.compile(
 _NUMBER = re.compile(r"[ -]?\d{2,6}(?![\w/]|[.,:]\d)")
 """What follows the letters of a form's number: *DV* **172**, *MIGR* **239011**."""
 _NEAR = 200
-"""Signs before a word in which that may stand: a long paragraph isn't looked through for each of its words."""
+"""Signs before a word where that may stand: a long paragraph isn't looked through for each of its words."""
 
 
 def is_named_code(text_before: str) -> bool:

@@ -13,6 +13,7 @@ _REFERENCE = re.compile(
     r"|^(?:ca\.?|cirka|ungefär|drygt|knappt|totalt|sammanlagt|över|under|upp till)\s+\d"
     r"|^(?:din|ditt|dina|er|ert|era|plushöjd\w*|blankett\w*|original|kopia)\b|\b(?:enl|bifogas)\b|^[A-ZÅÄÖ]{2,}-\w+$"
     r"|\b(?:ga|s):\d|\bel\.? ?dy?l\.?$|^delta\b"
+    r"|^(?:bas(?:tal|år|månad|kvartal)|index(?:tal)?)\b[^a-zåäö]*(?:\w+\s+)?\d+"
     r"|^(?:serie|volym|vol|akt|mapp|hylla|snitt)\b"
     r"|^(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w{0,6}\.?\s?[–-]\s?\w{3,9}\b"
     r"|^(?:behörighet|kompetens|klass|nivå|kategori|grad|zon)(?:en|et|s?klass|s?nivå)?\s+[\w-]{1,3}$"
@@ -22,7 +23,7 @@ _REFERENCE = re.compile(
     r"|^(?:om|inkl\w*|exkl\w*|max\w*|minst|högst|obligatorisk\w*|frivillig\w*|valfri\w*|endast|bara|gäller|utan|samt|både"
     r"|ny[at]?|gam(?:mal|malt|la)|förra|tidigare|samma|inte|ej)\b"
     rf"|^(?:(?:senast|före|efter|till|innan|kl\.?|klockan|den|måndag|tisdag|onsdag|torsdag|fredag)(?:en)?\s+)+\d"
-    rf"|^(?:i\s+)?(?:{'|'.join(MONTHS)})\b[\d\s]*$"
+    rf"|^(?:i\s+)?(?:{'|'.join(MONTHS)})\b[\d\s]*(?:som\s+bas\w*|är\s+bas\w*)?$"
     rf"|(?:^|,\s*)\w+\s(?:(?:{'|'.join(MONTHS)})\s)?\d+$"
     r"|^(?:ring|tel|tfn|telefon|mobil|växel|mejl|mejla|kontakta|org)\b[^()]*\d"
     r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",

@@ -46,6 +46,10 @@ _SAYS = re.compile(
 )
 """*HPV är ett virus som*; *HPV, ett virus som*; *CSN, som lånar ut till den som studerar*; *Löf, som är regionernas
 försäkringsbolag*."""
+_IS_SO = re.compile(r"\sär\s(?:det|den|de|all|allt|alla)\s")
+_GOVERNED = re.compile(
+    r"\b(?:enligt|enl\.?|i|av|med stöd av|hos|för|genom)\s(?:[\d\s]{1,6}[a-z]?\s?(?:kap\.?|§§?)\s?){0,2}$"
+)
 _STOPS = (*SENTENCE_STOPS, ":", ")", "”", '"')
 """How running text ends."""
 
@@ -212,7 +216,9 @@ def _first_own(short: Sequence[str], text: str, alone: WordsAlone, never: int) -
 
 def _is_told_at(start: int, end: int, text: str) -> bool:
     """Whether the short form that stands there stands beside what it means."""
-    if _is_in_parenthesis(text, start, end) or _is_told_after(text, end):
+    if _is_in_parenthesis(text, start, end):
+        return True
+    if _is_told_after(text, end) and not _is_said_by(text, start, end):
         return True
     return _is_spelled_out(text, start, end)
 
@@ -253,6 +259,13 @@ def _is_told_after(text: str, end: int) -> bool:
     if _OPENS.match(text, end) and has_explaining_parenthesis(text[end : end + _LONGEST_PARENTHESIS]):
         return True
     return _SAYS.match(text, end) is not None
+
+
+def _is_said_by(text: str, start: int, end: int) -> bool:
+    """Whether *är* after it has its subject behind it: *enligt 12 § FMH* **är det förbjudet** *att …*."""
+    if not _IS_SO.match(text, end):
+        return False
+    return _GOVERNED.search(text[max(0, start - _BETWEEN) : start]) is not None
 
 
 def _is_in_parenthesis(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,11 @@ _AUTHORITY = re.compile(
 )
 
 
+def authority_in(text: str) -> re.Match[str] | None:
+    """A state authority's name in the text: *Arbetsförmedlingen*."""
+    return _AUTHORITY.search(text)
+
+
 def is_authoritys(spot: Spot) -> bool:
     """Whether it is a state authority below the sender, or a part of one.
 

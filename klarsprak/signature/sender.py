@@ -6,6 +6,7 @@ import re
 from itertools import chain, pairwise
 
 from klarsprak.letter import Envelope, Letter, Role
+from klarsprak.signature.authorities import authority_in
 from klarsprak.signature.model import LetterLine, SignatureBlock
 from klarsprak.signature.names import in_mailbox
 from klarsprak.signature.unanswerable import says_unanswerable
@@ -153,6 +154,17 @@ def _tells_from_whom(text: str) -> bool:
         return True
     organisation = organisation_in(text)
     if organisation is None:
-        return False
+        return _is_from_authority(text)
     before = text[: organisation.start()]
     return not before.strip() or _FROM.search(before) is not None
+
+
+def _is_from_authority(text: str) -> bool:
+    """Whether the line is a state authority's name, or says that something comes from it.
+
+    *Arbetsförmedlingen*, *ett brev från Skatteverket*, but not *Försäkringskassan betalar resan*.
+    """
+    authority = authority_in(text)
+    if authority is None:
+        return False
+    return authority[0] == text.strip() or _FROM.search(text[: authority.start()]) is not None

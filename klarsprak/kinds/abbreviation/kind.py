@@ -110,7 +110,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
                     continue
                 rules = self._rules_for(match, block)
                 for rule in rules:
-                    if rule.may_flag_capitals(word, block, analysis):
+                    if rule.may_flag_capitals(word, match[0], block, analysis):
                         seen.add(word)
                         yield _capitals_hit(rule, block, match)
 

@@ -17,6 +17,9 @@ from klarsprak.prose.audience import is_written_to
 from klarsprak.prose.capitals import is_of_capitals, is_stressed_word
 from klarsprak.prose.written_out import is_written_out
 
+_ENDINGS = ("", "en", "n", "et", "t", "ens", "ets", "ar", "er", "arna", "erna")
+"""With what a compound may be told apart from the one that the letter explains: *GC-vägen*, *GC-väg*."""
+
 
 class AbbreviationRule(WordsRule):
     """Spellings of a short form, and what they stand for."""
@@ -114,11 +117,22 @@ class AbbreviationRule(WordsRule):
         """Whether the block's reader knows the short form, in one of its spellings or one of those given."""
         return is_written_out(block, analysis, (*self.words, *words), (*self.long, *self.known_by))
 
-    def may_flag_capitals(self, word: str, block: AnalysedBlock, analysis: Analysis) -> bool:
-        """Whether the rule flags a word of capitals that it doesn't list.
+    def _writes_out_compound(self, compound: str, block: AnalysedBlock, analysis: Analysis) -> bool:
+        """Whether the block's reader knows a compound by the letter's own words.
+
+        *en gång- och cykelväg (GC-väg)*, and *GC-vägen* after that: what stands for *GC* alone is nowhere in it.
+        """
+        short = [compound.removesuffix(ending) for ending in _ENDINGS if compound.endswith(ending)]
+        long = [self.compound(form.rpartition("-")[2]) for form in short]
+        return is_written_out(block, analysis, short, filter(None, long))
+
+    def may_flag_capitals(self, word: str, whole: str, block: AnalysedBlock, analysis: Analysis) -> bool:
+        """Whether the rule flags a word of capitals that it doesn't list; ``whole`` is it or its compound.
 
         *KSAU* the first time in a letter that hasn't said what it is; not *SVT*, which readers know.
         """
         if word in self.but_not or is_stressed_word(word) or self.is_known(analysis):
+            return False
+        if self._writes_out_compound(whole, block, analysis):
             return False
         return not self.is_written_out_for(block, analysis, word)

@@ -45,6 +45,8 @@ def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
     for i, form in _outside_brackets(sentence.forms):
         if is_inserted:
             is_inserted = form not in _INSERTS
+        elif auxiliary is not None and _tells_to(sentence, i, auxiliary):
+            auxiliary = None
         elif auxiliary is not None and _completes(sentence, i, auxiliary):
             yield _put_between(sentence, auxiliary, i)
             auxiliary = None
@@ -54,6 +56,17 @@ def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
             auxiliary = None
         else:
             is_inserted = opens_clause(sentence, i)
+
+
+def _tells_to(sentence: SentenceForms, i: int, auxiliary: int) -> bool:
+    """Whether the verb tells the reader to do something, after a comma that closes nothing.
+
+    *behöver marken,* **se** *karta* does; *ska, om du vill,* **se** *till* closes what the first comma has put in.
+    """
+    if sentence.forms[i - 1] not in _INSERTS or sentence.tags[i] not in VERBS:
+        return False
+    between = range(auxiliary + 1, i - 1)
+    return not any(sentence.forms[at] in _INSERTS or opens_clause(sentence, at) for at in between)
 
 
 def _outside_brackets(forms: list[str]) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
@@ -22,6 +23,17 @@ _ADVERBS = frozenset("därför sedan nu därmed dessutom".split())
 _FIRST = _SUBJECTS | _ADVERBS
 _FINITE = frozenset({"VERB", "AUX"})
 _STOPS = (".", "!", "?")
+_TITLED = re.compile(
+    r"(?:bilaga|bilagan|bilagorna|blanketten|broschyren|foldern|informationsbladet|skriften|faktabladet|guiden|"
+    r"rubriken|avsnittet|kapitlet|sidan|länken|knappen|fliken|menyn|rutan|dokumentet|filmen|under|heter|välj|"
+    r"klicka på)$",
+    re.IGNORECASE,
+)
+"""What the name of a paper, a heading or a button stands after: *Se bilagan* **Så** *här överklagar du*."""
+_LIST_OF_TITLES = re.compile(
+    r"\s*(?:bilag\w+|bifogas|innehåll|läs mer|se även|kopia till)\b[^.!?:]{0,20}:", re.IGNORECASE
+)
+"""How a line begins that lists papers by their names: *Bilagor: Karta, Så här överklagar du*."""
 
 
 def _within(words: WordsAt) -> Iterator[Mistake]:
@@ -29,7 +41,7 @@ def _within(words: WordsAt) -> Iterator[Mistake]:
     block = words.block
     first = words.start if block.words[words.start] in _GO_ON else words.start + 1
     for i in range(max(first, 1), words.end):
-        if block.words[i] in _SMALL and _has_capital(words, i) and _goes_on(words, i):
+        if block.words[i] in _SMALL and _has_capital(words, i) and _goes_on(words, i) and not _begins_title(words, i):
             yield Mistake(i, i + 1, (block.words[i],))
 
 
@@ -37,6 +49,14 @@ def _has_capital(words: WordsAt, i: int) -> bool:
     """Whether the word is written with one capital: *Så*, not *SÅ*."""
     written = words.block.written(i, i + 1)
     return written[0].isupper() and written[1:].islower()
+
+
+def _begins_title(words: WordsAt, i: int) -> bool:
+    """Whether the name of a paper or a heading begins with the word, which keeps the capital that it has there."""
+    block = words.block
+    if _TITLED.search(block.written(max(words.start, i - 2), i)):
+        return True
+    return bool(_LIST_OF_TITLES.match(block.written(words.start, i)))
 
 
 def _goes_on(words: WordsAt, i: int) -> bool:

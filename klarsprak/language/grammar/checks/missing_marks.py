@@ -124,7 +124,7 @@ def _is_sure_infinitive(words: WordsAt, i: int) -> bool:
     if not may_be_infinitive(words, i) or not _is_seen_so(words, i):
         return False
     if is_only_verb(block.words[i]) and slots(block.words[i]) <= INFINITIVE:
-        return not _is_set_phrase(words, i)
+        return not _is_set_phrase(words, i) and not _is_likelier_noun(words, i)
     if block.words[i - 1] not in _PURPOSE or block.words[i] == "vara" or _is_noun_phrase(words, i):
         return False
     return block.tags[i + 1 : i + 2] != ["NOUN"]
@@ -133,6 +133,11 @@ def _is_sure_infinitive(words: WordsAt, i: int) -> bool:
 def _is_set_phrase(words: WordsAt, i: int) -> bool:
     """Whether the word and the preposition before it are one: *till* **väga**."""
     return " ".join(words.block.words[i - 1 : i + 1]) in _SET_PHRASES
+
+
+def _is_likelier_noun(words: WordsAt, i: int) -> bool:
+    """Whether the word may be a noun and the preposition hardly leads to an infinitive: *besvär av* **hosta**."""
+    return words.block.words[i - 1] not in _PURPOSE and is_listed_noun(words.block.words[i])
 
 
 def _is_noun_phrase(words: WordsAt, i: int) -> bool:

@@ -78,7 +78,8 @@ def _by_place(words: WordsAt, wrong: frozenset[str]) -> Iterator[Mistake]:
 def _right_by_place(words: WordsAt, i: int) -> str | None:
     """*de* where it counts something or acts, *dem* where something is done to them; None where either may be."""
     form, after = words.block.words[i], words.block.words[i + 1]
-    if form != "de" and after in _COUNTING and _begins_phrase(words, i) and not _is_both_of_them(words, i):
+    is_counted = after in _COUNTING and _begins_phrase(words, i)
+    if form != "de" and is_counted and not (_is_both_of_them(words, i) or _ends_before_time(words, i)):
         return "de"
     if form != "de" and _is_subject(words, i):
         return "de"
@@ -94,6 +95,20 @@ def _is_both_of_them(words: WordsAt, i: int) -> bool:
     if block.words[i] != "dem" or block.words[i + 1] != "båda" or block.words[i - 1] not in _PREPOSITIONS:
         return False
     return i + 2 >= words.end or block.tags[i + 2] not in ("NOUN", "ADJ", "NUM")
+
+
+_TIMES = frozenset("dag dagar dygn vecka veckor månad månader år timme timmar minuter gånger".split())
+
+
+def _ends_before_time(words: WordsAt, i: int) -> bool:
+    """Whether what follows the pronoun tells when or how often: *tar del av* **dem** *två veckor senare*.
+
+    Not where a clause says which days they are: *av* **de** *två veckor som är kvar*.
+    """
+    forms = words.block.words
+    if forms[i - 1] not in _PREPOSITIONS or i + 2 >= words.end or forms[i + 2] not in _TIMES:
+        return False
+    return forms[i + 3 : i + 4] != ["som"]
 
 
 # What a court does with a judgment, which is a *dom* too.

@@ -28,7 +28,7 @@ _SHORTEST_IN_AN = 5
 _DOUBTFUL = frozenset(
     "nr lag val rätt vad mål fax test nät bröllop led tryck slag kollektiv finger akt ande ände "
     "borr borst bad hov form ända rån rev tull kryss spann skift kol tick stift mikrofon dröm mode nos "
-    "par kör paragraf kap bar visum plan bris trots tröst virus bolster bord fjäll loft not ris paraply "
+    "center par kör paragraf kap bar visum plan bris trots tröst virus bolster bord fjäll loft not ris paraply "
     "parasoll öl humör väglag mineral volt ton takt mans data handikapp poäng öre kilo ton meter liter hektar syn "
     "lov gång bäck planet rå foder ritual jätte favorit heltid deltid ungdom sval kapp ven fakta faktum centrum "
     "tal bas kvart halvår media medium alternativ mars maj te tok kort tag "
@@ -48,7 +48,7 @@ _WITHOUT_PLURAL = {
     "trafik hälsa ohälsa tillvaro service glädje sorg värme kyla ensamhet luft brottslighet kriminalitet fritid "
     "jämställdhet frihet uppfostran början tillit tolerans demokrati ekonomi engelska svenska personal hygien "
     "begäran anhållan önskan inbjudan anmälan tvekan litteratur konst respekt kontakt information kunskap "
-    "erfarenhet utbildning",
+    "erfarenhet utbildning hosta hicka snuva sveda åska väta hetta brådska fika vila",
     "Neut": "väder stöd ansvar samtycke bistånd samarbete umgänge förtroende självförtroende inflytande boende "
     "innehåll avfall vatten utseende beteende uppförande genomförande förfarande medgivande förordnande sparande "
     "tänkande föreläggande deltagande utrymme mörker ljus kaffe bröd kött mjöl socker",

@@ -139,11 +139,13 @@ def _is_in_head(sign: Sign, head: _Head) -> bool:
         return False
     if sign.reader and not any(map(sign.reader.search, head.of_reader)):
         return False
-    lines = head.lines[1:] if sign.below_sender and not _begins_with_address(head.lines) else head.lines
+    lines = head.lines[1:] if sign.below_sender and not _begins_with_reader(head.lines) else head.lines
     return not sign.line or any(map(sign.line.match, lines))
 
 
-def _begins_with_address(lines: list[str]) -> bool:
-    """Whether the first lines are an address, and the only one: the reader's, above a letter of one's own paper."""
+def _begins_with_reader(lines: list[str]) -> bool:
+    """Whether the reader stands first: *Till …*, or the only address, above a letter of one's own paper."""
+    if lines and lines[0].lower().startswith("till "):
+        return True
     with_postcode = [number for number, line in enumerate(lines) if has_postcode(line)]
     return len(with_postcode) == 1 and 0 < with_postcode[0] <= _LINES_OF_ADDRESS

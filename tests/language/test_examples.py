@@ -26,7 +26,7 @@ from klarsprak.language.embedding import SHAPES, FormShape, shape
 from klarsprak.language.everyday.compounds import LINKS, unlinked
 from klarsprak.language.everyday.derivation import ENDINGS, DerivingEnding, bases_of
 from klarsprak.language.gazetteer import BY_ENDING, LISTED, hint
-from klarsprak.language.grammar import verbs
+from klarsprak.language import verbs
 from klarsprak.language.grammar.checks import torn_evidence
 from klarsprak.language.inflection import adjectives, agree, conjugations, declensions
 from klarsprak.language.inflection.agreement import ADJECTIVE_SLOTS

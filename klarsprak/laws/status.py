@@ -75,6 +75,8 @@ _FIRST_YEAR = 1686
 """No act that the register numbers is older."""
 _MOST_ACTS_A_YEAR = 2500
 _NUMBER = LazyRegex(r"\d{4}:\d+")
+_NEAR = 1000
+"""Signs before a reference that tell what it is about: a long paragraph isn't read through for each of its references."""
 _MOST_SAYING_NOTHING = 6
 """Words of *Beslutet är fattat med stöd av*."""
 
@@ -186,7 +188,7 @@ def _is_named_on_purpose(act: Act, successor: Act | None, context: Context) -> b
         return True
     if calls_former(context.sentence):
         return True
-    return tells_of_its_time(act, f"{context.before} {context.sentence}")
+    return tells_of_its_time(act, f"{context.before[-_NEAR:]} {context.sentence}")
 
 
 def _is_in_force(act: Act) -> bool:
@@ -203,10 +205,10 @@ def _renumbered(question: _Question) -> Status | None:
     if act is None or not act.in_force or reference.inherited:
         return None
     for old in reference.candidates:
-        if not has_renumbered(old.sfs) or old.applied(question.day) or _is_named_on_purpose(old, None, context):
+        if not has_renumbered(old.sfs) or old.applied(question.day):
             continue
         moved = renumbered(reference, old.sfs, _what_it_is_about(question))
-        if moved:
+        if moved and not _is_named_on_purpose(old, None, context):
             return Status(Problem.RENUMBERED, old, act, moved=moved)
     return None
 
@@ -217,7 +219,7 @@ def _what_it_is_about(question: _Question) -> str:
     alone = context.sentence.replace(question.reference.text, " ")
     if len(alone.split()) > _MOST_SAYING_NOTHING:
         return context.sentence
-    return f"{context.headings} {context.before} {context.sentence}"
+    return f"{context.headings[:_NEAR]} {context.before[-_NEAR:]} {context.sentence}"
 
 
 def _no_such_section(question: _Question) -> Status | None:

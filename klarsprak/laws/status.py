@@ -76,7 +76,7 @@ _FIRST_YEAR = 1686
 _MOST_ACTS_A_YEAR = 2500
 _NUMBER = LazyRegex(r"\d{4}:\d+")
 _NEAR = 1000
-"""Signs before a reference that tell what it is about: a long paragraph isn't read through for each of its references."""
+"""Signs before a reference that tell what it is about: a long paragraph isn't read through for each of them."""
 _MOST_SAYING_NOTHING = 6
 """Words of *Beslutet är fattat med stöd av*."""
 

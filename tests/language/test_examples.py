@@ -21,12 +21,12 @@ from klarsprak.language import (
     sentence_openers,
     sentences,
     tokenizer,
+    verbs,
 )
 from klarsprak.language.embedding import SHAPES, FormShape, shape
 from klarsprak.language.everyday.compounds import LINKS, unlinked
 from klarsprak.language.everyday.derivation import ENDINGS, DerivingEnding, bases_of
 from klarsprak.language.gazetteer import BY_ENDING, LISTED, hint
-from klarsprak.language import verbs
 from klarsprak.language.grammar.checks import torn_evidence
 from klarsprak.language.inflection import adjectives, agree, conjugations, declensions
 from klarsprak.language.inflection.agreement import ADJECTIVE_SLOTS

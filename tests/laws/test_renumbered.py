@@ -1,6 +1,7 @@
 """Sections that letters cite by the number of the act before."""
 
 import re
+import time
 from datetime import date
 
 import pytest
@@ -112,3 +113,18 @@ def test_every_place_named_is_one_of_the_act_in_force(act: str) -> None:
 def test_a_rule_that_kept_its_number_has_no_row() -> None:
     for _, chapter, section, *_, now, _about in ROWS:
         assert now != f"{chapter} kap. {section} §".removeprefix(" kap. ")
+
+
+def test_a_long_paragraph_costs_no_more_than_a_short_one() -> None:
+    text = "Lagrum: 4 kap. 1 § SoL."
+    reference = find_references(text, REGISTER)[0]
+
+    def seconds(signs: int) -> float:
+        context = Context(text, "Vi skriver om båten den 3 mars 2026. " * (signs // 36))
+        start = time.process_time()
+        for _ in range(20):
+            status(reference, REGISTER, None, context, TODAY)
+        return time.process_time() - start
+
+    seconds(2_000)
+    assert seconds(2_000_000) < 10 * min(seconds(2_000) for _ in range(3)) + 0.01

@@ -125,12 +125,12 @@ class RegexRule(Rule):
         return not self.typed_only or letter.format != _GUESSED_SPACES
 
     def may_stand_above(self, block: int, letter: Letter) -> bool:
-        """Whether the paragraph below begins as ``next_begins`` says; none does so below the last one.
+        """Whether the paragraph below begins as ``next_begins`` says; below the last one stands an empty one.
 
         *Hej,* above *Vi har fått …*, but not above *vi har fått …*, where the comma is right.
         """
-        below = letter.blocks[block + 1 : block + 2]
-        return any(re.match(self.next_begins, each.text) for each in below)
+        below = "".join(each.text for each in letter.blocks[block + 1 : block + 2])
+        return re.match(self.next_begins, below) is not None
 
     def is_meant(self, text: str, letter: Letter) -> bool:
         """Whether the text is what the rule flags: with ``after_letter`` a day after the letter's own.

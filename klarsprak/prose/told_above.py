@@ -1,4 +1,4 @@
-"""Whether the line above a list says who does what its items ask for.
+"""Whether the line above a list, or the heading above a paragraph, says who does what stands below.
 
 *Så här behöver du klippa*, and below it *Grenarna* **ska hållas** *innanför tomten*.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
@@ -21,16 +22,23 @@ _ASKS = re.compile(
 
 
 def is_told_above(words: WordsAt, analysis: Analysis) -> bool:
-    """Whether the words stand in an item of a list, and the line above the list asks somebody to do what it says."""
-    lead = _lead(words.block, analysis)
-    return lead is not None and _ASKS.search(lead.text) is not None
+    """Whether the line above the list that the words stand in, or the heading above them, asks somebody to do it."""
+    return any(_ASKS.search(above.text) for above in _above(words.block, analysis))
 
 
-def _lead(block: AnalysedBlock, analysis: Analysis) -> AnalysedBlock | None:
-    """The block above the list that the block is an item of, None where it is no item."""
-    if block.block.role is not Role.LIST_ITEM:
-        return None
+def _above(block: AnalysedBlock, analysis: Analysis) -> Iterator[AnalysedBlock]:
+    """The line above the block's list, if it is an item of one, and the heading that it stands under."""
+    if block.block.role is Role.LIST_ITEM:
+        yield from _first(block, analysis, lambda role: role is not Role.LIST_ITEM)
+    if block.block.role is not Role.HEADING:
+        yield from _first(block, analysis, lambda role: role is Role.HEADING)
+
+
+def _first(block: AnalysedBlock, analysis: Analysis, is_meant: Callable[[Role], bool]) -> Iterator[AnalysedBlock]:
+    """The nearest block above whose role is meant, if there is one."""
     index = block.index
-    while (above := analysis.by_index.get(index)) is not None and above.block.role is Role.LIST_ITEM:
+    while (above := analysis.by_index.get(index)) is not None:
+        if is_meant(above.block.role):
+            yield above
+            return
         index -= 1
-    return above

@@ -102,6 +102,12 @@ def test_what_the_next_paragraph_begins_with(tmp_path: Path, below: str, flagged
     assert texts(check(found, f"Hej,\n{below}".strip())) == flagged
 
 
+@pytest.mark.parametrize(("below", "flagged"), [("Eva Ek", []), ("Bryggan", ["Namn"]), ("", ["Namn"])])
+def test_what_the_next_paragraph_does_not_begin_with(tmp_path: Path, below: str, flagged: list[str]) -> None:
+    found = rules(tmp_path, RULE.format(regex=r"Namn", keys="next_begins: '(?!Eva)'"))
+    assert texts(check(found, f"Namn\n{below}".strip())) == flagged
+
+
 def test_what_the_next_paragraph_begins_with_is_an_expression(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="det reguljära uttrycket är fel"):
         rules(tmp_path, RULE.format(regex="Hej,", keys="next_begins: '(['"))

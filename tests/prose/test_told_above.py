@@ -1,4 +1,4 @@
-"""Whether the line above a list says who does what its items ask for."""
+"""Whether the line above a list, or the heading above a paragraph, says who does what is asked for."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ from klarsprak.signature import SignatureBlock
         ("Vi ber er om det här:\n- Leden ska hållas fri.", True),
         ("## Om hamnen\n- Leden ska hållas fri.", False),
         ("Så här behöver du klippa.\nLeden ska hållas fri.", False),
+        ("# Det här behöver du göra\nLeden ska hållas fri.", True),
+        ("# Det här behöver du göra\nFöljande gäller:\n- Leden ska hållas fri.", True),
+        ("# Det här behöver du göra\nRing oss.\n# Om hamnen\nLeden ska hållas fri.", False),
+        ("# Du måste klippa: leden ska hållas fri", False),
     ],
 )
 def test_the_line_above_a_list_may_say_who_is_to_do_it(text: str, expected: bool) -> None:

@@ -15,6 +15,7 @@ from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
 from klarsprak.prose.antecedents import may_mean_another
 from klarsprak.prose.code_lines import is_named_in_line
+from klarsprak.prose.kind_of_name import says_kind_of_name
 from klarsprak.prose.mixed_address import breaks_address, switches_address
 from klarsprak.prose.nearby import sentences_nearby
 from klarsprak.prose.offers_talk import offers_talk
@@ -198,6 +199,8 @@ def is_known_from_letter(how: list[str]) -> Check:
     """``known_from_letter: reached``: *kontakta expeditionen*, and its number stands last in the letter."""
     if "line" in how:
         return is_named_in_line
+    if "kind" in how:
+        return says_kind_of_name
     if "name" in how:
         return lambda words, analysis: is_reached_elsewhere(words, analysis) or signs_by_name(words, analysis)
     return is_reached_elsewhere

@@ -92,11 +92,12 @@ class Condition(SmallModel):
         default=False,
         description="Bredvid verbet står vem som gör det. before: i meningen före. above: i raden ovanför listan.",
     )
-    known_from_letter: Literal["reached", "name", "line", ""] = Field(
+    known_from_letter: Literal["reached", "name", "line", "kind", ""] = Field(
         default="",
         description="Den som orden nämner sist står på ett annat ställe i brevet. reached: med nummer eller "
         "e-postadress, till exempel i underskriften. name: så, eller som befattning under namnet på den som skriver. "
-        "line: orden är en kod, och en rad i brevet börjar med den och säger vad den står för: F02 Temperatur.",
+        "line: orden är en kod, och en rad i brevet börjar med den och säger vad den står för: F02 Temperatur. "
+        "kind: orden är ett namn, och brevet säger någonstans bredvid det vad som heter så: appen Edlevo.",
     )
     can_be_reached: bool | None = Field(
         default=None, description="Om brevet har ett telefonnummer eller en e-postadress någonstans, eller inte."

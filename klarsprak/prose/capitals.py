@@ -12,7 +12,7 @@ from klarsprak.language.everyday.words import is_common
 from klarsprak.language.inflection import match_case
 from klarsprak.language.spelling.lexicon import shipped_words
 from klarsprak.language.words_at import WordsAt
-from klarsprak.prose.company_names import goes_on_from_name, is_in_company
+from klarsprak.prose.company_names import goes_on_from_name, is_in_club, is_in_company
 from klarsprak.prose.job_titles import is_title
 from klarsprak.prose.readable import holds_words, is_said_in_line
 
@@ -78,7 +78,7 @@ def is_in_name(block: AnalysedBlock, match: re.Match[str]) -> bool:
     """Whether the capitals or their compound stand in a name: *HR-avdelningen* by an address, *ONE Nordic*."""
     if _is_name_of_unit(block, match) or _begins_name(block, match) or is_title(block, match):
         return True
-    if is_in_company(block.text, *match.span()):
+    if is_in_company(block.text, *match.span()) or is_in_club(block.text, *match.span()):
         return True
     return not match["compound"] and goes_on_from_name(block.text, match.start())
 
@@ -244,12 +244,12 @@ def is_of_capitals(text: str) -> bool:
 def has_same_capitals(text: str, word: str) -> bool:
     """``SoL`` is not *sol*, but ``bl.a.`` may begin a sentence or stand in capitals.
 
-    *Bl.a.* first in a sentence, *BL.A.* in a line of capitals.
+    *Bl.a.* first in a sentence, *BL.A.* in a line of capitals; **P** of *detaljplan P 68/3* is no *p*.
     """
     folded = " ".join(text.split())
     if folded == word:
         return True
-    if not word.islower():
+    if not word.islower() or len(word) == 1:
         return False
     if folded[:1].lower() + folded[1:] == word:
         return True

@@ -34,6 +34,8 @@ _ENDS_OF_MARKS = (*"/,.)u", "tjänsten")
 _AUTHORITY_ENDINGS = (
     *("domstol", "domstolen", "domstolar", "rätten", "myndigheten", "verket", "centralen", "bolaget"),
     *("trafiken", "förbundet", "skolan", "sjukhuset", "biblioteket", "bostäder"),
+    *("arbetsförmedlingen", "försäkringskassan", "länsstyrelsen", "inspektionen", "kronofogden", "ämbetet"),
+    *("förening", "föreningen", "församling", "församlingen", "klubb"),
 )
 _PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platsen")
 _COMPASS = ("Öst", "Väst", "Nord", "Syd")
@@ -162,10 +164,15 @@ def _is_full_or_initial(word: str) -> bool:
 
 
 def _are_name_words(tokens: list[str]) -> bool:
-    """Whether all are written as names are; a surname may be another word: *Camilla Ring*, but not *Ring Anna*."""
+    """Whether all are written as names are; a surname may be another word: *Camilla Ring*, but not *Ring Anna*.
+
+    Right behind a first name it may even be a title, *Jan Kock*, which *Anna Ek Kock* is.
+    """
     first, *others = tokens
     if not _is_full_or_initial(first):
         return False
+    if len(others) == 1 and others[0].lower() in words("surname-of-trade"):
+        return True
     return all(_is_full_or_initial(word) or word.lower() in words("surname-too") for word in others)
 
 

@@ -19,10 +19,10 @@ from klarsprak.signature.titles import title_in
 from klarsprak.signature.wording import ON_BEHALF
 from klarsprak.signature.words import words
 
-_BETWEEN_PARTS = re.compile(r"[,/]")
-# *Bovärdarna genom* Anna Ek, *gm* rektor Anna Ek
-_THROUGH = re.compile(r"(?:^|.*?\s)(?:genom|gm\.?)\s", re.IGNORECASE)
-_FROM = re.compile(r"från\s", re.IGNORECASE)
+_BETWEEN_PARTS = re.compile(r"[,/|•·]|\s[–—:-]\s|\s\(")
+# *Bovärdarna genom* Anna Ek, *gm* rektor Anna Ek, *Välkomna hälsar* rektor Anna Ek
+_THROUGH = re.compile(r"(?:^|.*?\s)(?:genom|gm\.?|hälsar|önskar)\s", re.IGNORECASE)
+_FROM = re.compile(r"(?:från|önskar|hälsar)\s", re.IGNORECASE)
 _MARKS = " .,!/:–-"
 _NEAR = 4
 """Lines below a closing phrase that a name or a title stands within."""
@@ -168,8 +168,8 @@ def _begins_with_signer(span: Span) -> bool:
     *Anna Ek* in *Anna Ek, rektor*, *rektor* in *rektor/ Anna Ek*; two names, *Anna Ek och Bo Alm*, have neither
     between.  *Bovärdarna genom Anna Ek* is signed, too.
     """
-    first, *_ = _BETWEEN_PARTS.split(span.text.lstrip("/ "), maxsplit=1)
-    start = span.cut(0, len(first))
+    first, *_ = _BETWEEN_PARTS.split(span.text.lstrip("/* "), maxsplit=1)
+    start = span.lstrip("/* ").cut(0, len(first))
     through = _THROUGH.match(span.text)
     is_through_signer = through is not None and _begins_with_signer(span.behind(through))
     return is_through_signer or bool(names_in(span) or names_in(start) or title_in(start))

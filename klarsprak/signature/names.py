@@ -24,11 +24,12 @@ _BEFORE_NAME = re.compile(
 # *Anna Ek (sign)*, *Anna Ek e.u.*, *Anna Ek 2024-03-01 12:30*, *Anna Ek (hon/henne)*
 _AFTER_NAME = re.compile(
     r"\s*(?:/+|,|\.|\be\.?\s?u\.?|\(sign\.?\)|\bi tjänsten|\(i tjänsten\)"
-    r"|(?:den\s)?\d{4}-\d\d-\d\d(?:\s\d\d:\d\d)?"
+    r"|(?:den\s)?\d{4}-\d\d-\d\d(?:\s\d\d:\d\d(?::\d\d)?)?(?:\sCES?T)?"
+    r"|\bmed (?:\w+ )?(?:personal|personalen|kollegor|kolleger|arbetslag|arbetslaget|medarbetare)"
     r"|\((?:hon|han|hen|she|he|they)(?:\s?/\s?\w+){0,2}\))\s*$",
     re.IGNORECASE,
 )
-_ENDS_OF_MARKS = (*"/,.)u", "tjänsten")
+_ENDS_OF_MARKS = (*"/,.)u", "tjänsten", "cet", "cest", "personal", "en", "or", "er", "lag", "laget", "medarbetare")
 """What each of these ends in, but for days and times."""
 # Many surnames end as street names do (Lindgård, Söderhagen), but not so.
 _AUTHORITY_ENDINGS = (

@@ -42,6 +42,7 @@ _WORKPLACE = re.compile(
 _PLURAL_ENDS = ("er", "or", "ar")
 """*rektorer*, *sköterskor*, *vaktmästare* being the same for one and for several."""
 _LONGEST_WHERE = 9
+_WHOSE = {"kommunen", "regionen", "staden", "styrelsen", "föreningen", "bolaget"}
 _LONGEST_LEAD = 6
 _LONGEST_PHRASE = 5
 _LONGEST_UNUSUAL_TITLE = 4
@@ -183,12 +184,13 @@ def _is_short_form(text: str) -> bool:
 
 
 def _is_units_genitive(text: str) -> bool:
-    """Whether it says whose: *kommunstyrelsens ordförande*.
+    """Whether it says whose: *kommunstyrelsens ordförande*, *Kommunens dataskyddsombud*.
 
     Of other genitives nobody knows whether a title follows: *dagens*, *Annas*.
     """
     word = _bare(text)
-    return word.endswith("s") and is_unit_word(word[:-1])
+    whose = word[:-1]
+    return word.endswith("s") and (is_unit_word(whose) or whose in _WHOSE or whose in words("unit-alone"))
 
 
 def _joins(text: str) -> bool:

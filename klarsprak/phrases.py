@@ -38,7 +38,27 @@ högaktningsfullt
 sommarhälsningar
 varma hälsningar
 ha en skön helg
+vid protokollet, dag som ovan
 vid protokollet
+protokollsutdragets riktighet bestyrks
+protokollsutdragets riktighet intygas
+protokollsutdraget bestyrks
+utdragets riktighet bestyrks
+utdragets riktighet intygas
+rätt utdraget intygar
+rätt utdraget bestyrker
+rätt utdraget betygar
+rätt avskrivet intygar
+rätt avskrivet betygar
+rätt utdraget
+utdraget bestyrkes
+utdraget bestyrks
+utdraget intygas
+utdragsbestyrkande
+bestyrks i tjänsten
+bestyrkes
+bestyrks
+vidimeras
 vänlig hälsning
 bästa hälsning
 enligt uppdrag

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from klarsprak.signature.model import LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot
 from klarsprak.signature.sender_below import SENDERS
 
@@ -14,13 +15,29 @@ _AUTHORITY = re.compile(
     r"Arbetsförmedlingen|Kronofogden|Skolinspektionen|Socialstyrelsen|Kemikalieinspektionen|"
     r"Transportstyrelsen|Arbetsmiljöverket|"
     r"Riksantikvarieämbetet|Riksarkivet|Inspektionen för vård|Myndigheten för samhälls|Justitieombudsmannen|"
-    r"(?:Förvaltnings|Kammar|Tings|Hov)rätten|Mark- och miljödomstolen|Hyresnämnden"
+    r"(?:Förvaltnings|Kammar|Tings|Hov)rätten|Mark- och miljödomstolen|Hyresnämnden|"
+    r"\b(?:CSN|IVO|MSB|SMHI)\b"
 )
+# *Norrlida tingsrätt*, and what a municipality's own unit may be called in a letterhead, too
+_OF_SIGNERS = re.compile(
+    r"(?:[A-ZÅÄÖ][\w-]+ (?:tingsrätt|hovrätt)|Högsta (?:förvaltnings)?domstolen|Lantmäteriet|Riksgälden)$"
+)
+_KINDS = {PieceKind.OTHER, PieceKind.FIRST_NAME, PieceKind.INITIALS, PieceKind.ORGANISATION}
+_LONGEST_NAME = 5
+"""Words, *Länsstyrelsen i Norra Norrlida län*."""
 
 
 def authority_in(text: str) -> re.Match[str] | None:
     """A state authority's name in the text: *Arbetsförmedlingen*."""
     return _AUTHORITY.search(text)
+
+
+def is_authority(piece: LinePiece) -> bool:
+    """Whether the words are a state authority's name, with its place or without: *Förvaltningsrätten i Norrlida*."""
+    text = piece.span.text
+    if piece.kind not in _KINDS or len(text.split()) > _LONGEST_NAME:
+        return False
+    return any(form.match(text) for form in (_AUTHORITY, _OF_SIGNERS))
 
 
 def is_authoritys(spot: Spot) -> bool:

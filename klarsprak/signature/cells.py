@@ -11,6 +11,7 @@ from klarsprak.letter import Anchor, Block, Cell, Letter, Role
 from klarsprak.signature.labels import is_label_row, mere_label
 from klarsprak.signature.model import Label
 from klarsprak.signature.spans import Span
+from klarsprak.signature.titles import title_in
 
 _GAP = re.compile(r"\t+|[ \u00a0]{3,}")
 _GAP_OR_BAR = re.compile(r"\t+|\s*[|¦]\s*|[ \u00a0]{3,}")
@@ -106,7 +107,18 @@ def has_label_left(row: Row) -> bool:
 
     A label with an empty cell beside it labels nothing, or what stands below.
     """
-    return any(value.spans and cell.mere_label for cell, value in pairwise(row))
+    return any(value.spans and cell.mere_label and not _are_titles(cell, value) for cell, value in pairwise(row))
+
+
+def _are_titles(cell: TextCell, value: TextCell) -> bool:
+    """Whether two signers' titles stand side by side, the first of which is a label elsewhere.
+
+    *Handläggare | Enhetschef* below *Anna Ek | Bo Alm*.
+    """
+    if cell.mere_label is not Label.PERSON or len(value.spans) != 1 or cell.spans[0].text.endswith(":"):
+        return False
+    found = title_in(value.spans[0])
+    return found is not None and not found.rest.text
 
 
 def _table_rows(blocks: Iterable[_NumberedBlock]) -> Iterator[Row]:

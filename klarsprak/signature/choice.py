@@ -13,6 +13,7 @@ from klarsprak.signature.model import ALL_PARTS, SignatureBlock
 from klarsprak.signature.names import in_mailbox
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.spans import FoundPart
+from klarsprak.signature.titles import workplace_in
 from klarsprak.signature.zones import Zones
 
 
@@ -93,16 +94,25 @@ def explain_group(zones: Zones, found: Candidates) -> None:
 
 
 def read_unit_in_title(zones: Zones, found: Candidates) -> None:
-    """The unit that follows the title on its line, and that the letterhead has on a line of its own.
+    """The unit that follows the title on its line: one that the letterhead has on a line of its own, or a workplace.
 
-    *Handläggare Sjukresor* where *Sjukresor* stands below the name of the region at the top.
+    *Handläggare Sjukresor* where *Sjukresor* stands below the name of the region at the top; *Rektor på Myrstacken*.
     """
     title = found.best("title")
     if not title or found.best("unit"):
         return
     lines = (line.span for line in [*zones.head, *zones.header])
     named = (line.part() for line in lines if title.part.text.endswith(f" {line.folded}"))
-    found.add("unit", title.rank, next(named, None))
+    found.add("unit", title.rank, next(named, None) or _workplace(title.part))
+
+
+def _workplace(title: FoundPart) -> FoundPart | None:
+    """The place that the title itself tells, which no list knows: *Myrstacken* in *Rektor på Myrstacken*."""
+    place = workplace_in(title.text)
+    if place is None:
+        return None
+    start, end = place
+    return FoundPart(title.text[start:end], title.block, title.start + start, title.start + end)
 
 
 def explain_unit(zones: Zones, block: SignatureBlock) -> None:

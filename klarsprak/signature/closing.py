@@ -19,7 +19,10 @@ from klarsprak.signature.titles import title_in
 from klarsprak.signature.wording import ON_BEHALF
 from klarsprak.signature.words import words
 
-_BETWEEN_PARTS = re.compile(r"[,/]")
+_BETWEEN_PARTS = re.compile(r"[,/|•·]|\s[–—:-]\s|\s\(")
+# *Bovärdarna genom* Anna Ek, *gm* rektor Anna Ek, *Välkomna hälsar* rektor Anna Ek
+_THROUGH = re.compile(r"(?:^|.*?\s)(?:genom|gm\.?|hälsar|önskar)\s", re.IGNORECASE)
+_FROM = re.compile(r"(?:från|önskar|hälsar)\s", re.IGNORECASE)
 _MARKS = " .,!/:–-"
 _NEAR = 4
 """Lines below a closing phrase that a name or a title stands within."""
@@ -96,7 +99,7 @@ def closing_rest(span: Span) -> Span | None:
 def _rest_of_phrase(span: Span) -> Span | None:
     """What stands behind the words of a closing phrase.
 
-    *Anna Ek* in *Med vänlig hälsning, Anna Ek*.
+    *Anna Ek* in *Med vänlig hälsning, Anna Ek* and in *Hälsningar från Anna Ek*.
     """
     phrase = closing_at_start(span.folded.lower())
     if phrase is None:
@@ -104,6 +107,9 @@ def _rest_of_phrase(span: Span) -> Span | None:
     rest = span.cut(len(phrase)).lstrip(_MARKS)
     if rest.text.lower() == "från":
         return rest.nothing()
+    sender = rest.without_lead(_FROM)
+    if sender != rest and _begins_with_signer(sender):
+        return sender
     return rest if any_holds(FOLLOWS_CLOSING, rest) else None
 
 
@@ -157,14 +163,16 @@ def _closes(line: LetterLine) -> bool:
 
 
 def _begins_with_signer(span: Span) -> bool:
-    """Whether a name or a title stands up to the first comma or slash.
+    """Whether a name or a title stands up to the first comma or slash, or a name behind *genom*.
 
     *Anna Ek* in *Anna Ek, rektor*, *rektor* in *rektor/ Anna Ek*; two names, *Anna Ek och Bo Alm*, have neither
-    between.
+    between.  *Bovärdarna genom Anna Ek* is signed, too.
     """
-    first, *_ = _BETWEEN_PARTS.split(span.text.lstrip("/ "), maxsplit=1)
-    start = span.cut(0, len(first))
-    return bool(names_in(span) or names_in(start) or title_in(start))
+    first, *_ = _BETWEEN_PARTS.split(span.text.lstrip("/* "), maxsplit=1)
+    start = span.lstrip("/* ").cut(0, len(first))
+    through = _THROUGH.match(span.text)
+    is_through_signer = through is not None and _begins_with_signer(span.behind(through))
+    return is_through_signer or bool(names_in(span) or names_in(start) or title_in(start))
 
 
 def _is_line_of_its_own(rest: Span) -> bool:

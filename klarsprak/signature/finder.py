@@ -24,6 +24,7 @@ from collections.abc import Sequence
 
 from klarsprak.finding import Occasion
 from klarsprak.letter import Letter
+from klarsprak.signature.authorities import is_authority
 from klarsprak.signature.autoreply import complete_autoreply
 from klarsprak.signature.body import (
     number_to_ask_at,
@@ -48,7 +49,7 @@ from klarsprak.signature.letterhead import company_that_writes, read_companys_un
 from klarsprak.signature.lines import split_into_lines
 from klarsprak.signature.mail_sender import read_mail_sender
 from klarsprak.signature.memory import reading_letter
-from klarsprak.signature.model import PieceKind, SignatureBlock
+from klarsprak.signature.model import LinePiece, PieceKind, SignatureBlock
 from klarsprak.signature.occasion import occasion_of
 from klarsprak.signature.pieces import cut_into_pieces
 from klarsprak.signature.ranks import Rank
@@ -113,6 +114,8 @@ def read_zones(zones: Zones, own: OwnParts, found: Candidates) -> None:
     read_letterhead(cut_into_pieces(zones.header, own), Rank.HEADER, found, ours=True)
     alone = not (zones.header or zones.footer)
     head = cut_into_pieces(zones.head, own)
+    if alone:
+        head = _with_authority_as_sender(head, found)
     read_letterhead(head, Rank.HEAD, found, ours=False, alone=alone)
     company = company_that_writes(head) if alone else None
     units = {piece.span.text for piece in head if piece.kind is PieceKind.UNIT}
@@ -120,6 +123,18 @@ def read_zones(zones: Zones, own: OwnParts, found: Candidates) -> None:
     read_letterhead(tail, Rank.TAIL, found, ours=False, alone=company is not None)
     read_letterhead(cut_into_pieces(zones.footer, own), Rank.FOOTER, found, ours=True)
     read_companys_unit(zones.head, [*zones.sign, *zones.tail], found)
+
+
+def _with_authority_as_sender(head: list[LinePiece], found: Candidates) -> list[LinePiece]:
+    """The pieces of a letterhead; a state authority that begins it has written the letter, as a municipality has.
+
+    *Försäkringskassan* above its address; below *Norrlida kommun* it is the reader.
+    """
+    if not head or not is_authority(head[0]):
+        return head
+    first, *others = head
+    found.add("unit", Rank.BEHALF, first.part())
+    return [first._replace(kind=PieceKind.ORGANISATION), *others]
 
 
 def read_body(zones: Zones, own: OwnParts, found: Candidates) -> None:

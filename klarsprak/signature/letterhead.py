@@ -171,9 +171,12 @@ def _has_senders_label(place: LetterheadPlace) -> bool:
 def _is_company_that_writes(place: LetterheadPlace) -> bool:
     """Whether the letter begins with the company, and no municipality or unit is named that could have written to it.
 
-    *Forsbo Energi AB* above *Box 34*: a letter that a company gets has its sender first.
+    *Forsbo Energi AB* above *Box 34*: a letter that a company gets has its sender first, or right below the company
+    the one who is to read it.
     """
     if not place.alone or place.kind is not PieceKind.COMPANY or place.spot.at > 0:
+        return False
+    if place.spot.after.kind is PieceKind.NAME:
         return False
     named = [piece for piece in place.spot.pieces if not piece.span.text.startswith(_TO_READER)]
     return SENDERS.isdisjoint(piece.kind for piece in named)

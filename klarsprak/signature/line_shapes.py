@@ -15,6 +15,8 @@ from klarsprak.signature.units import organisation_in
 from klarsprak.signature.wording import LABEL_FIRST
 
 _DIGIT = re.compile(r"\d")
+# *Anna Ek, v. ordf.*
+_TITLE_CUT_SHORT = re.compile(r", (?:[\w.]+ )?(?:ordf|sekr|ass|insp|handl|suppl)\.$", re.IGNORECASE)
 _PROSE_END = re.compile(r"[.?!:]\W*$")
 
 
@@ -102,6 +104,7 @@ PROSE: tuple[DecisionRow[LineShape, bool], ...] = (
     DecisionRow(
         "long line", lambda it: it.words > 11, True, "Du får svar på din ansökan om bygglov när nämnden har haft möte"
     ),
+    DecisionRow("title cut short", lambda it: _TITLE_CUT_SHORT.search(it.text), False, "Anna Ek, v. ordf."),
     DecisionRow(
         "short sentence", lambda it: it.words > 3 and _PROSE_END.search(it.text), True, "Har du några frågor?"
     ),

@@ -24,16 +24,19 @@ _BEFORE_NAME = re.compile(
 # *Anna Ek (sign)*, *Anna Ek e.u.*, *Anna Ek 2024-03-01 12:30*, *Anna Ek (hon/henne)*
 _AFTER_NAME = re.compile(
     r"\s*(?:/+|,|\.|\be\.?\s?u\.?|\(sign\.?\)|\bi tjänsten|\(i tjänsten\)"
-    r"|(?:den\s)?\d{4}-\d\d-\d\d(?:\s\d\d:\d\d)?"
+    r"|(?:den\s)?\d{4}-\d\d-\d\d(?:\s\d\d:\d\d(?::\d\d)?)?(?:\sCES?T)?"
+    r"|\bmed (?:\w+ )?(?:personal|personalen|kollegor|kolleger|arbetslag|arbetslaget|medarbetare)"
     r"|\((?:hon|han|hen|she|he|they)(?:\s?/\s?\w+){0,2}\))\s*$",
     re.IGNORECASE,
 )
-_ENDS_OF_MARKS = (*"/,.)u", "tjänsten")
+_ENDS_OF_MARKS = (*"/,.)u", "tjänsten", "cet", "cest", "personal", "en", "or", "er", "lag", "laget", "medarbetare")
 """What each of these ends in, but for days and times."""
 # Many surnames end as street names do (Lindgård, Söderhagen), but not so.
 _AUTHORITY_ENDINGS = (
     *("domstol", "domstolen", "domstolar", "rätten", "myndigheten", "verket", "centralen", "bolaget"),
     *("trafiken", "förbundet", "skolan", "sjukhuset", "biblioteket", "bostäder"),
+    *("arbetsförmedlingen", "försäkringskassan", "länsstyrelsen", "inspektionen", "kronofogden", "ämbetet"),
+    *("förening", "föreningen", "församling", "församlingen", "klubb"),
 )
 _PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platsen")
 _COMPASS = ("Öst", "Väst", "Nord", "Syd")
@@ -162,10 +165,15 @@ def _is_full_or_initial(word: str) -> bool:
 
 
 def _are_name_words(tokens: list[str]) -> bool:
-    """Whether all are written as names are; a surname may be another word: *Camilla Ring*, but not *Ring Anna*."""
+    """Whether all are written as names are; a surname may be another word: *Camilla Ring*, but not *Ring Anna*.
+
+    Right behind a first name it may even be a title, *Jan Kock*, which *Anna Ek Kock* is.
+    """
     first, *others = tokens
     if not _is_full_or_initial(first):
         return False
+    if len(others) == 1 and others[0].lower() in words("surname-of-trade"):
+        return True
     return all(_is_full_or_initial(word) or word.lower() in words("surname-too") for word in others)
 
 

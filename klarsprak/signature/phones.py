@@ -27,7 +27,9 @@ _WITH_EXTENSION = re.compile(_EXTENSION, re.IGNORECASE)
 _NO_DIGIT = re.compile(r"\D")
 
 _FAX = re.compile(r"(?<!tel/)(?<!telefon/)\b(?:tele)?fax\b", re.IGNORECASE)
-_BEHIND = re.compile(r"\s*+(?:\([^)]*\)|(?:,\s*+)?(?:direkt|växeln?|vxl?|fax)\b(?!\W*\d))", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s*+(?:\((?![^)]*\d{3})[^)]*\)|(?:,\s*+)?(?:direkt|växeln?|vxl?|fax)\b(?!\W*\d))", re.IGNORECASE
+)
 """What a number is said to be behind it, and not the label of the next one."""
 # *växel*, *receptionen*, *jourtelefon*
 _SWITCHBOARD = re.compile(

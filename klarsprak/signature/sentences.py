@@ -17,7 +17,8 @@ _DECIDED_BY = re.compile(
     r"\b(?:beslut(?:et)?|ärendet|dokument(?:et)?|handlingen|skrivelsen)\b[^.]{0,60}?"
     r"\b(?:fattats?|fattades|tagits|avgjorts|beslutats?|undertecknats?|undertecknad|signerats?|signerad|godkänts?)\s"
     r"(?:(?:den\s)?\d[\d-]*(?:\s(?:\w+\s\d{4}|\d\d[:.]\d\d))?\s)?"
-    r"(?:(?:digitalt|elektroniskt|(?:på|enligt|med stöd av) delegation)\s)?av:?\s(?P<who>[^.\n]+?)"
+    r"(?:(?:digitalt|elektroniskt|(?:på|enligt|med stöd av) delegation)\s)?av:?\s"
+    r"(?P<who>(?:(?:t\.?\s?f|stf|bitr|leg)\.\s)?[^.\n]+?)"
     r"(?=\s(?:efter|enligt|på|vid|inom|med|den|i närvaro|och|som)\s|[.\n]|$)",
     re.IGNORECASE,
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from klarsprak.signature.authorities import is_authority
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.model import Label, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot, of_kind
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.spans import FoundPart
 from klarsprak.signature.stretches import OwnParts, Stretch
-from klarsprak.signature.titles import is_definite_title, looks_like_title
+from klarsprak.signature.titles import is_definite_title, is_title_of_several, looks_like_title
 from klarsprak.signature.unusual_units import find_unusual_unit, is_beside_organisation
 from klarsprak.signature.word_forms import unit_in_lower_case
 from klarsprak.signature.words import is_title_word
@@ -90,6 +91,8 @@ def _read_units_and_numbers(pieces: list[LinePiece], found: Candidates) -> None:
             found.add("phone", Rank.SIGN, piece.part())
         elif piece.kind is PieceKind.UNIT or is_beside_organisation(spot) or _is_unit_in_lower_case(spot):
             found.add("unit", Rank.SIGN, piece.part())
+    for piece in filter(is_authority, pieces):  # whose own units, *Viltenheten*, tell more
+        found.add("unit", Rank.SIGN, piece.part())
 
 
 def _is_unit_in_lower_case(spot: Spot) -> bool:
@@ -206,7 +209,8 @@ class _Group:
         untitled = self.untitled
         if not untitled or spot.before.kind is not PieceKind.NAME:
             return
-        if looks_like_title(spot.piece.span.text):
+        text = spot.piece.span.text
+        if looks_like_title(text) or is_title_of_several(text):
             untitled.title = spot.piece.part()
 
     def take_initials(self, spot: Spot) -> None:

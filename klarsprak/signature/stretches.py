@@ -15,11 +15,11 @@ _SEPARATOR = re.compile(
     r"\s*[;•·∙●|]\s*|(?<!-),\s+(?!ankn)|(?<!\d)\s+(?:/+\s*|[–—-]\s+)|\s+(?:/+|[–—-])\s+(?!\d)"
     r"|(?<=or|re|ef|ör|er|st)/(?-i:(?=[A-ZÅÄÖ][a-zåäö]+\s[A-ZÅÄÖ]))"
     r"|\s+\((?=[a-zåäö])(?!direkt|växel|vx|ankn|kundtj|kundserv|kundcent|kontaktc|jour)"
-    r"|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])",
+    r"|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])|\s+(?:hälsar|önskar)\s+(?-i:(?=(?:[a-zåäö]+ )?[A-ZÅÄÖ]))|\s:\s(?=\D)",
     re.IGNORECASE,
 )
-_SIGN_BETWEEN = re.compile(r"[;•·∙●|,/–—(-]")
-_WORDS_BETWEEN = ("genom", "gm")
+_SIGN_BETWEEN = re.compile(r"[;•·∙●|,/–—(-]| : ")
+_WORDS_BETWEEN = ("genom", "gm", "hälsar", "önskar")
 _LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+(?:, \w+){1,6} och \w+(?=$|,)")
 """A name that holds commas: *Enheten för barn, unga och familj*, *Kommunalförbundet för Ala, Tuna, Ekby och Vik*."""
 

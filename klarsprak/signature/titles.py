@@ -16,7 +16,7 @@ _AGENT = re.compile(r"(?:are|ör|ist|ent|ant|log|iker|sköterska|man|nom|tekt|fy
 """The end of a word for somebody who does something: *badmästare*, *tandläkare*, *arborist*."""
 _MODIFIER = re.compile(r".*(?:isk|iskt|iska|ig|igt|ande|ad|erad|al|ell|iv|-)$")
 """What may stand before a title's noun: *administrativ*, *teknisk*, *biträdande*."""
-_CUT = re.compile(r"[a-zåäö]{2,6}\.")
+_CUT = re.compile(r"[A-ZÅÄÖa-zåäö][a-zåäö]{1,5}\.")
 """A word cut short before a title's noun: *adm. assistent*, *soc. sekreterare*."""
 _NO_TITLE_MARKS = re.compile(r"[\d.:!?@]")
 _WRITERS_SIGN = re.compile(r"(?<=[a-zåäö])/[A-ZÅÄÖ]{2,3}$")
@@ -25,6 +25,24 @@ _PLACE_PREPOSITIONS = {"i", "på", "av", "till"}
 """They lead to where somebody works, and don't join two words before a title."""
 _DEFINITE_ENDS = ("en", "n")
 """*chefen*, *rektorn*, *sköterskan*."""
+_WHERE = re.compile(
+    r"(?:på|vid|i|inom|hos|för|med|åk|årskurs) [^.!?:]*[\wåäö)]$"
+    r"|[A-ZÅÄÖ][\w-]+s (?:och|&|samt) [A-ZÅÄÖ][\w-]+s [a-zåäö]+or$"
+)
+"""What tells where somebody works, or with what: *på Myrstacken och Granen*, *Björkens och Granens förskolor*."""
+# *har*, *läser*: where somebody works is told without them
+_VERB = re.compile(
+    r"\b(?:är|har|hade|ska|kan|får|fick|vill|läser|svarar|arbetar|beslutar|beslutade|ringer|som|att)\b"
+)
+_WORKPLACE = re.compile(
+    r" (?:på|vid|hos) (?P<unit>(?:[a-zåäö]{4,}(?:en|et|an) )?(?:[A-ZÅÄÖ]|[a-zåäö-]+ och [a-zåäö]+(?:en|et|an)$).*)$"
+    r"| (?P<kind>(?:särskilt boende|[a-zåäö]*(?:skolan|boendet|gården|hemmet|huset|tjänsten|centralen)) [A-ZÅÄÖ].*)$"
+    r"| för (?P<definite>[A-ZÅÄÖ]\w{2,}(?:en|et|an|s)(?= |$).*)$"
+)
+_PLURAL_ENDS = ("er", "or", "ar")
+"""*rektorer*, *sköterskor*, *vaktmästare* being the same for one and for several."""
+_LONGEST_WHERE = 9
+_WHOSE = {"kommunen", "regionen", "staden", "styrelsen", "föreningen", "bolaget"}
 _LONGEST_LEAD = 6
 _LONGEST_PHRASE = 5
 _LONGEST_UNUSUAL_TITLE = 4
@@ -57,10 +75,17 @@ def title_in(span: Span) -> TitleAndRest | None:
 
 def is_definite_title(text: str) -> bool:
     """Whether it is one word for the one who has the title: *Skolsköterskan*, *Rektorn*, but no *Hamnen*."""
-    if not text.istitle():
-        return False
     low = text.lower()
+    if not text.istitle() or low in words("title-no"):
+        return False
     return any(low.endswith(end) and is_title_word(low.removesuffix(end)) for end in _DEFINITE_ENDS)
+
+
+def is_title_of_several(text: str) -> bool:
+    """Whether it is one word for two or more who have the title: *Rektorer*, *sjuksköterskor*, but no *Skolor*."""
+    low = text.lower()
+    stem = low[:-2]
+    return low.endswith(_PLURAL_ENDS) and (is_title_word(stem) or is_title_word(f"{stem}a"))
 
 
 def looks_like_title(text: str) -> bool:
@@ -74,6 +99,22 @@ def looks_like_title(text: str) -> bool:
     if _NO_TITLE_MARKS.search(text) or not words("title-no").isdisjoint(tokens):
         return False
     return any(_AGENT.search(token.strip("(),")) for token in tokens)
+
+
+def tells_where(text: str) -> bool:
+    """Whether what follows a title tells where somebody works, or with what, and is no sentence.
+
+    *på Myrstacken och Granen* behind *Rektor*, but not *på skolan har läst ditt brev*.
+    """
+    folded = " ".join(text.split())
+    is_short = len(folded.split()) <= _LONGEST_WHERE
+    return is_short and _WHERE.match(folded) is not None and _VERB.search(folded) is None
+
+
+def workplace_in(title: str) -> tuple[int, int] | None:
+    """Where in a title the place stands that somebody works at: *Myrstacken* in *Rektor på Myrstacken*."""
+    match = _WORKPLACE.search(title)
+    return match.span(match.lastgroup or 0) if match else None
 
 
 def _head(texts: list[str]) -> int | None:
@@ -90,12 +131,13 @@ def _head(texts: list[str]) -> int | None:
 
 
 def _is_core(text: str) -> bool:
-    """Whether it is a title's noun, with the marks around it: *rektor*, *(ordf.)*.
+    """Whether it is a title's noun, with the marks around it: *rektor*, *(ordf.)*, *psykolog/leg.*
 
     The full stop may be the noun's or the sentence's.
     """
     word = _bare(_WRITERS_SIGN.sub("", text))
-    return is_title_word(word.rstrip(".")) or is_title_word(word)
+    first, *_ = word.split("/")
+    return any(map(is_title_word, (word.rstrip("."), word, first)))
 
 
 def _end(texts: list[str], head: int) -> int:
@@ -142,12 +184,13 @@ def _is_short_form(text: str) -> bool:
 
 
 def _is_units_genitive(text: str) -> bool:
-    """Whether it says whose: *kommunstyrelsens ordförande*.
+    """Whether it says whose: *kommunstyrelsens ordförande*, *Kommunens dataskyddsombud*.
 
     Of other genitives nobody knows whether a title follows: *dagens*, *Annas*.
     """
     word = _bare(text)
-    return word.endswith("s") and is_unit_word(word[:-1])
+    whose = word[:-1]
+    return word.endswith("s") and (is_unit_word(whose) or whose in _WHOSE or whose in words("unit-alone"))
 
 
 def _joins(text: str) -> bool:
@@ -160,7 +203,7 @@ def _joins(text: str) -> bool:
 
 
 LEADS: tuple[Trait[str], ...] = (
-    Trait("listed", lambda text: _bare(text) in words("title-before"), "tf"),
+    Trait("listed", lambda text: not words("title-before").isdisjoint({_bare(text), _bare(text).rstrip(".")}), "tf"),
     Trait("genitive of a unit", _is_units_genitive, "kommunstyrelsens"),
     Trait("joiner", _joins, "och"),
     Trait("modifier", lambda text: _MODIFIER.match(_bare(text)), "administrativ"),

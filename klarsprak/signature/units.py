@@ -34,8 +34,8 @@ _VERB = re.compile(
 )
 _NO_UNIT_MARKS = re.compile(r"[@:?!]")
 _COMPANY_FORMS = {"AB", "HB", "KB"}
-_LONGEST_UNIT = 8
-"""Words."""
+_LONGEST_UNIT, _PAIR = 8, 4
+"""Words, of any unit and of two places of one kind."""
 
 
 class UnitPhrase(NamedTuple):
@@ -173,9 +173,11 @@ def _tells_which(rest: list[str]) -> bool:
 def _is_place_of_work(low: list[str], tokens: list[str]) -> bool:
     """Whether it is a name in the genitive and the kind of place: *Björkbackens förskola*.
 
-    *förskola*, *skola* name a kind of place, and the name before it tells which one.
+    *förskola*, *skola* name a kind of place, and the name before it tells which one, or the two names of a pair do:
+    *Björkens och Granens förskolor*.
     """
-    if not 2 <= len(low) <= 3:
+    is_pair = len(low) == _PAIR and low[1] in words("unit-joiner")
+    if is_title_word(low[0]) or not (2 <= len(low) <= 3 or is_pair):
         return False
     return low[-1] in words("unit-last") and tokens[0][0].isupper()
 

@@ -9,6 +9,7 @@ from klarsprak.signature.model import LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.sender_below import SENDERS, SENDERS_LABELS
 from klarsprak.signature.titles import looks_like_title
+from klarsprak.signature.words import words
 
 _WORDS = {PieceKind.OTHER, PieceKind.FIRST_NAME}
 _MAY_BE_UNIT = {*_WORDS, PieceKind.NAME}
@@ -155,12 +156,13 @@ def _is_last_and_joined(spot: Spot) -> bool:
 def _looks_like_unit(text: str) -> bool:
     """Whether it is a few words without digits and without a sentence's marks: *Tillsyn och råd*.
 
-    A digit is a date's or a number's, a colon a label's.
+    A digit is a date's or a number's, a colon a label's; *Urban planner* is the title once more.
     """
     if len(text.split()) > _LONGEST_UNIT or _NO_UNIT_SIGN.search(text):
         return False
     has_digit = any(map(str.isdigit, text))
-    return text[0].isupper() and not has_digit
+    *_, last = text.lower().split()
+    return text[0].isupper() and not has_digit and last not in words("title-english")
 
 
 def _stands_beside_organisation(spot: Spot) -> bool:

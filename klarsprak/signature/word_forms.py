@@ -10,11 +10,11 @@ from klarsprak.signature.decisions import DecisionRow, Reading, decide, read_fir
 from klarsprak.signature.model import Label, PieceKind
 from klarsprak.signature.spans import Span
 from klarsprak.signature.stretches import Classified, Pieces, Stretch, one_piece, whole_if
-from klarsprak.signature.titles import title_in
+from klarsprak.signature.titles import tells_where, title_in
 
 WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
 """*www.norrlida.example*, or *norrlida.example* alone."""
-_THROUGH = re.compile(r"(?:genom|via)\s+(?=\w)")
+_THROUGH = re.compile(r"(?:genom|gm\.?|via)\s+(?=\w)")
 # *Beslut*, *2024-03-01*, *1 mars 2024*, *BN 2024-118*, *Norrlida 2024-03-01*
 _NEUTRAL = re.compile(
     r"(?:delegations|tjänste)?(?:beslut|skrivelse|utlåtande|meddelande|kallelse|information|underrättelse|föreläggande|svar"
@@ -28,9 +28,10 @@ _IDENTITY_NUMBER = re.compile(r"\d{6}-\d{4}")
 _COMPANY = re.compile(
     r"\b(?:AB|HB|KB|Aktiebolag|Ekonomisk förening|ek\.? för\.?|BRF|Brf|Handelsbolag|Stiftelsen|Familjen|Boende)\b"
     r"|^[A-ZÅÄÖ]\w+ (?:Energi|Vatten|Elnät|Fjärrvärme|Bostäder|Avfall)(?: (?:&|och) (?:Energi|Vatten|Miljö|Avfall))?$"
-    r"|föreningen\b|klubben\b|samfällighet"
+    r"|[Ff]örening(?:en)?\b|[Kk]lubb(?:en)?\b|[Ss]amfällighet|[Ff]örsamling(?:en)?\b"
 )
 _AT = re.compile(r"\s(?:på|vid|i|inom)\s(?=\S)")
+_AND = re.compile(r"(?:^|\s)(?:och|&|samt)\s")
 _SPACE = re.compile(r"\s+")
 _LONGEST_TITLE_END = 3
 """Words that a title may go on with and nobody knows what they are."""
@@ -124,6 +125,16 @@ def _name_then_title(stretch: Stretch) -> Pieces | None:
     return None
 
 
+def _name_at_place(stretch: Stretch) -> Pieces | None:
+    """A name and a place that no list knows: *Anna Ek på Kometen*."""
+    at = _AT.search(stretch.text)
+    if not at:
+        return None
+    name, place = names.name_in(stretch.span.cut(0, at.start())), stretch.span.behind(at)
+    is_place = place.text[0].isupper() and len(place.text.split()) <= _LONGEST_TITLE_END
+    return [Classified(PieceKind.NAME, name), Classified(PieceKind.OTHER, place)] if name and is_place else None
+
+
 def _first_name_at_unit(stretch: Stretch) -> Pieces | None:
     """A first name and where its bearer works: *Anna på Kontaktcenter*, which lacks the surname."""
     at = _AT.search(stretch.text)
@@ -155,6 +166,7 @@ WORDS: tuple[Reading[Stretch, Pieces], ...] = (
     Reading("company", whole_if(_COMPANY.search, PieceKind.COMPANY), "Bygg och Betong AB"),
     Reading("first name at a unit", _first_name_at_unit, "Anna på Bygglovsenheten"),
     Reading("name then title", _name_then_title, "Anna Ek bygglovshandläggare"),
+    Reading("name at a place", _name_at_place, "Anna Ek på Kometen"),
 )
 """What words may be, the surest first."""
 
@@ -187,6 +199,12 @@ def _title_then_name(titled: TitledStretch) -> Pieces | None:
     return titled.with_rest(PieceKind.NAME, names.name_in(titled.rest.span))
 
 
+def _title_then_name_at_place(titled: TitledStretch) -> Pieces | None:
+    """*fritidsledare Anna Ek på Kometen*."""
+    both = _name_at_place(titled.rest)
+    return [Classified(PieceKind.TITLE, titled.title), *both] if both else None
+
+
 def _title_then_unit(titled: TitledStretch) -> Pieces | None:
     """*enhetschef Bygglovsenheten*."""
     unit = units.unit_in(titled.rest.span, titled.rest.own.units)
@@ -204,21 +222,38 @@ def _title_then_organisation(titled: TitledStretch) -> Pieces | None:
 
 
 def _longer_title(titled: TitledStretch) -> Pieces | None:
-    """A title that goes on with some words of any sort: *projektledare Gröna stråk*.
+    """A title that goes on with some words of any sort, or tells where: *rektor på Myrstacken och Granen*.
 
-    So few words without a full stop make no sentence.
+    So few words without a full stop make no sentence: *projektledare Gröna stråk*.
     """
     title, rest = titled.title, titled.rest.span
-    if len(rest.text.split()) > _LONGEST_TITLE_END or rest.text.endswith("."):
+    is_short = len(rest.text.split()) <= _LONGEST_TITLE_END and not rest.text.endswith(".")
+    if not is_short and not tells_where(rest.text):
         return None
     gap = " " * (rest.start - title.end)
     whole = title._replace(text=f"{title.text}{gap}{rest.text}")
     return [Classified(PieceKind.TITLE, whole)]
 
 
+def _title_and_next_signer(titled: TitledStretch) -> Pieces | None:
+    """*rektor och Bo Alm*, *rektor Anna Ek och kurator Bo Alm*: another signer follows on the line."""
+    both = _AND.search(titled.rest.text)
+    if not both:
+        return None
+    before, behind = titled.rest.span.cut(0, both.start()), titled.rest.span.behind(both)
+    name = names.name_in(before) if before.text else None
+    following = classify_words(titled.rest.part(behind)) if behind.text and (name or not before.text) else []
+    if PieceKind.NAME not in {piece.kind for piece in following}:
+        return None
+    first = [Classified(PieceKind.NAME, name)] if name else []
+    return [Classified(PieceKind.TITLE, titled.title), *first, *following]
+
+
 BEHIND_TITLE: tuple[Reading[TitledStretch, Pieces], ...] = (
     Reading("nothing", _title_alone, "enhetschef på bygglovsenheten"),
     Reading("name", _title_then_name, "bygglovshandläggare Anna Ek"),
+    Reading("another signer", _title_and_next_signer, "rektor Anna Ek och kurator Bo Alm"),
+    Reading("name at a place", _title_then_name_at_place, "fritidsledare Anna Ek på Kometen"),
     Reading("unit", _title_then_unit, "enhetschef Bygglovsenheten"),
     Reading("organisation", _title_then_organisation, "kommundirektör Norrlida kommun"),
     Reading("more of it", _longer_title, "projektledare Gröna stråk"),

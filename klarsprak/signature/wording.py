@@ -12,10 +12,11 @@ from klarsprak.signature.model import Label
 LABELS = {
     Label.PERSON: r"""(?:vår |din |er |ansvarig )?handläggare|kontaktperson(?:er)?|din kontakt|kontakt
         |vår referens|vår kontaktperson|beredare|beslutande|beslutsfattare|föredragande|handlagt av|handläggs av
-        |handlades av|upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift
+        |handlades av|upprättad av|beslutad av|beslutat av|beslut av|beslut fattat av
+        |fattat av|undertecknat av|undertecknad av|underskrift
         |(?:(?:elektroniskt|digitalt) )?signera[dt] av
         |(?:elektroniskt|digitalt) (?:godkä(?:nt|nd)|undertecknat|beslutat)(?: \d{4}-\d\d-\d\d(?: \d\d[:.]\d\d)?)? av
-        |godkänt digitalt av
+        |godkänt digitalt av|signera[dt] med (?:e-legitimation|bankid|freja)(?: av)?
         |avsändare|namnförtydligande|namnteckning|ansvarig tjänsteman|ansvarig|skrivet av""",
     Label.NAME: r"namn",
     Label.TITLE: r"befattning|titel|tjänstetitel|yrkestitel|roll",

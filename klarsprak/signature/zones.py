@@ -98,7 +98,8 @@ def _read_signature(lines: list[LetterLine], zones: Zones) -> None:
     """
     below = lines[:_SIGN_LINES]
     for at, line in enumerate(below):
-        if _ends_signature(line):
+        is_bare_closing = at == 0 and not line.span.text  # which may look like a heading
+        if not is_bare_closing and _ends_signature(line):
             zones.tail = _senders_below(below[at:])
             return
         _read_line_below(line, zones, is_closing=at == 0)

@@ -21,15 +21,16 @@ _BEFORE_NAME = re.compile(
     r"^(?:/+\s*|önskar\s+|hälsar\s+|dr\.?\s+|gm\.?\s+|genom\s+|sign\.?:?\s*|e\.?\s?u\.?\s+|enl\.?\s+uppdrag\s+|jag,?\s+)",
     re.IGNORECASE,
 )
+_AT_WORK = ("personal", "personalen", "kollegor", "kolleger", "arbetslag", "arbetslaget", "medarbetare")
 # *Anna Ek (sign)*, *Anna Ek e.u.*, *Anna Ek 2024-03-01 12:30*, *Anna Ek (hon/henne)*
 _AFTER_NAME = re.compile(
     r"\s*(?:/+|,|\.|\be\.?\s?u\.?|\(sign\.?\)|\bi tjänsten|\(i tjänsten\)"
     r"|(?:den\s)?\d{4}-\d\d-\d\d(?:\s\d\d:\d\d(?::\d\d)?)?(?:\sCES?T)?"
-    r"|\bmed (?:\w+ )?(?:personal|personalen|kollegor|kolleger|arbetslag|arbetslaget|medarbetare)"
+    rf"|\bmed (?:\w+ )?(?:{'|'.join(_AT_WORK)})"
     r"|\((?:hon|han|hen|she|he|they)(?:\s?/\s?\w+){0,2}\))\s*$",
     re.IGNORECASE,
 )
-_ENDS_OF_MARKS = (*"/,.)u", "tjänsten", "cet", "cest", "personal", "en", "or", "er", "lag", "laget", "medarbetare")
+_ENDS_OF_MARKS = (*"/,.)u", "tjänsten", "cet", "cest", *_AT_WORK)
 """What each of these ends in, but for days and times."""
 # Many surnames end as street names do (Lindgård, Söderhagen), but not so.
 _AUTHORITY_ENDINGS = (
@@ -37,6 +38,7 @@ _AUTHORITY_ENDINGS = (
     *("trafiken", "förbundet", "skolan", "sjukhuset", "biblioteket", "bostäder"),
     *("arbetsförmedlingen", "försäkringskassan", "länsstyrelsen", "inspektionen", "kronofogden", "ämbetet"),
     *("förening", "föreningen", "församling", "församlingen", "klubb"),
+    *("rådet", "samverkan", "kyrkan", "teatern", "konsthallen", "elevkåren", "boende", "utbildning", "folkhälsa"),
 )
 _PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platsen")
 _COMPASS = ("Öst", "Väst", "Nord", "Syd")

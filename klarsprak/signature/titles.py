@@ -32,7 +32,7 @@ _WHERE = re.compile(
 """What tells where somebody works, or with what: *på Myrstacken och Granen*, *Björkens och Granens förskolor*."""
 # *har*, *läser*: where somebody works is told without them
 _VERB = re.compile(
-    r"\b(?:är|har|hade|ska|kan|får|fick|vill|läser|svarar|arbetar|beslutar|beslutade|ringer|som|att)\b"
+    r"\b(?:är|har|hade|ska|kan|får|fick|vill|läser|svarar|arbetar|vet|kommer|hör|tar|ger|ringer|skriver|hjälper|visar|beslutar|beslutade|som|att)\b"
 )
 _WORKPLACE = re.compile(
     r" (?:på|vid|hos) (?P<unit>(?:[a-zåäö]{4,}(?:en|et|an) )?(?:[A-ZÅÄÖ]|[a-zåäö-]+ och [a-zåäö]+(?:en|et|an)$).*)$"
@@ -108,7 +108,12 @@ def tells_where(text: str) -> bool:
     """
     folded = " ".join(text.split())
     is_short = len(folded.split()) <= _LONGEST_WHERE
-    return is_short and _WHERE.match(folded) is not None and _VERB.search(folded) is None
+    return is_short and _WHERE.match(folded) is not None and not holds_verb(folded)
+
+
+def holds_verb(text: str) -> bool:
+    """Whether the words make a sentence and no title: *Rektor på skolan vet mer om detta*."""
+    return _VERB.search(text) is not None
 
 
 def workplace_in(title: str) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from klarsprak.signature.decisions import DecisionRow, Reading, decide, read_fir
 from klarsprak.signature.model import Label, PieceKind
 from klarsprak.signature.spans import Span
 from klarsprak.signature.stretches import Classified, Pieces, Stretch, one_piece, whole_if
-from klarsprak.signature.titles import tells_where, title_in
+from klarsprak.signature.titles import holds_verb, tells_where, title_in
 
 WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
 """*www.norrlida.example*, or *norrlida.example* alone."""
@@ -107,6 +107,8 @@ def _titled(stretch: Stretch) -> Pieces | None:
     found = title_in(stretch.span)
     if not found:
         return None
+    if holds_verb(found.title.text):
+        return [Classified(PieceKind.OTHER, found.title)]
     titled = TitledStretch(found.title, stretch.part(found.rest))
     return read_first(BEHIND_TITLE, titled) or [Classified(PieceKind.OTHER, found.title)]
 

@@ -1,9 +1,9 @@
 """What odd text costs, and how that grows: ``python -m bench.growth [--signs 10000 100000] [--only word …]``.
 
-Seventy kinds of text that no letter should hold and some letter will, each at 10,000 and 100,000 signs (and 1,000,000
-with ``--million``) in each reader.  Each letter is read and checked in a process of its own, forked from one that has
-the rules loaded, and stopped when it hangs.  The time is the child's processor time.  In parentheses stand letters
-that aren't checked: they are in no language or have more words than a letter may.
+Seventy-four kinds of text that no letter should hold and some letter will, each at 10,000 and 100,000 signs (and
+1,000,000 with ``--million``) in each reader.  Each letter is read and checked in a process of its own, forked from
+one that has the rules loaded, and stopped when it hangs.  The time is the child's processor time.  In parentheses
+stand letters that aren't checked: they are in no language or have more words than a letter may.
 """
 
 from __future__ import annotations
@@ -180,6 +180,8 @@ KINDS: dict[str, Callable[[int], str]] = {
     "hyphenated lines": _repeated("bygg-\nlov"),
     "passives": _repeated("Ansökan avslås och beslutet överklagas av den som erhåller vite. "),
     "many words": _differing(lambda chance: f"{_word(chance)} "),
+    "signed through": _repeated("Anna Ek hälsar "),
+    "names of clubs": _repeated("Vi ringer Ekvalla IBK i maj. "),
     "many lines": _differing(lambda chance: f"{_word(chance).capitalize()}\n"),
     "many labels": _differing(lambda chance: f"{_word(chance).capitalize()}: {_word(chance)}\n"),
     "many capitals": _differing(lambda chance: f"{_word(chance, 3, 5).upper()} "),

@@ -6,12 +6,12 @@ the letter's sentence tell which case is meant.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
 from klarsprak.laws.shipped import read_rows
+from klarsprak.lazy_regex import LazyRegex
 
 Place = tuple[str, str, str, str]
 """The act's number, the chapter, the section and its point; "" for what it lacks."""
@@ -20,7 +20,7 @@ Place = tuple[str, str, str, str]
 class Case(NamedTuple):
     """A case of a section, and what the section says of it in plain words; "" where no plain sentence is known."""
 
-    told: re.Pattern[str]
+    told: LazyRegex
     text: str
     read: str
 
@@ -35,5 +35,5 @@ def cases() -> dict[Place, list[Case]]:
     """The cases of each section that has any."""
     found: defaultdict[Place, list[Case]] = defaultdict(list)
     for sfs, chapter, section, point, told, text, read in read_rows("cases.tsv"):
-        found[sfs, chapter, section, point].append(Case(re.compile(rf"\b(?:{told})", re.IGNORECASE), text, read))
+        found[sfs, chapter, section, point].append(Case(LazyRegex(rf"\b(?:{told})"), text, read))
     return dict(found)

@@ -47,8 +47,8 @@ def still_applies(act: Act, sentence: str) -> bool:
 
 
 @cache
-def _transitional() -> dict[str, re.Pattern[str]]:
-    return {sfs: re.compile(told, re.IGNORECASE) for sfs, told in read_rows("transitional.tsv")}
+def _transitional() -> dict[str, LazyRegex]:
+    return {sfs: LazyRegex(told) for sfs, told in read_rows("transitional.tsv")}
 
 
 def tells_of_its_time(act: Act, words: str) -> bool:

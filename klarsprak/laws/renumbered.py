@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from klarsprak.laws.model import Reference
 from klarsprak.laws.shipped import read_rows
+from klarsprak.lazy_regex import LazyRegex
 
 _RANGE = re.compile(r"(\d+)–(\d+)")
 _LONGEST_RANGE = 20
@@ -27,8 +28,8 @@ class Renumbered(NamedTuple):
     now: str
     """*12 kap. 1 §*"""
     about: str
-    told: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    told: LazyRegex
+    unless: LazyRegex | None
 
     def is_meant(self, words: str) -> bool:
         """Whether the words are about this rule."""
@@ -82,10 +83,6 @@ def _by_place() -> dict[Place, list[Renumbered]]:
     """The rules that each section held, those with the narrowest words first."""
     places: defaultdict[Place, list[Renumbered]] = defaultdict(list)
     for act, chapter, section, told, unless, now, about in read_rows("renumbered.tsv"):
-        row = Renumbered(now, about, _as_pattern(told), _as_pattern(unless) if unless else None)
+        row = Renumbered(now, about, LazyRegex(told), LazyRegex(unless) if unless else None)
         places[act, chapter, section].append(row)
     return dict(places)
-
-
-def _as_pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)

@@ -28,6 +28,8 @@ _OF_SPORT = re.compile(
     r"bandy|simma|orientering|gymnasti|ridning|ridklubb|friidrott|tennis|golf|judo|ungdoms|ledare|hall)",
     re.IGNORECASE,
 )
+_PARAGRAPH = 2000
+"""Signs on either side that are read for what a paragraph is about: one without an end isn't read for each name."""
 _NEAR = 100
 """Signs before the capitals in which the name stands: a text of any length takes no longer for each."""
 
@@ -53,7 +55,7 @@ def is_in_club(text: str, start: int, end: int) -> bool:
         return False
     before = _PLACE_BEFORE.search(text[max(0, start - _NEAR) : start])
     stands_by_place = before is not None or _PLACE_AFTER.match(text, end) is not None
-    return stands_by_place and _OF_SPORT.search(text) is not None
+    return stands_by_place and _OF_SPORT.search(text, max(0, start - _PARAGRAPH), end + _PARAGRAPH) is not None
 
 
 def goes_on_from_name(text: str, start: int) -> bool:

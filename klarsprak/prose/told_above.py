@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
@@ -28,17 +28,35 @@ def is_told_above(words: WordsAt, analysis: Analysis) -> bool:
 
 def _above(block: AnalysedBlock, analysis: Analysis) -> Iterator[AnalysedBlock]:
     """The line above the block's list, if it is an item of one, and the heading that it stands under."""
-    if block.block.role is Role.LIST_ITEM:
-        yield from _first(block, analysis, lambda role: role is not Role.LIST_ITEM)
-    if block.block.role is not Role.HEADING:
-        yield from _first(block, analysis, lambda role: role is Role.HEADING)
+    lead = _lead(block, analysis)
+    if lead is not None:
+        yield lead
+    heading = analysis.once(_headings).get(block.index)
+    if heading is not None:
+        yield heading
 
 
-def _first(block: AnalysedBlock, analysis: Analysis, is_meant: Callable[[Role], bool]) -> Iterator[AnalysedBlock]:
-    """The nearest block above whose role is meant, if there is one."""
-    index = block.index
-    while (above := analysis.by_index.get(index)) is not None:
-        if is_meant(above.block.role):
-            yield above
-            return
+def _lead(block: AnalysedBlock, analysis: Analysis) -> AnalysedBlock | None:
+    """The block above the list that the block is an item of, None where it is no item."""
+    if block.block.role is not Role.LIST_ITEM:
+        return None
+    index = block.index - 1
+    while (above := analysis.by_index.get(index)) is not None and above.block.role is Role.LIST_ITEM:
         index -= 1
+    return above
+
+
+def _headings(analysis: Analysis) -> dict[int, AnalysedBlock]:
+    """The heading that each block stands under, by the block's place; none reaches past a block that is left out."""
+    under: dict[int, AnalysedBlock] = {}
+    heading = None
+    before = None
+    for block in analysis.blocks:
+        if before is None or block.index != before.index + 1:
+            heading = None
+        if block.block.role is Role.HEADING:
+            heading = block
+        elif heading is not None:
+            under[block.index] = heading
+        before = block
+    return under

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from klarsprak.phrases import closing_at_start
@@ -21,7 +21,9 @@ from klarsprak.signature.words import words
 
 _BETWEEN_PARTS = re.compile(r"[,/|•·]|\s[–—:-]\s|\s\(")
 # *Bovärdarna genom* Anna Ek, *gm* rektor Anna Ek, *Välkomna hälsar* rektor Anna Ek
-_THROUGH = re.compile(r"(?:^|.*?\s)(?:genom|gm\.?|hälsar|önskar)\s", re.IGNORECASE)
+_THROUGH = re.compile(r"(?<!\S)(?:genom|gm\.?|hälsar|önskar)\s", re.IGNORECASE)
+_MOST_THROUGH = 3
+"""So often may a line say *genom*: *Rådet genom styrelsen genom Anna Ek*."""
 _FROM = re.compile(r"(?:från|önskar|hälsar)\s", re.IGNORECASE)
 _MARKS = " .,!/:–-"
 _NEAR = 4
@@ -168,11 +170,15 @@ def _begins_with_signer(span: Span) -> bool:
     *Anna Ek* in *Anna Ek, rektor*, *rektor* in *rektor/ Anna Ek*; two names, *Anna Ek och Bo Alm*, have neither
     between.  *Bovärdarna genom Anna Ek* is signed, too.
     """
+    signers = islice(map(span.behind, _THROUGH.finditer(span.text)), _MOST_THROUGH)
+    return any(map(_is_signer_first, (span, *signers)))
+
+
+def _is_signer_first(span: Span) -> bool:
+    """Whether a name or a title stands up to the first comma or slash."""
     first, *_ = _BETWEEN_PARTS.split(span.text.lstrip("/* "), maxsplit=1)
     start = span.lstrip("/* ").cut(0, len(first))
-    through = _THROUGH.match(span.text)
-    is_through_signer = through is not None and _begins_with_signer(span.behind(through))
-    return is_through_signer or bool(names_in(span) or names_in(start) or title_in(start))
+    return bool(names_in(span) or names_in(start) or title_in(start))
 
 
 def _is_line_of_its_own(rest: Span) -> bool:

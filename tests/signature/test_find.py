@@ -90,3 +90,15 @@ def test_no_reason_is_given_for_a_part_that_is_there() -> None:
 
 def test_an_empty_letter_has_no_signature() -> None:
     assert find(Letter("tomt", "text", [], [])).as_signature().missing == list(SIGNATURE_PARTS)
+
+
+@pytest.mark.parametrize("word", ["gm ", "hälsar ", "Anna Ek hälsar ", "rektor och "])
+def test_a_line_without_an_end_is_read(word: str) -> None:
+    found = find(letter(f"Det är klart.\n\nMed vänlig hälsning\n{word * 3000}rektor Bo Alm", joined=False))
+    assert found.as_signature().missing
+
+
+def test_a_signer_stands_behind_the_second_through() -> None:
+    found = find(letter("Det är klart.\n\nHälsningar Rådet genom styrelsen genom Anna Ek", joined=False))
+    assert found.name is not None
+    assert found.name.text == "Anna Ek"

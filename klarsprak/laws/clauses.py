@@ -27,6 +27,7 @@ def states_rule(text: str) -> bool:
 
     *Enligt 25 § FL har du rätt att se allt.*  *Du får stöd enligt 9 § LSS om du behöver det.*
     """
+    text = cues.CONSEQUENCE.sub("", text)
     if decide(SAYS_NOTHING, text).answer:
         return False
     fronted = cues.FRONTED.match(text)

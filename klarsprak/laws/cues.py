@@ -60,6 +60,8 @@ WHICH_SAYS = Cue(
     # *Din granne har inte sagt ja, vilket är ett krav enligt 9 § LSS.*
     rf"[,.;] (?:vilket|det|detta) (?:är|var) (?:ett krav|förbjudet|inte tillåtet|obligatoriskt|tillåtet) {_OF} {REF}",
 )
+# *Det betyder att du går före andra (25 § LAS)*: what a word means, with the section that says it last.
+MEANS_THAT = Cue(rf"^\W*(?:det|detta) (?:betyder|innebär) att .{{8,}}\({REF}\)\W*$")
 # *Av 25 § FL framgår att …*, *i 25 § FL finns regler om att …*, *det står i 25 § FL att …*,
 # *att … framgår av 25 § FL*, *Du får läsa allt, vilket framgår av 25 § FL*
 STANDS_THAT = Cue(
@@ -113,6 +115,8 @@ RIGHT_OR_DUTY = Cue(
 # *om du behöver …*, *för den som …*, *inom tre veckor*
 CONDITION = Cue(
     rf"\b{_any('om när för_den_som till_den_som bara endast innan först inom i_de_fall i_det_fall')}\b",
+    # *ändringar som någon med en funktionsnedsättning behöver för att …*
+    r"\bsom (?:någon|en person) (?:med|som)\b",
     # *… inträder det år då barnet fyller sex*
     r"\bden \w*(?:dag|vecka|månad|termin|tidpunkt) då\b",
     r"\bdet \w*år då\b",
@@ -146,6 +150,9 @@ DECIDES = Cue(
     r"\bkan (?:\w+ ){0,3}?komma att\b",
     rf"(?<!som )\bhar (?:\S+ ){{0,4}}?{_DONE}\b",
 )
+# What is done in this case, after the rule that it is done by: *Du ska sköta din ekonomi (8 kap. 12 §), och därför
+# frågar vi om pengarna*.
+CONSEQUENCE = Cue(rf"(?<=\({REF}\))(?:,? (?:och|så)|,) därför\b.*$")
 # A decision that is only told of as the time before which something holds: *… innan vi beslutar*.
 BEFORE_DECISION = Cue(r"\binnan (?:\w+ ){1,3}?(?:beslutar|beslutas|avgörs|avgör|fattas|fattar (?:\w+ )?beslut)\b")
 # What follows *Enligt … har*: *du fått …*, *nämnden den 5 maj beslutat …*
@@ -262,16 +269,23 @@ GROUND_LABEL = Cue(rf"^\W*(?:lagstöd|lagrum|stöd): ?{REF}")
 HOW = Cue(r"^\W*(?:det|detta) (?:ska|får|kan) (?:ske|göras)\b")
 _WHOSE = r"(?:[\w-]+s (?:\w+ ){0,2}?(?:föreskrifter|råd|regler) \(|\w+ )?"
 """*Naturvårdsverkets föreskrifter (NFS 2021:10)*, *diskrimineringslagen*."""
+_AND_OTHERS = rf"(?:(?:,| och| samt| eller) (?:i )?{_WHOSE}{REF})*"
+"""*2 kap. 1 §* **och 3 kap. 1 §** *skadeståndslagen*."""
 # *Allt det står också i 25 § FL.*, *Detta kallas ersättning och regleras i 9 § LSS.*, *Så säger 25 § FL.*,
 # *(se 25 § FL)*
 POINTS_BACK = Cue(
     r"^\W*(?:allt |den |denna |den här |de )?"
     r"(?:det|detta|det här|regeln?|reglerna|bestämmelsen|bestämmelserna|rätten) "
     r"(?:(?:om|för) (?:detta|det) )?(?:står|finns|framgår|följer|regleras|anges|sägs|är reglerat|bestäms)"
-    rf"(?: (?:också|även|bland annat|att läsa|närmare|beskrivet))* (?:i|av) {_WHOSE}{REF}\W*$",
-    rf"^\W*(?:det|detta) (?:kallas|heter) (?:för )?\w+ och (?:står|finns|regleras) i {REF}\W*$",
+    rf"(?: (?:också|även|bland annat|att läsa|närmare|beskrivet))* (?:i|av) {_WHOSE}{REF}{_AND_OTHERS}\W*$",
+    rf"^\W*(?:det|detta) (?:kallas|heter) (?:för )?\w+ och (?:står|finns|regleras) i {REF}{_AND_OTHERS}\W*$",
     rf"^\W*(?:det|detta|så) (?:kräver|säger|bestämmer|lyder|står det i) {REF}\W*$",
     rf"^\W*\(?(?:se|jfr|läs mer i|lagstöd|källa)?:? ?{REF}\)?\W*$",
+)
+# *Reglerna finns i 8 kap. alkohollagen.*
+RULES_STAND = Cue(
+    r"^\W*(?:reglerna|kraven|villkoren|bestämmelserna)(?: (?:om|för) \w+)? (?:finns|står|hittar du|framgår) "
+    rf"(?:i|av) {_WHOSE}{REF}\W*$"
 )
 # *Se 25 § FL*, *25 § FL*
 SEE = Cue(rf"^\W*(?:(?:se|jfr|läs mer i|lagstöd|källa):? ?)?{REF}")

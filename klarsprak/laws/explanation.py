@@ -88,8 +88,9 @@ def mask(text: str, references: Sequence[Reference], start: int = 0, end: int | 
 
 
 def _section_says(text: str) -> bool:
-    """*4 kap. 1 § SoL säger att …*, *av 25 § FL framgår att …*, *…, som innebär att …*."""
+    """*4 kap. 1 § SoL säger att …*, *av 25 § FL framgår att …*, *Det betyder att … (25 § LAS)*."""
     if is_too_short(text):
         return False
+    cited_last = cues.MEANS_THAT.match(text) is not None and cues.THIS_CASE.search(text) is None
     said = (cue.search(text) for cue in (cues.SECTION_SAYS, cues.WHICH_SAYS, cues.STANDS_THAT))
-    return any(said)
+    return cited_last or any(said)

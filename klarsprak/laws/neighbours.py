@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from klarsprak.laws import cues
 from klarsprak.laws.decisions import Decision, decide, otherwise
-from klarsprak.laws.masked import is_too_short, words_of
+from klarsprak.laws.masked import REF, is_too_short, words_of
 
 _LONG_WORD = 6
 """Signs of the shortest word that tells that two sentences are about the same thing."""
 _COMMON = {"rätten", "reglerna"}
+REF_IN_PARENTHESIS = f"({REF})"
 
 
 class Neighbours(NamedTuple):
@@ -55,6 +56,13 @@ def _takes_up(pair: Neighbours) -> bool:
     return has_rule and cues.CONDITION.search(pair.other) is not None
 
 
+def _is_cited_again(pair: Neighbours) -> bool:
+    """Whether the rules come next, each with its section: *Reglerna finns i 8 kap. AL. Du ska ha … (14 §).*"""
+    if cues.RULES_STAND.match(pair.sentence) is None or REF_IN_PARENTHESIS not in pair.other:
+        return False
+    return cues.RULE.search(pair.other) is not None
+
+
 def _share_word(sentence: str, other: str) -> bool:
     """Whether a word with meaning of its own stands in both sentences.
 
@@ -97,6 +105,12 @@ EXPLAINED_AFTER: tuple[Decision[Neighbours], ...] = (
         _takes_up,
         True,
         "Rätten till färdtjänst står i 7 § färdtjänstlagen. Du kan få färdtjänst om du har svårt att gå.",
+    ),
+    Decision(
+        "each cited",
+        _is_cited_again,
+        True,
+        "Reglerna står i 8 kap. alkohollagen. Du ska ha rätt att använda lokalen (14 § FL).",
     ),
     Decision("stands for itself", _stands_for_itself, False, "Vi följer 25 § FL. Ring oss gärna om du undrar."),
     Decision(

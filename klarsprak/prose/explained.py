@@ -103,6 +103,8 @@ def _has_apposition(around: Surroundings) -> bool:
     Without a clause it may be the next item of a list (*en ritning, en karta*), and what follows *eller* or *och en*
     is another thing: *borgenärer, ett par skulder och en räkning som …*.
     """
+    if explaining.ENCLOSED.match(around.after):
+        return True
     match = explaining.APPOSITION.match(around.after)
     if match is None:
         return False

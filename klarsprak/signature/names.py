@@ -18,7 +18,7 @@ _INITIAL = re.compile(r"[A-ZÅÄÖ]\.?(?:(?:(?<=\.)-?|-)[A-ZÅÄÖ]\.?)?")
 _INITIALS = re.compile(r"/?\s*(?:[A-ZÅÄÖ]\.?\s?){2,4}")
 # *gm Anna Ek*, */ Anna Ek*, *e.u. Anna Ek*
 _BEFORE_NAME = re.compile(
-    r"^(?:/+\s*|önskar\s+|hälsar\s+|dr\.?\s+|gm\.?\s+|genom\s+|sign\.?:?\s*|e\.?\s?u\.?\s+|enl\.?\s+uppdrag\s+|jag,?\s+)",
+    r"^(?:/+\s*|önskar\s+|hälsar\s+|dr\.?\s+|gm\.?\s+|genom\s+|sign\b\.?:?\s*|e\.?\s?u\.?\s+|enl\.?\s+uppdrag\s+|jag,?\s+)",
     re.IGNORECASE,
 )
 _AT_WORK = ("personal", "personalen", "kollegor", "kolleger", "arbetslag", "arbetslaget", "medarbetare")

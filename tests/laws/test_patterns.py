@@ -21,6 +21,10 @@ LONG = 80
 
 # Each cue looks at masked text; ``search`` anywhere in it, ``match`` at its beginning.
 CUES = {
+    "RULES_STAND": (
+        ["Reglerna om lokalen står i 8 kap. 14 § alkohollagen.", "Kraven finns i 25 § FL."],
+        ["Reglerna i 25 § FL är nya.", "Reglerna finns i hamnen."],
+    ),
     "SECTION_SAYS": (
         ["4 kap. 1 § SoL säger att du kan få hjälp.", "25 § FL, som innebär att du får läsa allt.",
          "25 § FL ger dig rätt att läsa allt."],

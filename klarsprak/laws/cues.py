@@ -96,6 +96,8 @@ RULE = Cue(
     _GIVEN,
     rf"\b(?:ansvar|skyldighet) (?:(?:{_OF}) {REF},? )?att\b",
     rf"\b{_any('åligger ankommer åvilar')}\b.*\batt\b",
+    # *uttag kräver nämndens samtycke*
+    r"\bkräver (?:\w+ ){0,3}?(?:samtycke|tillstånd|medgivande|godkännande|dispens|bygglov)\b",
     # *Du ges enligt 25 § FL möjlighet att yttra dig.*
     rf"\b(?:ges|bereds) (?:\S+ ){{0,3}}?(?:(?:{_OF}) {REF},? )?(?:möjlighet|tillfälle|rätt) att\b",
     # *arrendet medför inget besittningsskydd*

@@ -249,8 +249,6 @@ CITES = re.compile(
 """A sentence that only says where a rule stands: **Det står i 13 kap. 8 § trafikförordningen.** *I praktiken …*."""
 POINTS_BACK = re.compile(r"(?:det(?:ta)?|den(?:na)?|dessa|sådan\w*|här)\b", re.IGNORECASE)
 """What stands for the term in *Med detta avses …*."""
-NO_THING = r"(?:ansvar|bedömning|uppfattning|åsikt|önskan|förhoppning|förslag|mål|beslut|plikt|skyldighet|sak|jobb|uppgift|fel|skuld)\b"
-"""What *det är vårt …* tells of no thing: *vårt ansvar*; *vårt klartecken för att* tells what a *startbesked* is."""
 NEXT = re.compile(
     r"(?!det\s+är\s+alltså\s+(?:inte|ej|bara|bra|viktigt|okej|längre|mer|mindre|fler|färre|högre|lägre)\b)"
     rf"(?!det\s+är\s+(?:(?:alltså|därför|då|ju)\s+\w{{3,}}(?:en|et|na)|(?:\w+\s+)?(?:du|ni|vi|jag))\s+som\b)"
@@ -259,7 +257,8 @@ NEXT = re.compile(
     rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
     rf"(?:{MEANS}|är\s+(?!(?:en|ett)\s+vanlig|något\s+som\s+(?:borde|skulle|kunde|ni|vi|du))(?:{DEFINER})(?!{OF_ITSELF})"
     rf"|vill säga|gör att|bestämmer)"
-    rf"|det\s+är\s+(?:vår|vårt)\s+(?!{NO_THING})\w+\s+(?:för\s+att|som|till)\s"
+    r"|det\s+är\s+vårt?\s+(?!ansvar|bedömning|uppfattning|önskan|förslag|mål|beslut|plikt|sak|jobb|uppgift|fel)"
+    r"\w+\s+(?:för\s+att|som|till)\s"
     r"|i\s+praktiken\s+(?:(?:brukar|kan)\s+det(?:ta)?\s+(?:innebära|betyda)|(?:innebär|betyder)\s+det(?:ta)?)\b"
     rf"|med\s+(?P<about>(?:\w+\s+){{1,4}})(?:menas|avses|menar)|alltså|med andra ord|det vill säga"
     rf"|(?:där|i\s+(?:den|det|planen))\s+(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du|tillsammans|ner)){{0,3}}"

@@ -19,11 +19,29 @@ _ASKS = re.compile(
     r"|\bföreläg(?:ger|gs|ga)\b|\bber (?:vi |jag )?(?:dig|er)\b"
 )
 """How a line says that somebody is to do what follows."""
+_WE_DO = re.compile(r"(?i)\W*(?:vi|jag) (\w{3,}r)\b")
+"""How a heading says that the writer does it: **Vi byter** *din mätare*."""
+_PASSIVE = re.compile(r"a?s$")
+"""What makes a passive of a verb's stem: *bytas*."""
+_STEM = 3
+"""Letters of a verb's stem by which it is known."""
 
 
 def is_told_above(words: WordsAt, analysis: Analysis) -> bool:
-    """Whether the line above the list that the words stand in, or the heading above them, asks somebody to do it."""
-    return any(_ASKS.search(above.text) for above in _above(words.block, analysis))
+    """Whether the line above the list that the words stand in, or the heading above them, tells who is to do it.
+
+    It asks somebody, or says that the writer does the same: *Vi byter din mätare*, above *Den behöver* **bytas**.
+    """
+    return any(_ASKS.search(above.text) or _says_we_do(above, words) for above in _above(words.block, analysis))
+
+
+def _says_we_do(above: AnalysedBlock, words: WordsAt) -> bool:
+    """Whether the line begins with the writer doing what the passive says."""
+    doing = _WE_DO.match(above.text)
+    if doing is None:
+        return False
+    stem = _PASSIVE.sub("", words.block.words[words.end - 1])
+    return len(stem) >= _STEM and doing[1].lower().startswith(stem)
 
 
 def _above(block: AnalysedBlock, analysis: Analysis) -> Iterator[AnalysedBlock]:

@@ -28,6 +28,7 @@ _HABIT = re.compile(
     r"(?:det|detta)\s+gör\s+(?:vi|man|personalen|du|ni)\s+(?:alltid\s+)?(?:varje\s+gång|när|om|för\s+att)\s"
     r"|då\s+(?:är|sitter|bor|arbetar|jobbar)\s+(?:du|ni|man|eleven|barnet|han|hon)\s+(?:ute\s+)?(?:på|hos|i|hemma)\s"
     r"|(?:den|det|de)\s+får\s+(?:du|ni|man|den\s+som)\s+(?:i\s+stället\s+för|när|om|för\s+(?:att|det))\s"
+    r"|(?:den|det|de)\s+(?:ersätter|görs\s+i\s+stället\s+för)\s+(?!den\b|det\b|de\b|er\b|ditt?\b)\w+(?:en|et|na)\b"
     r"|(?:den|det|de)\s+(?:är|blir)\s+till\s+för\s+(?:att|den|dig|er|alla)\b",
     re.IGNORECASE,
 )

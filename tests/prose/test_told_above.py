@@ -25,6 +25,8 @@ from klarsprak.signature import SignatureBlock
         ("# Det här behöver du göra\nFöljande gäller:\n- Leden ska hållas fri.", True),
         ("# Det här behöver du göra\nRing oss.\n# Om hamnen\nLeden ska hållas fri.", False),
         ("# Du måste klippa: leden ska hållas fri", False),
+        ("# Vi håller leden fri\nLeden ska hållas fri i sommar.", True),
+        ("# Vi lagar bryggan\nLeden ska hållas fri i sommar.", False),
     ],
 )
 def test_the_line_above_a_list_may_say_who_is_to_do_it(text: str, expected: bool) -> None:

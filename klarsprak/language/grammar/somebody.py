@@ -10,7 +10,7 @@ from klarsprak.language.analysed import AnalysedBlock
 _NAMES = frozenset({"NOUN", "PROPN"})
 _SENDER = frozenset({"vi", "jag", "undertecknad"})
 _PERSON = re.compile(
-    r"(?:läkar|sköterska|terapeut|handläggar|inspektör|lärar|pedagog|rektor|chef|tekniker|montör|entreprenör|sotar|jour|"
+    r"(?:läkar|specialist|sköterska|terapeut|handläggar|inspektör|lärar|pedagog|rektor|chef|tekniker|montör|entreprenör|sotar|jour|"
     r"psykolog|kurator|ingenjör|utredar|snickar|hantverkar|dykar|sekreterar|hygienist|konsult|vaktmästar|skötar|personal|polis|nämnd|styrelse|utskott|förvaltning|enhet|kontor|"
     r"kommun|region|bolag|förening|verk|myndighet|klinik|mottagning|skola|funktion)(?:e|en|n|an|et|ns|na|erna|arna)?$"
 )

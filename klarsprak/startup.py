@@ -35,7 +35,8 @@ def seldom() -> None:
     atexit.register(gc.freeze)
 
 
-_LARGE = 1 << 20
+_LARGE = 4 << 20
+"""Larger than an array for a letter of two thousand words."""
 _WORKED_WITH = 8 << 20
 """What a letter's vectors take, and more."""
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy
 import numpy.typing as npt
@@ -64,20 +64,17 @@ def _apply(layer: MaxoutLayer, x: Floats, rows: Indices) -> Floats:
     return y
 
 
-class _Places:
-    """Places for the words of documents, with a gap around each document: none has a say in another's words."""
+class _Layout(NamedTuple):
+    """How the words of documents lie in rows: some rows before the first document and some between two."""
 
-    def __init__(self, lengths: Sequence[int], gap: int) -> None:
-        gaps_before = numpy.repeat(numpy.arange(1, len(lengths) + 1), lengths)
-        self.of_words: Indices = numpy.arange(len(gaps_before)) + gap * gaps_before
-        self.number = len(gaps_before) + gap * (len(lengths) + 1)
+    before: int
+    between: int
 
-    def near(self, reach: int) -> Indices:
-        """The places that are no farther from a word than that, in order."""
-        is_near = numpy.zeros(self.number, bool)
-        for distance in range(-reach, reach + 1):
-            is_near[self.of_words + distance] = True
-        return numpy.flatnonzero(is_near)
+    def rows(self, lengths: Indices, reach: int) -> Indices:
+        """Where each document's words lie, with so many rows on each side of them; ``lengths`` are the documents'."""
+        shifts = self.before - reach + (self.between - 2 * reach) * numpy.arange(len(lengths))
+        shift_of_each = numpy.repeat(shifts, lengths + 2 * reach)
+        return numpy.arange(len(shift_of_each)) + shift_of_each
 
 
 class Encoder:
@@ -107,18 +104,18 @@ class Encoder:
     def _in_context(self, rows: Sequence[int], lengths: Sequence[int]) -> Floats:
         """A row for each word of documents of those lengths; ``rows`` are where the words' own vectors are known.
 
-        The first layer fills every place; each of the others those only that the layers after it look at.
+        A gap around each document lets none have a say in another's words.  The first layer fills it; each of the
+        others fills what the layers after it look at.
         """
-        places = _Places(lengths, gap=1 + len(self._layers))
-        known = numpy.zeros(places.number, numpy.intp)
-        known[places.of_words] = rows
+        gap = 1 + len(self._layers)
+        layout, each_length = _Layout(gap, gap), numpy.array(lengths)
+        known = numpy.zeros(len(rows) + gap * (1 + len(lengths)), numpy.intp)
+        known[layout.rows(each_length, 0)] = rows
         different, words = numpy.unique(known, return_inverse=True)
         x = self._first(self._known[different], words)
-        filled = numpy.arange(places.number)
         for reach, layer in zip(reversed(range(len(self._layers))), self._layers, strict=True):
-            wanted = places.near(reach)
-            x = _apply(layer, x, numpy.searchsorted(filled, wanted))
-            filled = wanted
+            x = _apply(layer, x, layout.rows(each_length, reach))
+            layout = _Layout(reach, 2 * reach)
         return x
 
     def _learn(self, docs: Sequence[Doc], words: list[list[int]]) -> None:

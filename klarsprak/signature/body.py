@@ -119,9 +119,8 @@ def read_units_numbers(zones: Zones, found: Candidates) -> None:
     if not found.best("unit") or found.best("name"):
         return
     ours = _names_of_ours(zones, found)
-    for line in zones.body:
-        for number in units_numbers(line.span, ours):
-            found.add("phone", Rank.SENTENCE, number)
+    for number in units_numbers([line.span for line in zones.body], ours):
+        found.add("phone", Rank.SENTENCE, number)
 
 
 def read_sent_to(zones: Zones, found: Candidates) -> None:

@@ -27,7 +27,8 @@ _LABEL = rf"\W{{0,2}}(?:{'|'.join(map(_as_group, LABELS, LABELS.values()))})(?![
 _PATTERN = re.compile(_LABEL, re.IGNORECASE)
 _IN_LOWER_CASE = re.compile(_LABEL)
 """The same for a text in lower case, in a third of the time: of most labels the first letter alone is looked at."""
-_PERSONS = re.compile("|".join(_as_group(label, LABELS[label]) for label in (Label.PERSON, Label.NAME)))
+PERSONS_LABELS = (Label.PERSON, Label.NAME)
+_PERSONS = re.compile("|".join(_as_group(label, LABELS[label]) for label in PERSONS_LABELS))
 
 
 class Labelled(NamedTuple):

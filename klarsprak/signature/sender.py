@@ -29,6 +29,8 @@ _OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 40
+_APART = "\n" * 3
+"""Between two blocks, so far that what stands before a number in one is no label of a number in the next."""
 _MAIL_ALONE = re.compile(r"([\w.+-]{1,64})@[\w.-]{1,64}")
 _TOP = 10
 """Blocks in which the reader's own address stands."""
@@ -61,17 +63,19 @@ def tells_how_to_reach(letter: Letter, signer: str = "") -> bool:
     *Ring 0980-319 245*, *chatta med oss*; not *noreply@norrlida.example*, nor *svara inte på detta mejl*.  A mail
     is answered to the address that it comes from, unless it says that it can't be; the reader's own is no way.
     """
-    texts = [_TO.sub("", block.text) for block in letter.blocks if block.role is not Role.QUOTED]
+    text = _APART.join(block.text for block in letter.blocks if block.role is not Role.QUOTED)
+    if ":" in text:
+        text = _TO.sub("", text)
     readers = _readers_mail(letter, signer)
     if readers:
-        texts = [text.replace(readers, "") for text in texts]
-    if says_unanswerable("\n".join(texts)):
-        texts = [_FROM_LINE.sub("", text) for text in texts]
+        text = text.replace(readers, "")
+    if says_unanswerable(text):
+        text = _FROM_LINE.sub("", text)
     elif letter.envelope is not None:
-        texts.append(letter.envelope.sender)
+        text = f"{text}{_APART}{letter.envelope.sender}"
     elif _is_mail_from_somebody(letter):
         return True
-    return any(map(_is_reachable_by, texts))
+    return _is_reachable_by(text)
 
 
 def _is_mail_from_somebody(letter: Letter) -> bool:

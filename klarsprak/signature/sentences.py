@@ -30,19 +30,9 @@ _DECIDED_IT = re.compile(
     r"(?(case)beslutat\b|(?:(?:har\s(?:fattat|tagit)|fattade|tog)\s(?:det här |detta )?beslut(?:et)?"
     r"|har beslutat i (?:detta |det här )?ärendet?)\b)"
 )
-_DECISION_WORDS = ("beslut", "ärende", "dokument", "handlingen", "skrivelsen")
+_DECISION_WORD = re.compile("beslut|ärende|dokument|handlingen|skrivelsen")
 """One of them stands in every such sentence; to look for them is quick, and most lines have neither."""
-_DECIDING_WORDS = (
-    "fatta",
-    "tagit",
-    "tog",
-    "avgjort",
-    "beslutat",
-    "undertecknat",
-    "undertecknad",
-    "signera",
-    "godkän",
-)
+_DECIDING_WORD = re.compile("fatta|t(?:agit|og)|avgjort|beslutat|undertecknad|undertecknat|signera|godkän")
 """And one of these."""
 # *enhetschefen* Anna Ek, *biträdande rektorn* Anna Ek
 _DEFINITE = re.compile(
@@ -115,7 +105,7 @@ def _decision_in(text: str) -> re.Match[str] | None:
     Two word orders: *Beslutet har fattats av Anna Ek* and *Anna Ek har fattat beslutet*.
     """
     low = text.lower()
-    if all(any(word in low for word in words) for words in (_DECISION_WORDS, _DECIDING_WORDS)):
+    if _DECIDING_WORD.search(low) and _DECISION_WORD.search(low):
         return _DECIDED_BY.search(text) or _DECIDED_IT.search(text)
     return None
 

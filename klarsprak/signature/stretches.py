@@ -19,7 +19,6 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _SIGN_BETWEEN = re.compile(r"[;•·∙●|,/–—(-]| : ")
-_WORDS_BETWEEN = ("genom", "gm", "hälsar", "önskar")
 _LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+(?:, \w+){1,6} och \w+(?=$|,)")
 """A name that holds commas: *Enheten för barn, unga och familj*, *Kommunalförbundet för Ala, Tuna, Ekby och Vik*."""
 
@@ -109,9 +108,9 @@ def _may_be_several(text: str) -> bool:
     if _SIGN_BETWEEN.search(text):
         return True
     low = text.lower()
-    return any(word in low for word in _WORDS_BETWEEN)
+    return "genom" in low or "gm" in low or "hälsar" in low or "önskar" in low
 
 
 def _without_bracket(part: Span) -> Span:
     """*rektor* of *rektor)*: what stood in brackets comes without them."""
-    return part if "(" in part.text else part.rstrip(")")
+    return part.rstrip(")") if part.text.endswith(")") and "(" not in part.text else part

@@ -39,7 +39,7 @@ _LONGEST_TITLE_END = 3
 
 def _is_neutral(text: str) -> bool:
     """Whether the text is a document's name, a day or a number, or holds an identity number."""
-    return _NEUTRAL.match(text) is not None or _IDENTITY_NUMBER.search(text) is not None
+    return _NEUTRAL.match(text) is not None or ("-" in text and _IDENTITY_NUMBER.search(text) is not None)
 
 
 class TitledStretch(NamedTuple):
@@ -96,7 +96,9 @@ def _names(stretch: Stretch) -> Pieces | None:
 
 def _web(stretch: Stretch) -> Pieces | None:
     """The address of a site, without the words around it: *Läs mer på www.norrlida.example*."""
-    return one_piece(PieceKind.WEB, stretch.span.search(WEB))
+    text = stretch.text
+    may_be = "." in text and (" " not in text or "www." in text.lower()) or "://" in text
+    return one_piece(PieceKind.WEB, stretch.span.search(WEB)) if may_be else None
 
 
 def _titled(stretch: Stretch) -> Pieces | None:
@@ -118,6 +120,8 @@ def _name_then_title(stretch: Stretch) -> Pieces | None:
 
     *Anna Ek bygglovshandläggare*; the longest name that a title follows counts: *Anna Maria Ek rektor*.
     """
+    if not names.may_begin_name(stretch.span):
+        return None
     spaces = [space.start() for space in _SPACE.finditer(stretch.text)]
     for cut in reversed(spaces[1:5]):
         name = names.name_in(stretch.span.cut(0, cut))

@@ -28,7 +28,6 @@ _SOMEBODY = re.compile(
 )
 # *Ring oss på telefontid måndag–torsdag 9–11,*
 _US = re.compile(rf"{_TURN_TO}oss\b{_GOES_ON}{{0,60}}$")
-_DIGIT = re.compile(r"\d")
 _NEAR = 200
 # *dataskyddsombud*, *kontrollansvarig*: somebody that a letter names beside its writer
 _OTHERS = re.compile(r"ombud|kontrollansvarig|entreprenör|säljare|mäklare")
@@ -41,8 +40,6 @@ def asked_for(span: Span) -> Iterator[Span]:
     *bygglovshandläggare Anna Ek* in *Kontakta bygglovshandläggare Anna Ek på telefon 0980-319 214*; the
     organisation's data protection officer and a builder's man are nobody who writes.
     """
-    if not _DIGIT.search(span.text):  # no number follows
-        return
     for match in _ASKED.finditer(span.text):
         who = span.matched(match, "who")
         if _is_reached_behind(span, match) and not _OTHERS.search(who.text):

@@ -154,7 +154,8 @@ def _beside_their_labels(lines: Iterable[_BlockLine]) -> list[_BlockLine]:
     """
     given = list(lines)
     rows = [line.anchor.line for line in given]
-    if len(set(rows)) == len(rows):  # no two lines stand side by side, as in most letters
+    known = list(filter(None, rows))
+    if len(set(known)) == len(known):  # no two lines stand side by side, as in most letters
         return given
     labels = {row: at for at, row in enumerate(rows) if row and mere_label(given[at].span)}
     places = [labels.get(row, at) if row else at for at, row in enumerate(rows)]
@@ -184,7 +185,7 @@ def _cells_of_line(line: _BlockLine) -> Row:
     if len(cells) != 1:
         return cells
     (cell,) = cells
-    return [cell._replace(at=_column(line.anchor, otherwise=cell.at))]
+    return [TextCell(cell.spans, cell.role, _column(line.anchor, otherwise=cell.at), cell.barred)]
 
 
 def _column(anchor: Anchor, otherwise: int) -> int:

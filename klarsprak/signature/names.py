@@ -63,10 +63,11 @@ def may_begin_name(span: Span) -> bool:
     """Whether its first two words may be a name's: *Anna Ek*, *gm Maria de la Cruz*, but not *Du kan*."""
     lead = _BEFORE_NAME.match(span.text)
     text = span.text[lead.end() :] if lead else span.text
-    first, second, *_ = *text.split(maxsplit=2), "", ""
-    if not first[:1].isupper():
+    first_two = text.split(maxsplit=2)[:2]
+    if len(first_two) < 2 or not first_two[0][0].isupper():
         return False
-    return second[:1].isupper() or second.strip("/,.").lower() in _words_in_names()
+    second = first_two[1]
+    return second[0].isupper() or second.strip("/,.").lower() in _words_in_names()
 
 
 @cache

@@ -102,7 +102,7 @@ def _speaks_at_length(whole: WholeLetter) -> bool:
     *Om frånvaron fortsätter dras studiebidraget in …* and half a page more, with *Med vänlig hälsning*; a long
     receipt is still a receipt, unless it says no: *Tack för din ansökan. Vi har valt att gå vidare med andra.*
     """
-    if not whole.zones.closed or whole.count_words() <= _LONG_NOTICE:
+    if not whole.zones.closed or whole.words <= _LONG_NOTICE:
         return False
     text = whole.running_text
     refuses = all(pattern.search(text) for pattern in (_READERS_CASE, _REFUSES))
@@ -157,7 +157,7 @@ def _tells_news(whole: WholeLetter) -> bool:
     """*Du har fått ett nytt beslut.*, and little more; or many such messages after one another."""
     if _can_be_reached(whole):
         return False
-    if whole.count_words() <= _SHORT_NOTICE:
+    if whole.words <= _SHORT_NOTICE:
         return _NEWS.search(whole.running_text) is not None
     return all(map(_is_message, whole.texts))
 
@@ -200,14 +200,14 @@ def _says_shortly(whole: WholeLetter, pattern: re.Pattern[str], longest: int) ->
 
     What is longer, or tells where to write, somebody has written.
     """
-    if _can_be_reached(whole) or whole.count_words() > longest:
+    if _can_be_reached(whole) or whole.words > longest:
         return False
     return pattern.search(whole.running_text) is not None
 
 
 def _is_text_message(whole: WholeLetter) -> bool:
     """*Påminnelse: du har tid hos skolsköterskan i morgon.*; a number to ring is part of many."""
-    is_short = whole.count_words() <= _TEXT_MESSAGE and "address" not in whole.found.parts
+    is_short = whole.words <= _TEXT_MESSAGE and "address" not in whole.found.parts
     return is_short and _APPOINTMENT.search(whole.running_text) is not None
 
 

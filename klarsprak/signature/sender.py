@@ -66,7 +66,7 @@ def tells_how_to_reach(letter: Letter, signer: str = "") -> bool:
     text = _APART.join(block.text for block in letter.blocks if block.role is not Role.QUOTED)
     if ":" in text:
         text = _TO.sub("", text)
-    readers = _readers_mail(letter, signer)
+    readers = _readers_mail(letter, signer) if "@" in text else ""
     if readers:
         text = text.replace(readers, "")
     if says_unanswerable(text):

@@ -76,6 +76,9 @@ _NEAR = 400
 _TWO_NAMES = r"(?-i:[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+)"
 
 
+_BETWEEN_RING_AND_NUMBER = ("oss", "gärna", "då", "på", "till", "är", "eller", "via", "telefon", "numret")
+
+
 class NumberInSentence(NamedTuple):
     """What stands before a number and behind it, and who signs, if known."""
 
@@ -125,13 +128,14 @@ def own_numbers(span: Span, signer: str | None) -> Iterator[FoundPart]:
 def units_numbers(spans: Iterable[Span], ours: Iterable[str]) -> Iterator[FoundPart]:
     """The numbers in sentences that ask the reader to ring *oss*, one of ``ours`` or somebody, where nobody signs.
 
-    *Ring gärna Bygglovsenheten på 0980-319 210*, *Kontakta oss då på 0980-319 210*.  An expression for this letter's
-    own names takes longer to make than the letter to read, and few letters need it.
+    *Ring gärna Bygglovsenheten på 0980-319 210*, *Kontakta oss då på 0980-319 210*.  An expression with names takes
+    longer to make than the letter to read, so only those come into it that stand beside a number.
     """
     asking = [span for span in spans if phones.find_numbers(span.text, labelled=False)]
     if not asking:
         return
-    asks = _asks_to_ring(ours)
+    low = "\n".join(span.text for span in asking).lower()
+    asks = _asks_to_ring([name for name in ours if name.lower() in low])
     for span in asking:
         yield from _numbers_where(span, lambda around: asks.search(around.before))
 
@@ -210,11 +214,11 @@ def _asks_to_ring(ours: Iterable[str]) -> re.Pattern[str]:
     So do *Vi har telefontid 9–11, telefon*.  An address of mail may stand between: *Kontakta Bygglovsenheten på
     bygglov@norrlida.example eller*.
     """
-    names = "|".join(map(re.escape, ours))
-    us = rf"(?:oss|gärna|då|på|till|är|eller|via|telefon|numret|{names}|{_TWO_NAMES}|[^\s@]+@[\w.-]*\w)"
+    names = list(map(re.escape, ours))
+    us = rf"(?:{'|'.join([*_BETWEEN_RING_AND_NUMBER, *names, _TWO_NAMES])}|[^\s@]+@[\w.-]*\w)"
     return re.compile(
         rf"(?:\b(?:ring\w*|når|nå|kontakta)|(?:^|[.?!]\s+)(?:telefon|tel\.?|tfn))\W+(?:{us}\W+)*$"
         rf"|\btelefontid\w*\b{_GOES_ON}{{0,50}}$"
-        rf"|\b(?:besvaras|lämnas)\sav\s(?:oss|{names or 'oss'})\W+(?:{us}\W+)*$",
+        rf"|\b(?:besvaras|lämnas)\sav\s(?:{'|'.join(['oss', *names])})\W+(?:{us}\W+)*$",
         re.IGNORECASE,
     )

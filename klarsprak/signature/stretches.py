@@ -12,10 +12,11 @@ from klarsprak.signature.spans import Span
 # *Anna Ek, rektor*, *Anna Ek / rektor*, *Anna Ek – rektor*, *Anna Ek (rektor)*, *Norrlida kommun genom Anna Ek*,
 # *Rektor/Anna Ek*, where the word before the slash ends as titles do
 _SEPARATOR = re.compile(
+    r"(?=[;•·∙●|,/]|\s+[;•·∙●|/–—(:ghö-])(?:"  # what none begins with is passed over quickly
     r"\s*[;•·∙●|]\s*|(?<!-),\s+(?!ankn)|(?<!\d)\s+(?:/+\s*|[–—-]\s+)|\s+(?:/+|[–—-])\s+(?!\d)"
     r"|(?<=or|re|ef|ör|er|st)/(?-i:(?=[A-ZÅÄÖ][a-zåäö]+\s[A-ZÅÄÖ]))"
     r"|\s+\((?=[a-zåäö])(?!direkt|växel|vx|ankn|kundtj|kundserv|kundcent|kontaktc|jour)"
-    r"|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])|\s+(?:hälsar|önskar)\s+(?-i:(?=(?:[a-zåäö]+ )?[A-ZÅÄÖ]))|\s:\s(?=\D)",
+    r"|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])|\s+(?:hälsar|önskar)\s+(?-i:(?=(?:[a-zåäö]+ )?[A-ZÅÄÖ]))|\s:\s(?=\D))",
     re.IGNORECASE,
 )
 _SIGN_BETWEEN = re.compile(r"[;•·∙●|,/–—(-]| : ")

@@ -16,8 +16,8 @@ from klarsprak.signature.words import is_title_word, words
 _TOKEN = re.compile(r"\S+")
 _AGENT = re.compile(r"(?:are|ör|ist|ent|ant|log|iker|sköterska|man|nom|tekt|fys)$")
 """The end of a word for somebody who does something: *badmästare*, *tandläkare*, *arborist*."""
-_MODIFIER = re.compile(r".*(?:isk|iskt|iska|ig|igt|ande|ad|erad|al|ell|iv|-)$")
-"""What may stand before a title's noun: *administrativ*, *teknisk*, *biträdande*."""
+_MODIFIER_ENDS = ("isk", "iskt", "iska", "ig", "igt", "ande", "ad", "al", "ell", "iv", "-")
+"""How words end that may stand before a title's noun: *administrativ*, *teknisk*, *biträdande*."""
 _CUT = re.compile(r"[A-ZÅÄÖa-zåäö][a-zåäö]{1,5}\.")
 """A word cut short before a title's noun: *adm. assistent*, *soc. sekreterare*."""
 _NO_TITLE_MARKS = re.compile(r"[\d.:!?@]")
@@ -228,7 +228,7 @@ LEADS: tuple[Trait[str], ...] = (
     Trait("listed", lambda text: not words("title-before").isdisjoint({_bare(text), _bare(text).rstrip(".")}), "tf"),
     Trait("genitive of a unit", _is_units_genitive, "kommunstyrelsens"),
     Trait("joiner", _joins, "och"),
-    Trait("modifier", lambda text: _MODIFIER.match(_bare(text)), "administrativ"),
+    Trait("modifier", lambda text: _bare(text).endswith(_MODIFIER_ENDS), "administrativ"),
     Trait("short form", _is_short_form, "IT"),
     Trait("cut word", _CUT.fullmatch, "adm."),
 )

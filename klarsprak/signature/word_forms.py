@@ -31,6 +31,7 @@ _COMPANY = re.compile(
     r"|[Ff]örening(?:en)?\b|[Kk]lubb(?:en)?\b|[Ss]amfällighet|[Ff]örsamling(?:en)?\b"
 )
 _AT = re.compile(r"\s(?:på|vid|i|inom)\s(?=\S)")
+_AT_SECOND = (["på"], ["vid"], ["i"], ["inom"])
 _AND = re.compile(r"(?:^|\s)(?:och|&|samt)\s")
 _SPACE = re.compile(r"\s+")
 _LONGEST_TITLE_END = 3
@@ -97,7 +98,7 @@ def _names(stretch: Stretch) -> Pieces | None:
 def _web(stretch: Stretch) -> Pieces | None:
     """The address of a site, without the words around it: *Läs mer på www.norrlida.example*."""
     text = stretch.text
-    may_be = "." in text and (" " not in text or "www." in text.lower()) or "://" in text
+    may_be = ("." in text and (" " not in text or "www." in text.lower())) or "://" in text
     return one_piece(PieceKind.WEB, stretch.span.search(WEB)) if may_be else None
 
 
@@ -133,7 +134,7 @@ def _name_then_title(stretch: Stretch) -> Pieces | None:
 
 def _name_at_place(stretch: Stretch) -> Pieces | None:
     """A name and a place that no list knows: *Anna Ek på Kometen*."""
-    at = _AT.search(stretch.text)
+    at = _AT.search(stretch.text) if names.may_begin_name(stretch.span) else None
     if not at:
         return None
     name, place = names.name_in(stretch.span.cut(0, at.start())), stretch.span.behind(at)
@@ -143,7 +144,8 @@ def _name_at_place(stretch: Stretch) -> Pieces | None:
 
 def _first_name_at_unit(stretch: Stretch) -> Pieces | None:
     """A first name and where its bearer works: *Anna på Kontaktcenter*, which lacks the surname."""
-    at = _AT.search(stretch.text)
+    is_second = stretch.text.split(maxsplit=2)[1:2] in _AT_SECOND
+    at = _AT.search(stretch.text) if is_second else None
     if not at:
         return None
     name, behind = stretch.span.cut(0, at.start()), stretch.span.behind(at)

@@ -181,11 +181,22 @@ def _cells_of_line(line: _BlockLine) -> Row:
 
     Of one that is alone its column in the file is known, which tells whether it goes on with a column above.
     """
-    cells = list(_cells(line.span, line.role))
+    cells = list(_cells(line.span, line.role)) if _may_have_gap(line.span.text) else [_only_cell(line)]
     if len(cells) != 1:
         return cells
     (cell,) = cells
     return [TextCell(cell.spans, cell.role, _column(line.anchor, otherwise=cell.at), cell.barred)]
+
+
+def _may_have_gap(text: str) -> bool:
+    """Whether a sign stands in the line that may part it into cells."""
+    return "  " in text or "\t" in text or "\u00a0" in text or "|" in text or "¦" in text
+
+
+def _only_cell(line: _BlockLine) -> TextCell:
+    """The cell of a line without gaps."""
+    cell = line.span.cut(0)
+    return TextCell([] if is_label_row(cell) else [cell], line.role, cell.start - line.span.start)
 
 
 def _column(anchor: Anchor, otherwise: int) -> int:

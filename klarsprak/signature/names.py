@@ -7,13 +7,14 @@ import unicodedata
 from functools import cache
 
 from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.memory import once_a_letter
 from klarsprak.signature.spans import Span
 from klarsprak.signature.units import is_unit_word
 from klarsprak.signature.words import is_title_word, words
 
 _UP = "A-ZÅÄÖÉÈÜØÆÇŠŽŁ"
 _ONE = rf"(?:(?:Mc|Mac|[A-Z]['’])?[{_UP}](?:[^\W{_UP}\d_]|['’])*|[{_UP}]{{2,}})"
-_TWO_CAPITALS = re.compile(rf"[{_UP}]\S{{0,80}}\s+(?:[^\W\d_]{{2,3}}\s+){{0,3}}[{_UP}]")
+_TWO_CAPITALS = re.compile(rf"[{_UP}](?<![{_UP}]{{2}})\S{{0,80}}+\s+(?:[^\W\d_]{{2,3}}\s+){{0,3}}[{_UP}]")
 """Two words with a capital, side by side or with *von*, *de la* between them."""
 _NAME_WORD = re.compile(rf"{_ONE}(?:-{_ONE})*")
 _INITIAL = re.compile(r"[A-ZÅÄÖ]\.?(?:(?:(?<=\.)-?|-)[A-ZÅÄÖ]\.?)?")
@@ -53,17 +54,17 @@ def name_in(span: Span) -> Span | None:
 
     *Anna Ek* in *gm Anna Ek (sign)*; nothing in *Anna Ek, rektor*, which is cut at its comma first.
     """
-    if not may_begin_name(span):  # most lines, and nothing else needs to be looked for in them
+    if not may_begin_name(span.text):  # most lines, and nothing else needs to be looked for in them
         return None
     bare = _without_trail(span.without_lead(_BEFORE_NAME))
     return None if any_holds(NO_NAME, bare.text.split()) else bare
 
 
-def may_begin_name(span: Span) -> bool:
+@once_a_letter
+def may_begin_name(text: str) -> bool:
     """Whether its first two words may be a name's: *Anna Ek*, *gm Maria de la Cruz*, but not *Du kan*."""
-    lead = _BEFORE_NAME.match(span.text)
-    text = span.text[lead.end() :] if lead else span.text
-    first_two = text.split(maxsplit=2)[:2]
+    lead = _BEFORE_NAME.match(text)
+    first_two = text[lead.end() if lead else 0 :].split(maxsplit=2)[:2]
     if len(first_two) < 2 or not first_two[0][0].isupper():
         return False
     second = first_two[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from klarsprak.signature import phones
@@ -135,7 +136,8 @@ def units_numbers(spans: Iterable[Span], ours: Iterable[str]) -> Iterator[FoundP
     if not asking:
         return
     low = "\n".join(span.text for span in asking).lower()
-    asks = _asks_to_ring([name for name in ours if name.lower() in low])
+    names = [name for name in ours if name.lower() in low]
+    asks = _asks_to_ring(names) if names else _asks_to_ring_us()
     for span in asking:
         yield from _numbers_where(span, lambda around: asks.search(around.before))
 
@@ -206,6 +208,12 @@ def _after_name(signer: str) -> re.Pattern[str]:
         rf"(?P<between>{_GOES_ON}{{0,50}})$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _asks_to_ring_us() -> re.Pattern[str]:
+    """The same for letters that call their unit nothing else, as nearly all do."""
+    return _asks_to_ring(())
 
 
 def _asks_to_ring(ours: Iterable[str]) -> re.Pattern[str]:

@@ -215,6 +215,12 @@ def _is_units_genitive(text: str) -> bool:
     return word.endswith("s") and (is_unit_word(whose) or whose in _WHOSE or whose in words("unit-alone"))
 
 
+def _is_listed_lead(text: str) -> bool:
+    """Whether it is a word that stands before titles, be it cut short: *tf*, *bitr.*"""
+    word = _bare(text)
+    return word in words("title-before") or word.rstrip(".") in words("title-before")
+
+
 def _joins(text: str) -> bool:
     """Whether it joins two words before the title's noun: *drift- och underhållschef*.
 
@@ -225,7 +231,7 @@ def _joins(text: str) -> bool:
 
 
 LEADS: tuple[Trait[str], ...] = (
-    Trait("listed", lambda text: not words("title-before").isdisjoint({_bare(text), _bare(text).rstrip(".")}), "tf"),
+    Trait("listed", _is_listed_lead, "tf"),
     Trait("genitive of a unit", _is_units_genitive, "kommunstyrelsens"),
     Trait("joiner", _joins, "och"),
     Trait("modifier", lambda text: _bare(text).endswith(_MODIFIER_ENDS), "administrativ"),

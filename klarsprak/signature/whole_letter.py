@@ -17,6 +17,7 @@ _TITLE_LINES = 8
 _LONGEST_TITLE = 9
 """Words."""
 _TO_THE_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|ni|er|ert|era|hej)\b", re.IGNORECASE)
+_BLANKS = ("____", "......", "……", "☐", "□")
 _BLANK = re.compile(r"_{4,}|\.{6,}|…{2,}|[☐□]")
 
 
@@ -102,7 +103,7 @@ class WholeLetter:
 
     def count_blanks(self) -> int:
         """How many lines hold a blank, *____*, and how many cells are empty."""
-        lines = list(filter(_BLANK.search, self.texts)) if _BLANK.search(self.running_text) else []
+        lines = list(filter(_BLANK.search, self.texts)) if self.holds(*_BLANKS) else []
         cells = list(filter(_is_empty_cell, self.letter.blocks))
         return len(lines) + len(cells)
 

@@ -121,7 +121,7 @@ def _name_then_title(stretch: Stretch) -> Pieces | None:
 
     *Anna Ek bygglovshandläggare*; the longest name that a title follows counts: *Anna Maria Ek rektor*.
     """
-    if not names.may_begin_name(stretch.span):
+    if not names.may_begin_name(stretch.text):
         return None
     spaces = [space.start() for space in _SPACE.finditer(stretch.text)]
     for cut in reversed(spaces[1:5]):
@@ -134,7 +134,7 @@ def _name_then_title(stretch: Stretch) -> Pieces | None:
 
 def _name_at_place(stretch: Stretch) -> Pieces | None:
     """A name and a place that no list knows: *Anna Ek på Kometen*."""
-    at = _AT.search(stretch.text) if names.may_begin_name(stretch.span) else None
+    at = _AT.search(stretch.text) if names.may_begin_name(stretch.text) else None
     if not at:
         return None
     name, place = names.name_in(stretch.span.cut(0, at.start())), stretch.span.behind(at)

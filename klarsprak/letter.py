@@ -64,7 +64,7 @@ class Place:
         if index < 0:
             return Anchor(0)
         anchor = self.anchors[index]
-        if anchor.column is None:
+        if anchor.column is None or anchor.start == offset:
             return anchor
         return anchor._replace(start=offset, column=anchor.column + offset - anchor.start)
 

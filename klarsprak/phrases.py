@@ -103,6 +103,7 @@ vh
 """
 CLOSINGS = tuple(sorted(_CLOSINGS.strip().splitlines(), key=len, reverse=True))
 """What stands before the signature, as the start of a line in lower case; the longer ones first."""
+_FIRST_LETTERS = frozenset(phrase[:2] for phrase in CLOSINGS)
 
 # *Med vänliga hälsningar*, *Varma hälsningar*; *Mvh*, *På nämndens vägnar* as all that the line holds
 _CLOSING = re.compile(
@@ -126,6 +127,11 @@ LETTER_LABEL = re.compile(
 def is_closing(text: str) -> bool:
     """Whether the paragraph is a letter's closing phrase: *Med vänlig hälsning*, *För socialnämnden*."""
     return _CLOSING.match(text.rstrip(",.! ")) is not None
+
+
+def may_begin_closing(line: str) -> bool:
+    """Whether a closing phrase has the same first two letters as the line, as most lines have not."""
+    return line.lstrip()[:2].lower() in _FIRST_LETTERS
 
 
 def closing_at_start(line: str) -> str | None:

@@ -48,7 +48,7 @@ def says_it_is_autoreply(whole: WholeLetter) -> bool:
     *Det här är ett automatiskt meddelande.* that answers nothing, or comes from an address that nobody reads, is a
     notice.
     """
-    if reaches_nobody(whole) or not whole.says(_ANSWERS):
+    if not whole.holds("auto") or reaches_nobody(whole) or not whole.says(_ANSWERS):
         return False
     return _AUTOREPLY.search(whole.running_text) is not None
 
@@ -58,7 +58,7 @@ def says_writer_is_away(whole: WholeLetter) -> bool:
 
     A letter on paper that says so isn't sent by a machine.
     """
-    if whole.letter.format != "email" or len(whole.running_text.split()) > _SHORT_MAIL:
+    if whole.letter.format != "email" or whole.words > _SHORT_MAIL:
         return False
     return _AWAY.search(whole.running_text) is not None
 

@@ -9,7 +9,7 @@ from klarsprak.letter import Role
 from klarsprak.signature.asked import asked_for, numbers_behind, numbers_of_us, numbers_to_ask_at
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.contacts import read_contacts
-from klarsprak.signature.labels import may_name_person
+from klarsprak.signature.labels import PERSONS_LABELS, may_name_person
 from klarsprak.signature.line_shapes import is_prose_line
 from klarsprak.signature.model import LetterLine, PieceKind
 from klarsprak.signature.names import may_hold_name
@@ -21,8 +21,10 @@ from klarsprak.signature.spans import FoundPart, Span
 from klarsprak.signature.stretches import OwnParts
 from klarsprak.signature.zones import Zones
 
-_REACHED = re.compile(r"[\d@]")
-"""A telephone number or an e-mail address has one."""
+_REACHED = re.compile(r"\d(?:\W{0,4}\d){4}|@|ankn", re.IGNORECASE)
+"""Stands in each telephone number and e-mail address."""
+_ABOVE, _BELOW = 2, 5
+"""So many lines above a name may its label stand, and in so many from the name on what somebody is reached by."""
 # *Avgifter och placering*, a line without digits and marks
 _MAY_BE_OURS = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?:[ -][^\W\d]+){0,4}")
 # *skickas till* Tillståndsenheten, Rådhuset, 438 80 Torpsund
@@ -43,14 +45,22 @@ def read_contact_lines(zones: Zones, own: OwnParts, found: Candidates) -> None:
 
 
 def _may_hold_contact(lines: list[LetterLine]) -> bool:
-    """Whether somebody may be named there, and a label or a way to reach them; few lines of a letter hold that.
+    """Whether somebody may be named there, and a label or a way to reach them near; few lines of a letter hold that.
 
     To look for the signs of it is much quicker than to cut the lines into pieces.
     """
     texts = [line.span.text for line in lines]
-    if not any(map(may_hold_name, texts)):
-        return False
-    return any(line.label for line in lines) or any(map(_REACHED.search, texts)) or any(map(may_name_person, texts))
+    named = [at for at, text in enumerate(texts) if may_hold_name(text)]
+    return any(
+        any(map(_REACHED.search, texts[at : at + _BELOW]))
+        or any(map(_may_label_person, lines[max(0, at - _ABOVE) : at + 1]))
+        for at in named
+    )
+
+
+def _may_label_person(line: LetterLine) -> bool:
+    """Whether a person's label may stand on the line, above it or to its left."""
+    return line.label in PERSONS_LABELS or may_name_person(line.span.text)
 
 
 def read_decision(zones: Zones, own: OwnParts, found: Candidates) -> None:
@@ -76,11 +86,11 @@ def read_asked(zones: Zones, own: OwnParts, found: Candidates) -> None:
     named = found.best("name")
     if named and named.rank is not Rank.SENTENCE:
         return
-    for line in zones.body:
-        for who in asked_for(line.span):
+    for span in zones.counting:
+        for who in asked_for(span):
             if not named:
                 _read_person([who], Rank.ASKED, own, found)
-            for number in numbers_behind(line.span, who):
+            for number in numbers_behind(span, who):
                 found.add("phone", Rank.ASKED, number.part())
 
 
@@ -91,8 +101,8 @@ def read_own_numbers(zones: Zones, found: Candidates) -> None:
     """
     signer = found.best("name")
     name = signer.part.text if signer else None
-    for line in zones.text:
-        for number in own_numbers(line.span, name):
+    for span in zones.all_counting:
+        for number in own_numbers(span, name):
             found.add("phone", Rank.SENTENCE, number)
 
 
@@ -102,12 +112,12 @@ def read_our_numbers(zones: Zones, found: Candidates) -> None:
     *Ring oss på telefontid, 0980-319 214*: it is shared by those who work there.
     """
     if found.best("name") and not found.best("phone"):
-        found.shared += [number.part() for line in zones.body for number in numbers_of_us(line.span)]
+        found.shared += [number.part() for span in zones.counting for number in numbers_of_us(span)]
 
 
 def number_to_ask_at(zones: Zones) -> FoundPart | None:
     """The first number of somebody whom the letter tells the reader to ask: *Ring rektor Anna Ek, 0980-319 214*."""
-    numbers = (number.part() for line in zones.body for number in numbers_to_ask_at(line.span))
+    numbers = (number.part() for span in zones.counting for number in numbers_to_ask_at(span))
     return next(numbers, None)
 
 
@@ -119,9 +129,8 @@ def read_units_numbers(zones: Zones, found: Candidates) -> None:
     if not found.best("unit") or found.best("name"):
         return
     ours = _names_of_ours(zones, found)
-    for line in zones.body:
-        for number in units_numbers(line.span, ours):
-            found.add("phone", Rank.SENTENCE, number)
+    for number in units_numbers(zones.counting, ours):
+        found.add("phone", Rank.SENTENCE, number)
 
 
 def read_sent_to(zones: Zones, found: Candidates) -> None:
@@ -131,11 +140,11 @@ def read_sent_to(zones: Zones, found: Candidates) -> None:
     """
     if found.best("address"):
         return
-    ours = {name.casefold() for name in _names_of_ours(zones, found)}
-    for line in zones.body:
-        for match in _SENT_TO.finditer(line.span.text):
-            if match["who"].casefold() in ours:
-                found.add("address", Rank.SENTENCE, line.span.matched(match, "address").part())
+    sent = [(span, match) for span in zones.counting for match in _SENT_TO.finditer(span.text)]
+    ours = {name.casefold() for name in _names_of_ours(zones, found)} if sent else set()
+    for span, match in sent:
+        if match["who"].casefold() in ours:
+            found.add("address", Rank.SENTENCE, span.matched(match, "address").part())
 
 
 def _names_of_ours(zones: Zones, found: Candidates) -> list[str]:

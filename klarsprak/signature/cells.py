@@ -154,7 +154,8 @@ def _beside_their_labels(lines: Iterable[_BlockLine]) -> list[_BlockLine]:
     """
     given = list(lines)
     rows = [line.anchor.line for line in given]
-    if len(set(rows)) == len(rows):  # no two lines stand side by side, as in most letters
+    known = list(filter(None, rows))
+    if len(set(known)) == len(known):  # no two lines stand side by side, as in most letters
         return given
     labels = {row: at for at, row in enumerate(rows) if row and mere_label(given[at].span)}
     places = [labels.get(row, at) if row else at for at, row in enumerate(rows)]
@@ -180,11 +181,22 @@ def _cells_of_line(line: _BlockLine) -> Row:
 
     Of one that is alone its column in the file is known, which tells whether it goes on with a column above.
     """
-    cells = list(_cells(line.span, line.role))
+    cells = list(_cells(line.span, line.role)) if _may_have_gap(line.span.text) else [_only_cell(line)]
     if len(cells) != 1:
         return cells
     (cell,) = cells
-    return [cell._replace(at=_column(line.anchor, otherwise=cell.at))]
+    return [TextCell(cell.spans, cell.role, _column(line.anchor, otherwise=cell.at), cell.barred)]
+
+
+def _may_have_gap(text: str) -> bool:
+    """Whether a sign stands in the line that may part it into cells."""
+    return "  " in text or "\t" in text or "\u00a0" in text or "|" in text or "¦" in text
+
+
+def _only_cell(line: _BlockLine) -> TextCell:
+    """The cell of a line without gaps."""
+    cell = line.span.cut(0)
+    return TextCell([] if is_label_row(cell) else [cell], line.role, cell.start - line.span.start)
 
 
 def _column(anchor: Anchor, otherwise: int) -> int:

@@ -6,7 +6,7 @@ import re
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from klarsprak.phrases import closing_at_start
+from klarsprak.phrases import closing_at_start, may_begin_closing
 from klarsprak.signature import units
 from klarsprak.signature.decisions import Trait, any_holds
 from klarsprak.signature.digital import mark_in_brackets
@@ -26,6 +26,8 @@ _MOST_THROUGH = 3
 """So often may a line say *genom*: *Rådet genom styrelsen genom Anna Ek*."""
 _FROM = re.compile(r"(?:från|önskar|hälsar)\s", re.IGNORECASE)
 _MARKS = " .,!/:–-"
+_FIRST_OF_BEHALF = ("för", "på", "enligt", "å")
+"""*För socialnämnden*, *På uppdrag av nämnden*."""
 _NEAR = 4
 """Lines below a closing phrase that a name or a title stands within."""
 _LONGEST_LINE, _LONGEST_SENDER = 14, 8
@@ -103,7 +105,7 @@ def _rest_of_phrase(span: Span) -> Span | None:
 
     *Anna Ek* in *Med vänlig hälsning, Anna Ek* and in *Hälsningar från Anna Ek*.
     """
-    phrase = closing_at_start(span.folded.lower())
+    phrase = closing_at_start(span.folded.lower()) if may_begin_closing(span.text) else None
     if phrase is None:
         return None
     rest = span.cut(len(phrase)).lstrip(_MARKS)
@@ -159,6 +161,9 @@ def _closes(line: LetterLine) -> bool:
 
     *Enligt delegation*, but not *Enligt delegation får enhetschefen besluta om bistånd.*
     """
+    text = line.span.text
+    if not may_begin_closing(text) and "(" not in text and not text.lower().startswith(_FIRST_OF_BEHALF):
+        return False
     if closing_rest(line.span) is None and on_behalf(line.span) is None:
         return False
     return is_signed(line) or not is_prose(line.span.text)

@@ -37,8 +37,8 @@ def read_contacts(pieces: list[LinePiece], found: Candidates) -> None:
         piece = spot.piece
         if piece.label in READERS_LABELS:
             return
-        rank = None if _is_met(spot) else contact_rank(spot, ours=False)
-        if rank:
+        rank = contact_rank(spot, ours=False)
+        if rank and not _is_met(spot):
             near = rank
             add_contact(spot, rank, found)
         elif near and piece.kind is PieceKind.PHONE:

@@ -14,6 +14,7 @@ from klarsprak.signature.wording import LABELS, LABELS_WITHOUT_COLON
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _BETWEEN_PARTS = re.compile(r"[,/|]")
 _BETWEEN_LABELS = re.compile(r"\s+(?=[A-ZÅÄÖ])")
+_LONGEST_LABEL = 60
 
 
 def _as_group(label: Label, pattern: str) -> str:
@@ -27,7 +28,8 @@ _LABEL = rf"\W{{0,2}}(?:{'|'.join(map(_as_group, LABELS, LABELS.values()))})(?![
 _PATTERN = re.compile(_LABEL, re.IGNORECASE)
 _IN_LOWER_CASE = re.compile(_LABEL)
 """The same for a text in lower case, in a third of the time: of most labels the first letter alone is looked at."""
-_PERSONS = re.compile("|".join(_as_group(label, LABELS[label]) for label in (Label.PERSON, Label.NAME)))
+PERSONS_LABELS = (Label.PERSON, Label.NAME)
+_PERSONS = re.compile("|".join(_as_group(label, LABELS[label]) for label in PERSONS_LABELS))
 
 
 class Labelled(NamedTuple):
@@ -98,10 +100,10 @@ def is_label_row(span: Span) -> bool:
 
     *Postadress Telefon Besök*, but not *Telefon Anna*.
     """
-    parts = _BETWEEN_LABELS.split(span.text)
-    if len(parts) == 1:
+    between = _BETWEEN_LABELS.search(span.text)
+    if not between or between.start() > _LONGEST_LABEL:
         return False
-    return all(is_label(span._replace(text=part)) for part in parts)
+    return all(is_label(span._replace(text=part)) for part in _BETWEEN_LABELS.split(span.text))
 
 
 def _label_of(match: re.Match[str]) -> Label:

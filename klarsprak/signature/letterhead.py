@@ -60,6 +60,8 @@ def read_letterhead(
     ``ours`` tells whether an address that nothing introduces is the sender's, ``alone`` that no header and no footer
     can tell the sender.
     """
+    if not pieces:
+        return
     mine = _senders_pieces(pieces, ours=ours, alone=alone)
     _read_lines(mine, rank, found, ours=ours)
     if not found.best("unit"):

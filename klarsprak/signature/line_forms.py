@@ -22,6 +22,7 @@ _DIGIT = re.compile(r"\d")
 _HOURS = re.compile(r"\d(?:[.:]\d\d)?\s?(?:[–-]|till)\s?\d")
 # *«Förnamn»*, *[Namn]*, *XXX*, *......*, *Klicka här*
 _PLACEHOLDER = re.compile(r"[«»\[\]<>{}_]|\.{4,}|^X{2,}|\bXX+\b|\bNN\b|Klicka (?:eller|här)")
+_SIGN_OF_PLACE = re.compile(r"[«»\[\]<>{}_]")
 _PROMPT = re.compile(r"\[[^\]]+\]|«[^»]+»|<[^>]+>")
 _PHONE_LABELS = {Label.PHONE, Label.SWITCHBOARD, Label.SHARED_PHONE, Label.FAX}
 _LABELS_WITHOUT_NUMBERS = {Label.OTHER, Label.COPY}
@@ -41,7 +42,7 @@ def _own_address(stretch: Stretch) -> Pieces | None:
 
     It may have any form, *Lantmäteriet, 801 82*, and is looked for before the line is cut at its commas.
     """
-    low = stretch.text.lower()
+    low = stretch.text.lower() if stretch.own.addresses else ""
     for address in map(str.lower, stretch.own.addresses):
         at = low.find(address)
         if at >= 0:
@@ -114,7 +115,7 @@ def _own_unit(stretch: Stretch) -> Pieces | None:
 
     It is looked for before the line is cut at its commas.
     """
-    is_own = stretch.text.lower() in stretch.own.units
+    is_own = bool(stretch.own.units) and stretch.text.lower() in stretch.own.units
     return [Classified(PieceKind.UNIT, stretch.span)] if is_own else None
 
 
@@ -193,6 +194,12 @@ def _email_in(span: Span) -> Pieces:
     return one_piece(PieceKind.EMAIL, span.search(_EMAIL)) or []
 
 
+def _is_placeholder(text: str) -> bool:
+    """Whether a template has left it; most lines have neither such a sign nor such a word, which is quick to see."""
+    may_be = _SIGN_OF_PLACE.search(text) or "...." in text or "XX" in text or "NN" in text or "Klicka" in text
+    return bool(may_be) and _PLACEHOLDER.search(text) is not None
+
+
 def _email(stretch: Stretch) -> Pieces | None:
     """An e-mail address, and a site's behind it."""
     email = _EMAIL.search(stretch.text) if "@" in stretch.text else None
@@ -218,7 +225,7 @@ LINES: tuple[Reading[Stretch, Pieces], ...] = (
     Reading("own address", _own_address, "Anna Ek, Box 115, 123 21 Ekvalla"),
     Reading("prompt", whole_if(_PROMPT.fullmatch, PieceKind.PLACEHOLDER), "[telefon]"),
     Reading("labelled", _labelled, "Telefon: 0980-319 214"),
-    Reading("placeholder", whole_if(_PLACEHOLDER.search, PieceKind.PLACEHOLDER), "Anna ......"),
+    Reading("placeholder", whole_if(_is_placeholder, PieceKind.PLACEHOLDER), "Anna ......"),
     Reading("own unit", _own_unit, "Barn, unga och familj"),
     Reading("several parts", _several_parts, "Anna Ek, rektor"),
     Reading("numbers and addresses", _numbers_and_addresses, "Anna Ek 0980-319 214"),

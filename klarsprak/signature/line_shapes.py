@@ -15,6 +15,8 @@ from klarsprak.signature.units import organisation_in
 from klarsprak.signature.wording import LABEL_FIRST
 
 _DIGIT = re.compile(r"\d")
+_FEW_WORDS, _MANY_WORDS = 3, 11
+"""So few make no sentence, and so many do, where no number and no address stands among them."""
 # *Anna Ek, v. ordf.*
 _TITLE_CUT_SHORT = re.compile(r", (?:[\w.]+ )?(?:ordf|sekr|ass|insp|handl|suppl)\.$", re.IGNORECASE)
 _PROSE_END = re.compile(r"[.?!:]\W*$")
@@ -49,7 +51,10 @@ def is_prose(text: str) -> bool:
 
     *Du får svar före den 3 mars.*, but not *Anna Ek, 0980-319 214*; the examples of ``PROSE`` show the borders.
     """
-    return decide(PROSE, shape_of(text), otherwise=False)
+    shape = shape_of(text)
+    if not shape.marks and not _FEW_WORDS < shape.words <= _MANY_WORDS:  # most lines need no other look
+        return shape.words > _MANY_WORDS
+    return decide(PROSE, shape, otherwise=False)
 
 
 def is_prose_line(line: LetterLine) -> bool:
@@ -102,11 +107,17 @@ PROSE: tuple[DecisionRow[LineShape, bool], ...] = (
     ),
     DecisionRow("line with marks", lambda it: it.marks, False, "Anna Ek, 0980-319 214"),
     DecisionRow(
-        "long line", lambda it: it.words > 11, True, "Du får svar på din ansökan om bygglov när nämnden har haft möte"
+        "long line",
+        lambda it: it.words > _MANY_WORDS,
+        True,
+        "Du får svar på din ansökan om bygglov när nämnden har haft möte",
     ),
     DecisionRow("title cut short", lambda it: _TITLE_CUT_SHORT.search(it.text), False, "Anna Ek, v. ordf."),
     DecisionRow(
-        "short sentence", lambda it: it.words > 3 and _PROSE_END.search(it.text), True, "Har du några frågor?"
+        "short sentence",
+        lambda it: it.words > _FEW_WORDS and _PROSE_END.search(it.text),
+        True,
+        "Har du några frågor?",
     ),
 )
 """What makes a line a sentence, and what doesn't; a short line without an end is none."""

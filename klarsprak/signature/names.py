@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.memory import once_a_letter
 from klarsprak.signature.spans import Span
 from klarsprak.signature.units import is_unit_word
 from klarsprak.signature.words import is_title_word, words
 
 _UP = "A-ZÅÄÖÉÈÜØÆÇŠŽŁ"
 _ONE = rf"(?:(?:Mc|Mac|[A-Z]['’])?[{_UP}](?:[^\W{_UP}\d_]|['’])*|[{_UP}]{{2,}})"
-_TWO_CAPITALS = re.compile(rf"[{_UP}].*[{_UP}]")
+_TWO_CAPITALS = re.compile(rf"[{_UP}](?<![{_UP}]{{2}})\S{{0,80}}+\s+(?:[^\W\d_]{{2,3}}\s+){{0,3}}[{_UP}]")
+"""Two words with a capital, side by side or with *von*, *de la* between them."""
 _NAME_WORD = re.compile(rf"{_ONE}(?:-{_ONE})*")
 _INITIAL = re.compile(r"[A-ZÅÄÖ]\.?(?:(?:(?<=\.)-?|-)[A-ZÅÄÖ]\.?)?")
 _INITIALS = re.compile(r"/?\s*(?:[A-ZÅÄÖ]\.?\s?){2,4}")
@@ -51,11 +54,27 @@ def name_in(span: Span) -> Span | None:
 
     *Anna Ek* in *gm Anna Ek (sign)*; nothing in *Anna Ek, rektor*, which is cut at its comma first.
     """
-    led = span.without_lead(_BEFORE_NAME)
-    if not led.text.lstrip()[:1].isupper():  # most lines, and nothing else needs to be looked for in them
+    if not may_begin_name(span.text):  # most lines, and nothing else needs to be looked for in them
         return None
-    bare = _without_trail(led)
+    bare = _without_trail(span.without_lead(_BEFORE_NAME))
     return None if any_holds(NO_NAME, bare.text.split()) else bare
+
+
+@once_a_letter
+def may_begin_name(text: str) -> bool:
+    """Whether its first two words may be a name's: *Anna Ek*, *gm Maria de la Cruz*, but not *Du kan*."""
+    lead = _BEFORE_NAME.match(text)
+    first_two = text[lead.end() if lead else 0 :].split(maxsplit=2)[:2]
+    if len(first_two) < 2 or not first_two[0][0].isupper():
+        return False
+    second = first_two[1]
+    return second[0].isupper() or second.strip("/,.").lower() in _words_in_names()
+
+
+@cache
+def _words_in_names() -> frozenset[str]:
+    """The words in lower case that may stand in a name behind the first."""
+    return words("name-particle") | words("surname-too") | words("surname-of-trade")
 
 
 def names_in(span: Span) -> list[Span]:
@@ -66,7 +85,7 @@ def names_in(span: Span) -> list[Span]:
     name = name_in(span)
     if name:
         return [name]
-    both = _AND.search(span.text)
+    both = _AND.search(span.text) if may_hold_name(span.text) else None
     if not both:
         return []
     first, second = name_in(span.cut(0, both.start())), name_in(span.behind(both))
@@ -74,7 +93,7 @@ def names_in(span: Span) -> list[Span]:
 
 
 def may_hold_name(text: str) -> bool:
-    """Whether a name may stand in the line: each has two words with a capital."""
+    """Whether a name may stand in the line: each has two words with a capital, near one another."""
     return _TWO_CAPITALS.search(text) is not None
 
 
@@ -144,7 +163,7 @@ def _is_particle(token: str) -> bool:
 
     Written with a capital, *Von*, it is a name as others are.
     """
-    return token.lower() in words("name-particle") and not token[0].isupper()
+    return not token[0].isupper() and token.lower() in words("name-particle")
 
 
 def _is_name_word(word: str) -> bool:

@@ -12,7 +12,6 @@ from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.model import SignatureBlock
 from klarsprak.signature.notices import is_answered_by_machine, is_notice
 from klarsprak.signature.records import (
-    TO_THE_READER,
     are_minutes,
     are_published_rules,
     is_listing,
@@ -84,7 +83,7 @@ def _is_enclosed(whole: WholeLetter) -> bool:
     """
     if whole.is_signed or "#" not in whole.letter.source:
         return False
-    return not whole.greets() and not any(map(_LETTER_TITLE.search, whole.titles))
+    return not whole.greets and not any(map(_LETTER_TITLE.search, whole.titles))
 
 
 def _is_form(whole: WholeLetter) -> bool:
@@ -111,7 +110,7 @@ def _is_report(whole: WholeLetter) -> bool:
     is_closed = whole.found.name or whole.zones.closed
     if is_closed or not whole.is_titled(_REPORT):
         return False
-    return not whole.greets() and not whole.says(TO_THE_READER)
+    return not whole.greets and not whole.speaks_to_reader
 
 
 def _is_document(whole: WholeLetter) -> bool:
@@ -126,7 +125,9 @@ def _is_document(whole: WholeLetter) -> bool:
 
 def _is_approved_digitally(whole: WholeLetter) -> bool:
     """*Beslutet är godkänt digitalt, saknar därför underskrift.*"""
-    return whole.zones.marked or any(map(says_approved_digitally, whole.texts))
+    if whole.zones.marked:
+        return True
+    return whole.holds("digital", "elektronisk", "underskrift") and any(map(says_approved_digitally, whole.texts))
 
 
 def _is_units(whole: WholeLetter) -> bool:

@@ -24,7 +24,7 @@ _NUMBER = re.compile(
 _LOCAL = re.compile(r"^(?:\d{2,3}(?:[ \u00a0-]\d{2,3}){1,3}|\d{5,8})(?![\d-])")
 _EXTENSION_ALONE = re.compile(rf"\b(?:ankn(?:ytning)?|anknytn)\.?:?{_SPACE}*\d{{2,5}}(?!\d)", re.IGNORECASE)
 _WITH_EXTENSION = re.compile(_EXTENSION, re.IGNORECASE)
-_NO_DIGIT = re.compile(r"\D")
+_DIGIT, _NO_DIGIT = re.compile(r"\d"), re.compile(r"\D")
 
 _FAX = re.compile(r"(?<!tel/)(?<!telefon/)\b(?:tele)?fax\b", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -46,6 +46,9 @@ _ROUND = re.compile(r"(?!(?:(?:00)?460?|0)7[0-9])[0-9]+00")
 """Digits of a number that ends as switchboards do; a mobile telephone is somebody's own."""
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 8
 """Of a number without area code."""
+_WITH_AREA = re.compile(rf"\(?0[1-9]\d{{0,2}}\)?(?:{_SPACE}?{_DASH}?{_SPACE}?\d){{4,10}}")
+_FEWEST_WITH_AREA, _MOST_WITH_AREA = 7, 11
+"""Digits that such a number is possible with."""
 
 
 def names_shared(text: str) -> bool:
@@ -78,9 +81,12 @@ def find_numbers(text: str, *, labelled: bool) -> list[PhoneNumber]:
 
     *0980-319 214*; *319 214* behind *Telefon:*; *ankn. 214* anywhere.
     """
+    if not _DIGIT.search(text):  # most lines
+        return []
     return _whole_numbers(text) or _short_numbers(text, labelled=labelled)
 
 
+@once_a_letter
 def _whole_numbers(text: str) -> list[PhoneNumber]:
     """*0980-319 214*, with an extension or without.
 
@@ -154,7 +160,11 @@ NUMBERS: tuple[DecisionRow[NumberContext, PieceKind], ...] = (
 @once_a_letter
 def to_e164(text: str) -> str | None:
     """The number in international form, or None where it can't be one."""
-    # Slow to import, and most lines hold no number at all.
+    if _WITH_AREA.fullmatch(text):  # nearly all are written so, and need no other country's rules
+        digits = _NO_DIGIT.sub("", text)
+        if _FEWEST_WITH_AREA <= len(digits) <= _MOST_WITH_AREA:
+            return f"+46{digits[1:]}"
+    # Slow to import, and many letters hold no other number.
     from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_possible_number, parse
 
     try:

@@ -27,6 +27,8 @@ def cut_into_pieces(lines: Sequence[LetterLine], own: OwnParts) -> list[LinePiec
         label = line.label or _label_above(above, line)
         above = list(_pieces_of_line(line, number, Stretch(line.span, label, own)))
         pieces += above
+    if all(piece.label is not Label.NAME for piece in pieces):
+        return pieces
     return [_as_writers(spot) for spot in each_spot(pieces)]
 
 

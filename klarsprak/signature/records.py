@@ -9,7 +9,6 @@ from klarsprak.signature.line_shapes import is_prose
 from klarsprak.signature.whole_letter import WholeLetter
 from klarsprak.swedish import SENTENCE_STOPS
 
-TO_THE_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|ni|er|ert|era|hej)\b", re.IGNORECASE)
 # *Ärendenummer*, *Avgörande 2019-04-02*
 _REGISTER_LABEL = re.compile(
     r"(?:änr|(?:ärende|diarie|mål|löp)(?:nr|nummer)|dnr|avgörande(?:datum)?|beslutsdatum|avdelning|instans|ämnesord"
@@ -63,7 +62,7 @@ def is_record(whole: WholeLetter) -> bool:
 
     A row of a register, a published decision, a list.
     """
-    if whole.is_signed or whole.zones.closed or whole.greets() or whole.says(TO_THE_READER):
+    if whole.is_signed or whole.zones.closed or whole.greets or whole.speaks_to_reader:
         return False
     return any_holds(RECORDS, whole)
 
@@ -81,9 +80,7 @@ def are_minutes(whole: WholeLetter) -> bool:
 
     *Sammanträdesprotokoll*; those who were there sign them, but nobody is to be reached there.
     """
-    if whole.greets() or whole.says(TO_THE_READER):
-        return False
-    return whole.is_titled(_MINUTES)
+    return whole.is_titled(_MINUTES) and not (whole.greets or whole.speaks_to_reader)
 
 
 def is_listing(whole: WholeLetter) -> bool:
@@ -101,7 +98,7 @@ def is_specification(whole: WholeLetter) -> bool:
 
 def _is_list_titled(whole: WholeLetter, title: re.Pattern[str]) -> bool:
     """Whether it has such a title, and holds lines and hardly a sentence."""
-    if whole.zones.closed or whole.greets():
+    if whole.zones.closed or whole.greets:
         return False
     return whole.is_titled(title, lines=_LISTING_TITLES) and _is_list(whole)
 
@@ -111,9 +108,9 @@ def is_report_of_decision(whole: WholeLetter) -> bool:
 
     It names those who have decided, and quotes letters that say *du*.
     """
-    if whole.zones.closed or any(map(_HELLO.match, whole.texts)):
+    if whole.zones.closed or not whole.holds("anförde", "uttalade", "i korthet"):
         return False
-    return _OF_DECISION.search(whole.running_text) is not None
+    return _OF_DECISION.search(whole.running_text) is not None and not any(map(_HELLO.match, whole.texts))
 
 
 def is_on_notice_board(whole: WholeLetter) -> bool:
@@ -122,7 +119,7 @@ def is_on_notice_board(whole: WholeLetter) -> bool:
     Who has decided is named there, too, and signs nothing.  A decision with a closing phrase has been sent to a
     reader, even if *Framlagt till påseende* stands below it.
     """
-    if whole.greets():
+    if not whole.holds("publicera", "framlag", "tjänsteinnehavarbeslut", "anslag", "kungörelse") or whole.greets:
         return False
     is_public = whole.says(_MADE_PUBLIC) and not whole.zones.closed
     return is_public or whole.says(_NOTICE_BOARD)
@@ -150,7 +147,7 @@ def _is_register_row(whole: WholeLetter) -> bool:
     if len(own) >= _REGISTER_LABELS:
         return True
     labels = list(filter(_REGISTER_LABEL.match, whole.texts))
-    return len(labels) >= _REGISTER_LABELS and whole.count_words() <= _LONGEST_ROW
+    return len(labels) >= _REGISTER_LABELS and whole.words <= _LONGEST_ROW
 
 
 def _is_published(whole: WholeLetter) -> bool:

@@ -29,6 +29,8 @@ _OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 40
+_APART = "\n" * 3
+"""Between two blocks, so far that what stands before a number in one is no label of a number in the next."""
 _MAIL_ALONE = re.compile(r"([\w.+-]{1,64})@[\w.-]{1,64}")
 _TOP = 10
 """Blocks in which the reader's own address stands."""
@@ -49,7 +51,9 @@ _OF_WRITTEN = ("chatt", "diskussion", "meddelande", "fråg", "mejl", "sms", "fli
 """One of these stands in each of them."""
 # *Till: leyla.demir@post.example*: the reader knows that one
 _TO = re.compile(r"(?m)^(?:till|to|kopia|cc):.*$", re.IGNORECASE)
+_RECIPIENTS = ("till:", "to:", "kopia:", "cc:")
 _MAIL_LINE = re.compile(r"(?m)^(?:till|to|ämne|subject):", re.IGNORECASE)
+_SENDERS = ("från:", "from:", "avsändare:")
 _FROM_LINE = re.compile(r"(?m)^(?:från|from|avsändare):.*$", re.IGNORECASE)
 # *Det går inte att svara på detta mejl* is no *svara på detta mejl*
 _NOT_ANSWERED = re.compile(r"\b(?:inte|ej) (?:att )?svara (?:gärna )?på\b", re.IGNORECASE)
@@ -61,17 +65,19 @@ def tells_how_to_reach(letter: Letter, signer: str = "") -> bool:
     *Ring 0980-319 245*, *chatta med oss*; not *noreply@norrlida.example*, nor *svara inte på detta mejl*.  A mail
     is answered to the address that it comes from, unless it says that it can't be; the reader's own is no way.
     """
-    texts = [_TO.sub("", block.text) for block in letter.blocks if block.role is not Role.QUOTED]
-    readers = _readers_mail(letter, signer)
+    text = _APART.join(block.text for block in letter.blocks if block.role is not Role.QUOTED)
+    if any(map(text.lower().__contains__, _RECIPIENTS)):
+        text = _TO.sub("", text)
+    readers = _readers_mail(letter, signer) if "@" in text else ""
     if readers:
-        texts = [text.replace(readers, "") for text in texts]
-    if says_unanswerable("\n".join(texts)):
-        texts = [_FROM_LINE.sub("", text) for text in texts]
+        text = text.replace(readers, "")
+    if says_unanswerable(text):
+        text = _FROM_LINE.sub("", text)
     elif letter.envelope is not None:
-        texts.append(letter.envelope.sender)
+        text = f"{text}{_APART}{letter.envelope.sender}"
     elif _is_mail_from_somebody(letter):
         return True
-    return any(map(_is_reachable_by, texts))
+    return _is_reachable_by(text)
 
 
 def _is_mail_from_somebody(letter: Letter) -> bool:
@@ -80,7 +86,7 @@ def _is_mail_from_somebody(letter: Letter) -> bool:
     The reader's own program shows the address, and answers to it.
     """
     top = "\n".join(block.text for block in letter.blocks[:_TOP])
-    sender = _FROM_LINE.search(top)
+    sender = _FROM_LINE.search(top) if any(map(top.lower().__contains__, _SENDERS)) else None
     return sender is not None and "@" not in sender.group() and _MAIL_LINE.search(top) is not None
 
 
@@ -107,7 +113,7 @@ def _is_reachable_by(text: str) -> bool:
     """Whether the text says one of these: the cheapest look first, since most texts say none."""
     if any(_is_telephone(text, number.start()) for number in _NUMBER.finditer(text)):
         return True
-    if "@" in text and _MAIL.search(text):
+    if "@" in text and any(_MAIL.search(word) for word in text.split() if "@" in word):
         return True
     low = _NOT_ANSWERED.sub("", text.lower())
     return any(word in low for word in _OF_WRITTEN) and _WRITTEN.search(low) is not None

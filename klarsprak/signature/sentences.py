@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from klarsprak.signature import phones
@@ -30,19 +31,9 @@ _DECIDED_IT = re.compile(
     r"(?(case)beslutat\b|(?:(?:har\s(?:fattat|tagit)|fattade|tog)\s(?:det här |detta )?beslut(?:et)?"
     r"|har beslutat i (?:detta |det här )?ärendet?)\b)"
 )
-_DECISION_WORDS = ("beslut", "ärende", "dokument", "handlingen", "skrivelsen")
+_DECISION_WORD = re.compile("beslut|ärende|dokument|handlingen|skrivelsen")
 """One of them stands in every such sentence; to look for them is quick, and most lines have neither."""
-_DECIDING_WORDS = (
-    "fatta",
-    "tagit",
-    "tog",
-    "avgjort",
-    "beslutat",
-    "undertecknat",
-    "undertecknad",
-    "signera",
-    "godkän",
-)
+_DECIDING_WORD = re.compile("fatta|t(?:agit|og)|avgjort|beslutat|undertecknad|undertecknat|signera|godkän")
 """And one of these."""
 # *enhetschefen* Anna Ek, *biträdande rektorn* Anna Ek
 _DEFINITE = re.compile(
@@ -81,10 +72,12 @@ _RING_THEM = re.compile(
 _NOT_MINE = re.compile(
     r"växel|kundtjänst|kontaktcenter|\bjour|polis|\b(?:han|hon|de|hans|hennes|dig|din|ditt)\b", re.IGNORECASE
 )
-_DIGIT = re.compile(r"\d")
 _NEAR = 400
 """So many signs before a number and behind it tell whose it is: more than any of the expressions reaches."""
 _TWO_NAMES = r"(?-i:[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+)"
+
+
+_BETWEEN_RING_AND_NUMBER = ("oss", "gärna", "då", "på", "till", "är", "eller", "via", "telefon", "numret")
 
 
 class NumberInSentence(NamedTuple):
@@ -116,7 +109,7 @@ def _decision_in(text: str) -> re.Match[str] | None:
     Two word orders: *Beslutet har fattats av Anna Ek* and *Anna Ek har fattat beslutet*.
     """
     low = text.lower()
-    if all(any(word in low for word in words) for words in (_DECISION_WORDS, _DECIDING_WORDS)):
+    if _DECIDING_WORD.search(low) and _DECISION_WORD.search(low):
         return _DECIDED_BY.search(text) or _DECIDED_IT.search(text)
     return None
 
@@ -133,23 +126,27 @@ def own_numbers(span: Span, signer: str | None) -> Iterator[FoundPart]:
     return _numbers_where(span, lambda around: any_holds(WRITERS_NUMBERS, around._replace(signer=signer)))
 
 
-def units_numbers(span: Span, ours: Iterable[str]) -> Iterator[FoundPart]:
-    """The numbers in a sentence that asks the reader to ring *oss*, one of ``ours`` or somebody, where nobody signs.
+def units_numbers(spans: Iterable[Span], ours: Iterable[str]) -> Iterator[FoundPart]:
+    """The numbers in sentences that ask the reader to ring *oss*, one of ``ours`` or somebody, where nobody signs.
 
-    *Ring gärna Bygglovsenheten på 0980-319 210*, *Kontakta oss då på 0980-319 210*.
+    *Ring gärna Bygglovsenheten på 0980-319 210*, *Kontakta oss då på 0980-319 210*.  An expression with names takes
+    longer to make than the letter to read, so only those come into it that stand beside a number.
     """
-    asks = _asks_to_ring(ours)
-    return _numbers_where(span, lambda around: asks.search(around.before))
+    asking = [span for span in spans if phones.find_numbers(span.text, labelled=False)]
+    if not asking:
+        return
+    low = "\n".join(span.text for span in asking).lower()
+    names = [name for name in ours if name.lower() in low]
+    asks = _asks_to_ring(names) if names else _asks_to_ring_us()
+    for span in asking:
+        yield from _numbers_where(span, lambda around: asks.search(around.before))
 
 
 def _numbers_where(span: Span, is_meant: Callable[[NumberInSentence], object], first: int = 0) -> Iterator[FoundPart]:
     """The telephone numbers of the stretch that the words around them make the ones that are looked for.
 
-    What stands before ``first``, or far away, doesn't count.  Most lines hold no digit, and nothing else needs to be
-    looked for in them.
+    What stands before ``first``, or far away, doesn't count.
     """
-    if not _DIGIT.search(span.text):
-        return
     for number in phones.find_numbers(span.text, labelled=False):
         before = span.text[max(first, number.start - _NEAR) : number.start]
         around = NumberInSentence(before, span.text[number.end : number.end + _NEAR])
@@ -213,17 +210,23 @@ def _after_name(signer: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _asks_to_ring_us() -> re.Pattern[str]:
+    """The same for letters that call their unit nothing else, as nearly all do."""
+    return _asks_to_ring(())
+
+
 def _asks_to_ring(ours: Iterable[str]) -> re.Pattern[str]:
     """Words that ask the reader to ring, up to a number: *Ring Bygglovsenheten på*, *Kontakta oss gärna,*.
 
     So do *Vi har telefontid 9–11, telefon*.  An address of mail may stand between: *Kontakta Bygglovsenheten på
     bygglov@norrlida.example eller*.
     """
-    names = "|".join(map(re.escape, ours))
-    us = rf"(?:oss|gärna|då|på|till|är|eller|via|telefon|numret|{names}|{_TWO_NAMES}|[^\s@]+@[\w.-]*\w)"
+    names = list(map(re.escape, ours))
+    us = rf"(?:{'|'.join([*_BETWEEN_RING_AND_NUMBER, *names, _TWO_NAMES])}|[^\s@]+@[\w.-]*\w)"
     return re.compile(
         rf"(?:\b(?:ring\w*|når|nå|kontakta)|(?:^|[.?!]\s+)(?:telefon|tel\.?|tfn))\W+(?:{us}\W+)*$"
         rf"|\btelefontid\w*\b{_GOES_ON}{{0,50}}$"
-        rf"|\b(?:besvaras|lämnas)\sav\s(?:oss|{names or 'oss'})\W+(?:{us}\W+)*$",
+        rf"|\b(?:besvaras|lämnas)\sav\s(?:{'|'.join(['oss', *names])})\W+(?:{us}\W+)*$",
         re.IGNORECASE,
     )

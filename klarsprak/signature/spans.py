@@ -38,8 +38,11 @@ class Span(NamedTuple):
     def cut(self, start: int, end: int | None = None) -> Span:
         """The stretch between two offsets of this one, without white space around it."""
         text = self.text[start:end]
-        stripped = text.lstrip()
-        return Span(stripped.rstrip(), self.block, self.start + start + len(text) - len(stripped))
+        led = text.lstrip()
+        bare = led.rstrip()
+        if len(bare) == len(self.text):
+            return self
+        return Span(bare, self.block, self.start + start + len(text) - len(led))
 
     def matched(self, match: re.Match[str], group: str | int = 0) -> Span:
         """The stretch that an expression has found in this one."""

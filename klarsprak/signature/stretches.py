@@ -12,14 +12,14 @@ from klarsprak.signature.spans import Span
 # *Anna Ek, rektor*, *Anna Ek / rektor*, *Anna Ek – rektor*, *Anna Ek (rektor)*, *Norrlida kommun genom Anna Ek*,
 # *Rektor/Anna Ek*, where the word before the slash ends as titles do
 _SEPARATOR = re.compile(
+    r"(?=[;•·∙●|,/]|\s+[;•·∙●|/–—(:ghö-])(?:"  # what none begins with is passed over quickly
     r"\s*[;•·∙●|]\s*|(?<!-),\s+(?!ankn)|(?<!\d)\s+(?:/+\s*|[–—-]\s+)|\s+(?:/+|[–—-])\s+(?!\d)"
     r"|(?<=or|re|ef|ör|er|st)/(?-i:(?=[A-ZÅÄÖ][a-zåäö]+\s[A-ZÅÄÖ]))"
     r"|\s+\((?=[a-zåäö])(?!direkt|växel|vx|ankn|kundtj|kundserv|kundcent|kontaktc|jour)"
-    r"|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])|\s+(?:hälsar|önskar)\s+(?-i:(?=(?:[a-zåäö]+ )?[A-ZÅÄÖ]))|\s:\s(?=\D)",
+    r"|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])|\s+(?:hälsar|önskar)\s+(?-i:(?=(?:[a-zåäö]+ )?[A-ZÅÄÖ]))|\s:\s(?=\D))",
     re.IGNORECASE,
 )
 _SIGN_BETWEEN = re.compile(r"[;•·∙●|,/–—(-]| : ")
-_WORDS_BETWEEN = ("genom", "gm", "hälsar", "önskar")
 _LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+(?:, \w+){1,6} och \w+(?=$|,)")
 """A name that holds commas: *Enheten för barn, unga och familj*, *Kommunalförbundet för Ala, Tuna, Ekby och Vik*."""
 
@@ -109,9 +109,9 @@ def _may_be_several(text: str) -> bool:
     if _SIGN_BETWEEN.search(text):
         return True
     low = text.lower()
-    return any(word in low for word in _WORDS_BETWEEN)
+    return "genom" in low or "gm" in low or "hälsar" in low or "önskar" in low
 
 
 def _without_bracket(part: Span) -> Span:
     """*rektor* of *rektor)*: what stood in brackets comes without them."""
-    return part if "(" in part.text else part.rstrip(")")
+    return part.rstrip(")") if part.text.endswith(")") and "(" not in part.text else part

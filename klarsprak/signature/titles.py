@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from functools import cache
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.memory import once_a_letter
 from klarsprak.signature.spans import Span
 from klarsprak.signature.units import is_unit_word
 from klarsprak.signature.words import is_title_word, words
@@ -14,8 +16,8 @@ from klarsprak.signature.words import is_title_word, words
 _TOKEN = re.compile(r"\S+")
 _AGENT = re.compile(r"(?:are|ör|ist|ent|ant|log|iker|sköterska|man|nom|tekt|fys)$")
 """The end of a word for somebody who does something: *badmästare*, *tandläkare*, *arborist*."""
-_MODIFIER = re.compile(r".*(?:isk|iskt|iska|ig|igt|ande|ad|erad|al|ell|iv|-)$")
-"""What may stand before a title's noun: *administrativ*, *teknisk*, *biträdande*."""
+_MODIFIER_ENDS = ("isk", "iskt", "iska", "ig", "igt", "ande", "ad", "al", "ell", "iv", "-")
+"""How words end that may stand before a title's noun: *administrativ*, *teknisk*, *biträdande*."""
 _CUT = re.compile(r"[A-ZÅÄÖa-zåäö][a-zåäö]{1,5}\.")
 """A word cut short before a title's noun: *adm. assistent*, *soc. sekreterare*."""
 _NO_TITLE_MARKS = re.compile(r"[\d.:!?@]")
@@ -62,12 +64,12 @@ def title_in(span: Span) -> TitleAndRest | None:
 
     What belongs to the title stays with it: *enhetschef för bygglov*, *mark- och exploateringsassistent*.
     """
-    tokens = list(_TOKEN.finditer(span.text))
-    texts = [token.group() for token in tokens]
+    texts = span.text.split()
     head = _head(texts)
     if head is None:
         return None
-    end = tokens[_end(texts, head)].end()
+    last = next(islice(_TOKEN.finditer(span.text), _end(texts, head), None))
+    end = last.end()
     title = span.cut(0, end)
     marks = " ,:." if "(" in title.text else " ,:.)"
     return TitleAndRest(title.rstrip(marks), span.cut(end))
@@ -130,19 +132,26 @@ def _head(texts: list[str]) -> int | None:
     for index, text in enumerate(texts[:_LONGEST_LEAD]):
         if _is_core(text):
             return index
-        if not any_holds(LEADS, text):
+        if not _may_lead(text):
             break
     return _phrase_head(texts)
 
 
+@once_a_letter
+def _may_lead(text: str) -> bool:
+    """Whether the word may stand before a title's noun."""
+    return any_holds(LEADS, text)
+
+
+@once_a_letter
 def _is_core(text: str) -> bool:
     """Whether it is a title's noun, with the marks around it: *rektor*, *(ordf.)*, *psykolog/leg.*
 
     The full stop may be the noun's or the sentence's.
     """
-    word = _bare(_WRITERS_SIGN.sub("", text))
-    first, *_ = word.split("/")
-    return any(map(is_title_word, (word.rstrip("."), word, first)))
+    word = _bare(_WRITERS_SIGN.sub("", text) if "/" in text else text)
+    first = word.partition("/")[0]
+    return any(map(is_title_word, {word.rstrip("."), word, first}))
 
 
 def _end(texts: list[str], head: int) -> int:
@@ -171,11 +180,19 @@ def _phrase_head(texts: list[str]) -> int | None:
 
     *tekniskt ansvarig*, neither of whose words is a title.
     """
+    if not texts or texts[0].lower() not in _first_of_phrases():
+        return None
     low = [text.lower() for text in texts[:_LONGEST_PHRASE]]
     for size in range(len(low), 1, -1):
         if " ".join(low[:size]) in words("title"):
             return size - 1
     return None
+
+
+@cache
+def _first_of_phrases() -> frozenset[str]:
+    """The words that the titles of several words in the list begin with."""
+    return frozenset(title.partition(" ")[0] for title in words("title") if " " in title)
 
 
 def _bare(text: str) -> str:
@@ -198,6 +215,12 @@ def _is_units_genitive(text: str) -> bool:
     return word.endswith("s") and (is_unit_word(whose) or whose in _WHOSE or whose in words("unit-alone"))
 
 
+def _is_listed_lead(text: str) -> bool:
+    """Whether it is a word that stands before titles, be it cut short: *tf*, *bitr.*"""
+    word = _bare(text)
+    return word in words("title-before") or word.rstrip(".") in words("title-before")
+
+
 def _joins(text: str) -> bool:
     """Whether it joins two words before the title's noun: *drift- och underhållschef*.
 
@@ -208,10 +231,10 @@ def _joins(text: str) -> bool:
 
 
 LEADS: tuple[Trait[str], ...] = (
-    Trait("listed", lambda text: not words("title-before").isdisjoint({_bare(text), _bare(text).rstrip(".")}), "tf"),
+    Trait("listed", _is_listed_lead, "tf"),
     Trait("genitive of a unit", _is_units_genitive, "kommunstyrelsens"),
     Trait("joiner", _joins, "och"),
-    Trait("modifier", lambda text: _MODIFIER.match(_bare(text)), "administrativ"),
+    Trait("modifier", lambda text: _bare(text).endswith(_MODIFIER_ENDS), "administrativ"),
     Trait("short form", _is_short_form, "IT"),
     Trait("cut word", _CUT.fullmatch, "adm."),
 )

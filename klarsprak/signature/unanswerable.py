@@ -16,7 +16,11 @@ _NO_REPLY = re.compile(
     re.IGNORECASE,
 )
 
-_OF_IT = ("svara", "bevak", "övervak", "läses", "automatiskt", "av systemet")
+_OF_IT = (
+    *("inte svara på", "svara inte på", "svara ej på", "inte besvaras", "ej besvaras"),
+    *("inte att svara på", "ej att svara på", "inte att besvara", "ej att besvara"),
+    *("vakas inte", "vakas ej", "läses inte", "läses ej", "bevakad", "automatiskt", "av systemet"),
+)
 """One of these stands in each of them: quicker to look for."""
 
 

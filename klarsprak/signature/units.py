@@ -15,8 +15,6 @@ _ORGANISATION = re.compile(
     r"|\b[A-ZÅÄÖ]{3,}S? (?:KOMMUN|STAD)\b"
     r"|\b[A-ZÅÄÖ]\w+s\s(?:KOMMUN|Kommun|Stad)\b|\bRäddningstjänstförbundet\s\w+|^(?:Kommunen|Kommunhuset)$"
 )
-_ORGANISATION_WORD = re.compile("[Kk]ommun|[Ss]tad|[Rr]egion|KOMMUN|STAD|Räddning")
-"""One of them stands in every such name; to look for them is quick."""
 # *Tekniska* kontoret, *Mark- och* …
 _ADJECTIVE = re.compile(
     r"(?:tekniska|sociala|centrala|norra|södra|östra|västra|yttre|inre|gemensamma|kommunala|lokala|.*-)$"
@@ -28,6 +26,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"(?:\s+(?:genom|gm|i)|[\s,.;:–-]+)$")
+_ENDS_OF_TRAIL = (*",.;:–-", "genom", "gm", "i")
 # Miljöenheten *har* beslutat
 _VERB = re.compile(
     r"\b(?:är|har|ska|kan|får|hittar|kontakta|beslutar|beslutade|avslår|arbetar|svarar|vill)\b", re.IGNORECASE
@@ -67,8 +66,10 @@ def ends_as_unit(tokens: list[str]) -> bool:
 
 
 def organisation_in(text: str) -> re.Match[str] | None:
-    """The municipality's name in the text: *Norrlida kommun*."""
-    return _ORGANISATION.search(text) if _ORGANISATION_WORD.search(text) else None
+    """The municipality's name in the text: *Norrlida kommun*; to look for the word in it first is quick."""
+    low = text.lower()
+    may_be = "kommun" in low or "stad" in low or "region" in low or "räddning" in low
+    return _ORGANISATION.search(text) if may_be else None
 
 
 def unit_in(span: Span, known: frozenset[str] = frozenset()) -> Span | None:
@@ -78,7 +79,7 @@ def unit_in(span: Span, known: frozenset[str] = frozenset()) -> Span | None:
     case.
     """
     bare = _beside_organisation(span).without_lead(_LEAD)
-    unit = bare.cut(0, len(_TRAIL.sub("", bare.text)))
+    unit = bare.cut(0, len(_TRAIL.sub("", bare.text))) if bare.text.endswith(_ENDS_OF_TRAIL) else bare
     is_unit = unit.text.lower() in known or _is_unit(unit.text)
     return unit if is_unit else None
 

@@ -16,6 +16,8 @@ _NOT_MAIN = {Role.HEADER, Role.FOOTER, Role.FOOTNOTE}
 _TITLE_LINES = 8
 _LONGEST_TITLE = 9
 """Words."""
+_TO_THE_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|ni|er|ert|era|hej)\b", re.IGNORECASE)
+_BLANKS = ("____", "......", "……", "☐", "□")
 _BLANK = re.compile(r"_{4,}|\.{6,}|…{2,}|[☐□]")
 
 
@@ -39,6 +41,11 @@ class WholeLetter:
     def running_text(self) -> str:
         """All lines in one."""
         return " ".join(self.texts)
+
+    @cached_property
+    def low(self) -> str:
+        """The running text in lower case, to look for a word in that stands in what is asked for."""
+        return self.running_text.lower()
 
     @cached_property
     def titles(self) -> list[str]:
@@ -71,21 +78,32 @@ class WholeLetter:
         """Whether a title, or one of the first so many, begins as the pattern says."""
         return any(map(pattern.match, self.titles[:lines]))
 
+    def holds(self, *words: str) -> bool:
+        """Whether one of the words, in lower case, stands anywhere, be it in another: quick where none does."""
+        return any(map(self.low.__contains__, words))
+
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether a line says so."""
         return any(map(pattern.search, self.texts))
 
+    @cached_property
     def greets(self) -> bool:
         """Whether a line greets the reader."""
         return any(map(is_greeting, self.texts))
 
-    def count_words(self) -> int:
+    @cached_property
+    def speaks_to_reader(self) -> bool:
+        """Whether it says *du*, *ditt*, *er* or *hej* anywhere."""
+        return _TO_THE_READER.search(self.running_text) is not None
+
+    @cached_property
+    def words(self) -> int:
         """How many words it has in all."""
         return len(self.running_text.split())
 
     def count_blanks(self) -> int:
         """How many lines hold a blank, *____*, and how many cells are empty."""
-        lines = list(filter(_BLANK.search, self.texts))
+        lines = list(filter(_BLANK.search, self.texts)) if self.holds(*_BLANKS) else []
         cells = list(filter(_is_empty_cell, self.letter.blocks))
         return len(lines) + len(cells)
 

@@ -31,6 +31,7 @@ _COMPANY = re.compile(
     r"|[Ff]örening(?:en)?\b|[Kk]lubb(?:en)?\b|[Ss]amfällighet|[Ff]örsamling(?:en)?\b"
 )
 _AT = re.compile(r"\s(?:på|vid|i|inom)\s(?=\S)")
+_AT_SECOND = (["på"], ["vid"], ["i"], ["inom"])
 _AND = re.compile(r"(?:^|\s)(?:och|&|samt)\s")
 _SPACE = re.compile(r"\s+")
 _LONGEST_TITLE_END = 3
@@ -39,7 +40,7 @@ _LONGEST_TITLE_END = 3
 
 def _is_neutral(text: str) -> bool:
     """Whether the text is a document's name, a day or a number, or holds an identity number."""
-    return _NEUTRAL.match(text) is not None or _IDENTITY_NUMBER.search(text) is not None
+    return _NEUTRAL.match(text) is not None or ("-" in text and _IDENTITY_NUMBER.search(text) is not None)
 
 
 class TitledStretch(NamedTuple):
@@ -96,7 +97,9 @@ def _names(stretch: Stretch) -> Pieces | None:
 
 def _web(stretch: Stretch) -> Pieces | None:
     """The address of a site, without the words around it: *Läs mer på www.norrlida.example*."""
-    return one_piece(PieceKind.WEB, stretch.span.search(WEB))
+    text = stretch.text
+    may_be = ("." in text and (" " not in text or "www." in text.lower())) or "://" in text
+    return one_piece(PieceKind.WEB, stretch.span.search(WEB)) if may_be else None
 
 
 def _titled(stretch: Stretch) -> Pieces | None:
@@ -118,6 +121,8 @@ def _name_then_title(stretch: Stretch) -> Pieces | None:
 
     *Anna Ek bygglovshandläggare*; the longest name that a title follows counts: *Anna Maria Ek rektor*.
     """
+    if not names.may_begin_name(stretch.text):
+        return None
     spaces = [space.start() for space in _SPACE.finditer(stretch.text)]
     for cut in reversed(spaces[1:5]):
         name = names.name_in(stretch.span.cut(0, cut))
@@ -129,7 +134,7 @@ def _name_then_title(stretch: Stretch) -> Pieces | None:
 
 def _name_at_place(stretch: Stretch) -> Pieces | None:
     """A name and a place that no list knows: *Anna Ek på Kometen*."""
-    at = _AT.search(stretch.text)
+    at = _AT.search(stretch.text) if names.may_begin_name(stretch.text) else None
     if not at:
         return None
     name, place = names.name_in(stretch.span.cut(0, at.start())), stretch.span.behind(at)
@@ -139,7 +144,8 @@ def _name_at_place(stretch: Stretch) -> Pieces | None:
 
 def _first_name_at_unit(stretch: Stretch) -> Pieces | None:
     """A first name and where its bearer works: *Anna på Kontaktcenter*, which lacks the surname."""
-    at = _AT.search(stretch.text)
+    is_second = stretch.text.split(maxsplit=2)[1:2] in _AT_SECOND
+    at = _AT.search(stretch.text) if is_second else None
     if not at:
         return None
     name, behind = stretch.span.cut(0, at.start()), stretch.span.behind(at)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from klarsprak.letter import Role
 from klarsprak.signature.closing import behind_closing, find_closing, is_signed, on_behalf
@@ -15,6 +17,7 @@ from klarsprak.signature.run_together import leads_to_label
 from klarsprak.signature.spans import Span
 from klarsprak.signature.wording import APPEAL, SIGNATURE_ENDS
 
+_DIGIT = re.compile(r"\d")
 _HEAD_LINES = 30
 _SIGN_LINES = 30
 _SENTENCES_BELOW = 2
@@ -22,7 +25,7 @@ _SENTENCES_BELOW = 2
 _APART = {Role.HEADER, Role.FOOTER, Role.TEXT_BOX, Role.FOOTNOTE}
 
 
-@dataclass(slots=True)
+@dataclass
 class Zones:
     """The lines of the letter, in all and by zone; the closing phrase is cut off the line that bears it.
 
@@ -46,6 +49,21 @@ class Zones:
     def text(self) -> list[LetterLine]:
         """The letterhead and the body, where sentences stand."""
         return [*self.head, *self.body]
+
+    @cached_property
+    def counting(self) -> list[Span]:
+        """The lines of the body that hold a digit, as few do: where else should a telephone number stand?"""
+        return _with_digit(self.body)
+
+    @cached_property
+    def all_counting(self) -> list[Span]:
+        """Those of the letterhead, too."""
+        return [*_with_digit(self.head), *self.counting]
+
+
+def _with_digit(lines: list[LetterLine]) -> list[Span]:
+    """The lines with a digit."""
+    return [line.span for line in lines if _DIGIT.search(line.span.text)]
 
 
 def find_zones(lines: list[LetterLine]) -> Zones:

@@ -302,8 +302,8 @@ def test_the_numbers_of_others_are_found_in_sentences() -> None:
     decision = "Beslutet har fattats av Anna Ek. Du kan ringa henne på 031-390 06 14."
     assert [number.text for number in deciders_numbers(span(decision))] == ["031-390 06 14"]
     ring = span("Ring gärna Bygglovsenheten på 0980-319 210.")
-    assert [number.text for number in units_numbers(ring, ["Bygglovsenheten"])] == ["0980-319 210"]
-    assert not list(units_numbers(ring, "Miljöenheten"))
+    assert [number.text for number in units_numbers([ring], ["Bygglovsenheten"])] == ["0980-319 210"]
+    assert not list(units_numbers([ring], ["Miljöenheten"]))
 
 
 @pytest.mark.parametrize(

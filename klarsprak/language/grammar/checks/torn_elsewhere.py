@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate, islice, pairwise
+from itertools import pairwise
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.torn import may_meet
@@ -30,10 +30,10 @@ def halves(forms: Iterable[str]) -> Halves:
     """
     known = set(forms)
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for form in sorted([form for form in known if len(form) >= _LONG and form.isalpha()]):
-        beginnings = accumulate(form[:-_SHORTEST])
-        for first in known.intersection(islice(beginnings, _SHORTEST - 1, None)):
-            found[first].append(form[len(first) :])
+    for form in sorted(form for form in known if len(form) >= _LONG and form.isalpha()):
+        for cut in range(_SHORTEST, len(form) - _SHORTEST + 1):
+            if form[:cut] in known:
+                found[form[:cut]].append(form[cut:])
     return {first: tuple(rests) for first, rests in found.items()}
 
 

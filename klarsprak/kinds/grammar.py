@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Literal, NamedTuple, Self
+from itertools import pairwise
+from typing import Literal, NamedTuple, Self, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -21,6 +22,7 @@ from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Letter, Role
 
+_Sign = TypeVar("_Sign")
 _OF_PHRASES = frozenset({Role.LIST_ITEM, Role.HEADING})
 """Blocks that are the writer's text, whether they are sentences or not: *- ett sjuk intyg*."""
 _GUESSED_SPACES = "pdf"
@@ -73,6 +75,7 @@ class GrammarKind(Kind[GrammarRule]):
     def __init__(self, rules: Sequence[GrammarRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._applied = [_Applied(rule, CHECKS[rule.check]) for rule in rules]
+        self._finds = [check.find for _, check in self._applied]
         self._of_clauses = frozenset(
             number for number, applied in enumerate(self._applied) if not applied.check.holds_in_phrases
         )
@@ -84,16 +87,15 @@ class GrammarKind(Kind[GrammarRule]):
         self._of_beginnings = frozenset(
             number for number, applied in enumerate(self._applied) if applied.rule.check == "small_first"
         )
-        self._always = [
-            number
-            for number, applied in enumerate(self._applied)
-            if not applied.check.signs and number not in self._about_letter
-        ]
-        self._by_sign: defaultdict[str, list[int]] = defaultdict(list)
-        """The numbers of the rules that a word tells of."""
-        for number, applied in enumerate(self._applied):
-            for sign in applied.check.signs:
-                self._by_sign[sign].append(number)
+        checks = [check for _, check in self._applied]
+        self._unsigned = frozenset(number for number, check in enumerate(checks) if not check.signs)
+        """The rules that no word tells of."""
+        self._by_sign = _numbers_by(check.signs for check in checks)
+        self._anywhere = frozenset(number for number, check in enumerate(checks) if not check.neighbours)
+        """The rules that no parts of speech side by side tell of."""
+        self._by_neighbours = _numbers_by(check.neighbours for check in checks)
+        self._neighbours = frozenset(self._by_neighbours)
+        self._of_repeats = frozenset(number for number, check in enumerate(checks) if check.has_repeats)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each mistake: labels, addresses and tables have a grammar of their own.
@@ -113,24 +115,38 @@ class GrammarKind(Kind[GrammarRule]):
 
     def _mistakes(self, block: AnalysedBlock) -> list[tuple[int, Mistake]]:
         """The mistakes in a block, each with the number of its rule: its text and what it is decide them all."""
-        silent = frozenset() if block.is_prose else self._of_clauses
+        silent = self._about_letter if block.is_prose else self._about_letter | self._of_clauses
         found: list[tuple[int, Mistake]] = []
         for sentence in block.sentences:
             if sentence.end - sentence.start == 1 and not block.words[sentence.start].isalnum():
                 continue  # a row of stops has as many sentences, and no sign alone is wrong Swedish
             words = WordsAt(block, sentence.start, sentence.end)
-            for number in self._possible(sentence, silent):
+            for number in sorted(self._possible(sentence, block.tags) - silent):
                 # No function of its own: of hundreds of checks in a letter a few find something.
-                for mistake in self._applied[number].check.find(words):
+                for mistake in self._finds[number](words):
                     found.append((number, mistake))  # noqa: PERF401
         return found
 
-    def _possible(self, sentence: Sentence, silent: frozenset[int]) -> list[int]:
-        """The numbers of the rules that may find something in the sentence, but for the silent ones, in order."""
-        numbers = set(self._always)
-        for sign in self._by_sign.keys() & sentence.forms:
-            numbers.update(self._by_sign[sign])
-        return sorted(numbers - silent)
+    def _possible(self, sentence: Sentence, tags: list[str]) -> frozenset[int]:
+        """The numbers of the rules that may find something in the sentence: few of them.
+
+        Told from its words and parts of speech in one step for all rules.
+        """
+        start, end, _, forms = sentence
+        signs = self._by_sign.keys() & forms
+        neighbours = self._neighbours.intersection(pairwise(tags[start:end]))
+        possible = self._unsigned.union(*map(self._by_sign.__getitem__, signs))
+        possible &= self._anywhere.union(*map(self._by_neighbours.__getitem__, neighbours))
+        return possible if len(forms) < end - start else possible - self._of_repeats
+
+
+def _numbers_by(signs_of_rules: Iterable[frozenset[_Sign]]) -> Mapping[_Sign, frozenset[int]]:
+    """The numbers of the rules by what tells of them."""
+    numbers: defaultdict[_Sign, set[int]] = defaultdict(set)
+    for number, signs in enumerate(signs_of_rules):
+        for sign in signs:
+            numbers[sign].add(number)
+    return {sign: frozenset(of_rules) for sign, of_rules in numbers.items()}
 
 
 def _goes_on(block: AnalysedBlock, letter: Letter) -> bool:

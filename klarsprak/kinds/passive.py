@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -124,14 +125,24 @@ class _Sought(NamedTuple):
             let_be |= _LET_BE
         return cls(rule, _s_forms(rule.verbs), let_be, _s_forms(rule.courts), _s_forms(rule.sender))
 
-    def hit(self, verb: WordsAt, analysis: Analysis) -> Hit | None:
-        """The hit for a verb that the rule is about; None where somebody else is told, or nobody asked for."""
+    def flagged(self, verb: WordsAt) -> WordsAt | None:
+        """The verb that the rule is about, from its auxiliary on where it asks for one; None where it is no finding.
+
+        *Ansökan* **inges** without auxiliaries, **ska inges** with *ska*; whether somebody is told who does it is
+        another question.
+        """
         if not self._may_apply(verb.block.forms):
             return None
         if verb.block.words[verb.start] in self.courts and tells_of_court(verb):
             return None
-        words = _flagged(verb, self.rule.after)
-        if words is None or (self.rule.main_clause and not stands_in_main_clause(words)):
+        if not self.rule.after:
+            return None if dates_a_day(verb) else verb
+        first = _auxiliary(verb, self.rule.after)
+        return None if first is None else WordsAt(verb.block, first, verb.end)
+
+    def hit(self, verb: WordsAt, words: WordsAt, analysis: Analysis) -> Hit | None:
+        """The hit for the verb, with what is flagged of it; None where the rule asks for a main clause's."""
+        if self.rule.main_clause and not stands_in_main_clause(words):
             return None
         example = f", till exempel {self.rule.example}" if self._acts_sender(verb, analysis) else ""
         values = {"example": example, **verbs_in(self.rule.message, words)}
@@ -161,6 +172,13 @@ class PassiveKind(Kind[PassiveRule]):
     def __init__(self, rules: Sequence[PassiveRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._sought = list(map(_Sought.by, rules))
+        self._of_any = [number for number, sought in enumerate(self._sought) if not sought.forms]
+        """The numbers of the rules about every passive."""
+        self._by_form: defaultdict[str, list[int]] = defaultdict(list)
+        """The numbers of the others by the forms of their verbs."""
+        for number, sought in enumerate(self._sought):
+            for form in sought.forms - sought.let_be:
+                self._by_form[form].append(number)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each passive verb of running text whose doer isn't named, with its auxiliary.
@@ -179,13 +197,12 @@ class PassiveKind(Kind[PassiveRule]):
         Asked of every word that ends in s: that is why the looks at it are made once and here.
         """
         word = block.words[token]
-        passive = is_passive(block, token)
-        found = []
-        for sought in self._sought:
-            is_meant = word in sought.forms if sought.forms else passive
-            if is_meant and word not in sought.let_be:
-                found.append(sought)
-        return found
+        numbers = self._by_form.get(word, [])
+        if is_passive(block, token):
+            numbers = sorted(
+                [*numbers, *(number for number in self._of_any if word not in self._sought[number].let_be)]
+            )
+        return [self._sought[number] for number in numbers]
 
 
 def _hits(rules: list[_Sought], verb: WordsAt, analysis: Analysis, told: set[tuple[int, int]]) -> Iterator[Hit]:
@@ -194,7 +211,10 @@ def _hits(rules: list[_Sought], verb: WordsAt, analysis: Analysis, told: set[tup
     A verb that goes on from one of them, *ska lämnas in* **eller skickas**, has the same doer and is told with it.
     """
     block, token, _ = verb
-    hits = list(filter(None, (sought.hit(verb, analysis) for sought in rules)))
+    found = [(sought, words) for sought in rules if (words := sought.flagged(verb)) is not None]
+    if found and has_agent(verb):  # the dearest question, and the same for every rule
+        found = []
+    hits = [hit for sought, words in found if (hit := sought.hit(verb, words, analysis)) is not None]
     is_told = (block.index, paired_with(verb)) in told
     if hits or is_told:
         told.add((block.index, token))
@@ -212,21 +232,6 @@ def _words_in_s(analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
         for block, token in analysis.places[form]:
             if block.is_prose:
                 yield block, token
-
-
-def _flagged(verb: WordsAt, auxiliaries: list[str]) -> WordsAt | None:
-    """The verb, from its auxiliary on where the rule asks for one: *ska inges*; None where it is no finding.
-
-    *Ansökan* **inges** without auxiliaries, **ska inges** with *ska*.
-    """
-    if has_agent(verb):
-        return None
-    if not auxiliaries:
-        return None if dates_a_day(verb) else verb
-    first = _auxiliary(verb, auxiliaries)
-    if first is None:
-        return None
-    return WordsAt(verb.block, first, verb.end)
 
 
 def _auxiliary(verb: WordsAt, auxiliaries: list[str]) -> int | None:

@@ -17,6 +17,7 @@ from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.grammar.clauses import SentenceForms
+from klarsprak.language.grammar.counting import Measured
 from klarsprak.language.grammar.measures import FORMS_ONLY, Measure, least, measured, measured_again
 from klarsprak.language.grammar.tails import NEW_START, tail_of
 from klarsprak.language.pipeline import Need
@@ -172,8 +173,9 @@ def _beyond(signed: list[_Signed], words: WordsAt) -> Iterator[_Beyond]:
     block, start, _ = words
     sentence = SentenceForms.of(words)
     limits = chain.from_iterable(each.possible(sentence.forms) for each in signed)
+    known: dict[Measure, Measured] = {}  # two rules may have limits of one measure
     for rule, _, _ in limits:
-        found = measured(rule.measure, sentence)
+        found = known.get(rule.measure) or known.setdefault(rule.measure, measured(rule.measure, sentence))
         if found[0] <= rule.max:
             continue
         value, first, last = measured_again(rule.measure, words, found)

@@ -70,4 +70,4 @@ def _is_telling(words: WordsAt, i: int) -> bool:
     return form == lemma or (block.tags[i - 1] == "ADP" and not lemma.endswith("d"))
 
 
-ATTRIBUTE = Check(_find, frozenset(), frozenset({"noun"}))
+ATTRIBUTE = Check(_find, frozenset(), frozenset({"noun"}), neighbours=frozenset({("ADJ", "NOUN")}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ class Mistake(NamedTuple):
 class Check(NamedTuple):
     """One thing that may be wrong in a sentence, with a look at its words that spares most sentences the search."""
 
-    find: Callable[[WordsAt], Iterator[Mistake]]
+    find: Callable[[WordsAt], Iterable[Mistake]]
     """Finds the mistakes in a sentence."""
     signs: frozenset[str] = frozenset()
     """Lower-case forms of which a sentence with such a mistake has one; empty where words don't tell."""
@@ -35,3 +35,7 @@ class Check(NamedTuple):
     """Whether it looks at no more than words beside each other, which headings and short list items have too."""
     gives_way_to: frozenset[str] = frozenset()
     """The kinds of rules that say more of the same words: *inges* may be put better than by its new form."""
+    neighbours: frozenset[tuple[str, str]] = frozenset()
+    """Parts of speech of which such a sentence has one pair side by side; empty where they don't tell."""
+    has_repeats: bool = False
+    """Whether such a sentence has some word twice."""

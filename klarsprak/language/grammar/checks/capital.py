@@ -40,9 +40,15 @@ def _within(words: WordsAt) -> Iterator[Mistake]:
     """Small words with a capital after a comma or a small letter: *språket, Så att alla kan*."""
     block = words.block
     first = words.start if block.words[words.start] in _GO_ON else words.start + 1
-    for i in range(max(first, 1), words.end):
+    end = words.end if may_hold_capital(words) else words.start + 1
+    for i in range(max(first, 1), end):
         if block.words[i] in _SMALL and _has_capital(words, i) and _goes_on(words, i) and not _begins_title(words, i):
             yield Mistake(i, i + 1, (block.words[i],))
+
+
+def may_hold_capital(words: WordsAt) -> bool:
+    """Whether there may be a capital after the first word's, as in few sentences."""
+    return not words.text[1:].islower()
 
 
 def _has_capital(words: WordsAt, i: int) -> bool:

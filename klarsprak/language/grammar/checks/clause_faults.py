@@ -9,6 +9,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     FINITE,
     INFINITIVE,
     SUBJECTS,
+    VERBS_SIDE_BY_SIDE,
     can_only_be,
     is_person_by_participle,
     places,
@@ -236,7 +237,7 @@ INFINITIVE_FOR_FINITE = Check(_infinitive_for_finite, SUBJECTS | _OPENERS)
 INFINITIVE_AFTER_AND = Check(_infinitive_after_and, _AND)
 SUPINE_FOR_FINITE = Check(_supine_for_finite, _SUPINES_SUBJECTS)
 ATT_FOR_FINITE = Check(_att_for_finite, _ATT)
-SAME_VERB_TWICE = Check(_same_verb_twice)
+SAME_VERB_TWICE = Check(_same_verb_twice, neighbours=VERBS_SIDE_BY_SIDE)
 _DAYS = frozenset("måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen".split())
 _LEAST_WORDS = 5
 

@@ -14,6 +14,8 @@ from klarsprak.language.words_at import WordsAt
 
 SUBJECTS = frozenset("jag du han hon hen vi ni man".split())
 """Pronouns that are subjects and nothing else."""
+VERBS_SIDE_BY_SIDE = frozenset((one, other) for one in VERBS for other in VERBS)
+"""The parts of speech of two verbs."""
 ADVERBS = frozenset(
     "inte ej aldrig alltid ofta också även bara endast ännu redan nog ju väl då nu här där sedan därför dessutom "
     "gärna kanske fortfarande snart därmed därefter alltså istället antingen dock faktiskt verkligen däremot normalt "

@@ -80,7 +80,8 @@ def _stands_first(phrase: Phrase) -> bool:
 def _after_genitives(words: WordsAt) -> Iterator[Mistake]:
     """Each definite noun after a noun or name in the genitive: *ett lands framtiden*."""
     block = words.block
-    for i in range(words.start, words.end - 1):
+    among = enumerate(block.words[words.start : words.end - 1], words.start)
+    for i in [i for i, form in among if form.endswith("s")]:
         if block.tags[i] != "NOUN" or not _is_genitive(words, i):
             continue
         phrase = phrase_at(words, i)
@@ -89,9 +90,9 @@ def _after_genitives(words: WordsAt) -> Iterator[Mistake]:
 
 
 def _is_genitive(words: WordsAt, i: int) -> bool:
-    """Whether the word is a noun's genitive and whole: *jordens, ett lands*, not *utbildnings* torn off."""
+    """Whether the word, which ends in s, is a noun's whole genitive: *jordens, ett lands*, not *utbildnings*."""
     form = words.block.words[i]
-    owners = noun_forms(form.removesuffix("s")) if form.endswith("s") and not noun_forms(form) else ()
+    owners = () if noun_forms(form) else noun_forms(form.removesuffix("s"))
     if any(owner.is_definite for owner in owners):
         return True
     return bool(owners) and i > words.start and words.block.words[i - 1] in _SIGNS

@@ -163,4 +163,4 @@ def _is_able(words: WordsAt, modal: int) -> bool:
 FINITE_AFTER_ATT = Check(_finite_after_att, _ATT)
 CLAUSE_WITHOUT_SUBJECT = Check(_clause_without_subject, _ATT)
 DOUBLE_ATT = Check(_double_att, _ATT)
-ATT_AFTER_MODAL = Check(_att_after_modal, _MODALS, frozenset({"auxiliary"}))
+ATT_AFTER_MODAL = Check(_att_after_modal, _ATT, frozenset({"auxiliary"}))

@@ -14,6 +14,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     next_after,
     places,
 )
+from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.lexicon.nouns import is_listed_noun
 from klarsprak.language.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
@@ -85,6 +86,8 @@ def _with_att(words: WordsAt, first: int, verb: int) -> Mistake:
 _PREPOSITIONS = frozenset("för genom utan efter på till om av i med från vid mot över".split())
 _NEGATIONS = frozenset("inte ej icke inget ingen inga aldrig".split())
 _PREPOSITION_TAGS = frozenset({"ADP", "SCONJ", "CCONJ"})
+_SEEN_AS_INFINITIVES = VERBS | {"ADV"}
+"""What the tagger takes infinitives for after a preposition: see ``_is_seen_so``."""
 
 
 def _after_preposition(words: WordsAt) -> Iterator[Mistake]:
@@ -224,5 +227,9 @@ BARE_AFTER_GO = Check(_after_go, _GOES)
 BARE_AFTER_NOUN = Check(_after_noun, _RIGHTS)
 BARE_AFTER_COME = Check(_after_come, _COME)
 BARE_AFTER_MAY_COME = Check(_after_may_come, _TO_COME)
-BARE_AFTER_PREPOSITION = Check(_after_preposition, _PREPOSITIONS)
+BARE_AFTER_PREPOSITION = Check(
+    _after_preposition,
+    _PREPOSITIONS,
+    neighbours=frozenset((before, after) for before in _PREPOSITION_TAGS for after in _SEEN_AS_INFINITIVES),
+)
 BARE_AFTER_ADJECTIVE = Check(_after_adjective, _NEEDS_ATT)

@@ -34,9 +34,10 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
 def _without_is(words: WordsAt) -> Iterator[Mistake]:
     """*att det jobbigt att vänta*, *när vattnet klart, …*"""
     block = words.block
-    for i in range(words.start + 1, words.end - 2):
-        subject, said = block.words[i], block.words[i + 1]
-        if block.words[i - 1] not in _OPENERS or block.words[i + 2] not in _ENDS:
+    among = enumerate(block.words[words.start : max(words.start, words.end - 3)], words.start + 1)
+    for i in [i for i, opener in among if opener in _OPENERS]:
+        subject, said, end = block.words[i : i + 3]
+        if end not in _ENDS:
             continue
         is_known = {"Definite=Def", "Case=Nom"} <= block.features[i]  # not *att* **köparens rätt** *att klaga*
         is_subject = subject == "det" or (block.tags[i] == "NOUN" and is_known)
@@ -84,8 +85,11 @@ def _with_verb(words: WordsAt, supine: int) -> Iterator[str]:
 
 def _first_verb(words: WordsAt) -> int | None:
     """The first verb of the sentence."""
-    verbs = (i for i in range(words.start, words.end) if words.block.tags[i] in VERBS or slots(words.block.words[i]))
-    return next(verbs, None)
+    block = words.block
+    for i in range(words.start, words.end):
+        if block.tags[i] in VERBS or slots(block.words[i]):
+            return i
+    return None
 
 
 def _is_subject_before(words: WordsAt, verb: int) -> bool:

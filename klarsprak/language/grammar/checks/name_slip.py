@@ -28,9 +28,9 @@ _BARE_NAMES = [name.translate(_BARE) for name in AUTHORITIES]
 def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each word with a capital within a sentence that an authority was meant by, and nothing else."""
     block = words.block
-    for i in range(words.start, words.end):
-        form = block.words[i]
-        if len(form) < _SHORTEST or not block.written(i, i + 1).istitle() or form.removesuffix("s") in AUTHORITIES:
+    among = enumerate(block.words[words.start : words.end], words.start)
+    for i, form in [(i, form) for i, form in among if len(form) >= _SHORTEST]:
+        if not block.written(i, i + 1).istitle() or form.removesuffix("s") in AUTHORITIES:
             continue
         if name := _meant(form):
             yield Mistake(i, i + 1, (name.capitalize(),))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.capital import may_hold_capital
 from klarsprak.language.grammar.checks.clause_verbs import SUBJECTS, is_finite_verb
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
@@ -18,7 +19,8 @@ _NOT_BEFORE = frozenset("och eller men att som om när vad hur än så är där 
 def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each pronoun with a capital and its verb after it, straight after a word in small letters."""
     block = words.block
-    for i in range(max(words.start, 1), words.end - 1):
+    end = words.end - 1 if may_hold_capital(words) else min(words.start + 1, words.end - 1)
+    for i in range(max(words.start, 1), end):
         if block.words[i] not in _FIRST or not _may_end(words, i - 1):
             continue
         if _begins_sentence(words, i) if block.words[i] in SUBJECTS else _begins_with_word(words, i):

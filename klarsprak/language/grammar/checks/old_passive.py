@@ -20,11 +20,9 @@ _LEAST_UNLISTED = 8
 def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each old form, with today's: *höjs* for *höjes*."""
     block = words.block
-    for i in range(words.start, words.end):
-        form = block.words[i]
-        if not form.endswith(_ENDING) or len(form) < _LEAST:
-            continue
-        today = _today(form)
+    among = enumerate(block.words[words.start : words.end], words.start)
+    for i, form in [(i, form) for i, form in among if form.endswith(_ENDING)]:
+        today = _today(form) if len(form) >= _LEAST else ""
         if today and block.tags[i] != "PROPN":
             yield Mistake(i, i + 1, (match_case(block.written(i, i + 1), today),))
 

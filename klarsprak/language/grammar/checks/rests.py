@@ -9,6 +9,7 @@ from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import (
     FINITE,
     SUBJECTS,
+    VERBS_SIDE_BY_SIDE,
     is_choice,
     is_finite_verb,
     is_person_by_participle,
@@ -184,6 +185,6 @@ def _comma_after_clause(words: WordsAt) -> Iterator[Mistake]:
 
 
 SUBJECT_AGAIN = Check(_subject_again, SUBJECTS)
-TWO_VERBS = Check(_two_verbs)
-REPEATED = Check(_repeated)
+TWO_VERBS = Check(_two_verbs, neighbours=VERBS_SIDE_BY_SIDE)
+REPEATED = Check(_repeated, has_repeats=True)
 COMMA_AFTER_SUBJECT = Check(_comma_after_subject, frozenset({","}))

@@ -54,7 +54,7 @@ _NEVER_FIRST = frozenset(
     "samt eller annan andra något vad den det dessa detta allt ens nya man hon han mig dig sig som och att tack vice "
     "många båda alla också även inte bra nog lika ovan nedan höger vänster tolv tänk framför hel halv del egen "
     "intern extern rätte ordning allmänhet enhet given väl får har kan ska vill".split()
-)
+).union(MONTHS)
 """Words that seem to begin compounds, and are words of their own before anything."""
 _BEFORE_FOR = frozenset(
     "till tack tackar tackat tackade tacksam tacksamt tacksamma ansvar ansvarar ansvarig ansvariga ansvaret "
@@ -95,14 +95,14 @@ _INNOCENT_PAIRS = frozenset(
 """What two words mean by themselves, though together they are one too."""
 
 
-def _sure(words: WordsAt) -> Iterator[Mistake]:
+def _sure(words: WordsAt) -> Iterable[Mistake]:
     """The pairs that are one word beyond doubt."""
-    return (mistake for score, mistake in _found(words) if score >= _SURE)
+    return [mistake for score, mistake in _found(words) if score >= _SURE]
 
 
-def _likely(words: WordsAt) -> Iterator[Mistake]:
+def _likely(words: WordsAt) -> Iterable[Mistake]:
     """Those that probably are."""
-    return (mistake for score, mistake in _found(words) if score < _SURE)
+    return [mistake for score, mistake in _found(words) if score < _SURE]
 
 
 def _found(words: WordsAt) -> list[tuple[float, Mistake]]:
@@ -132,22 +132,25 @@ def weigh(evidence: Iterable[str]) -> float:
     in none.
     """
     weights = _weights()
-    return fsum([weights["always"], *(weights.get(name, 0.0) for name in evidence)])
+    return fsum([weights["always"], *map(weights.__getitem__, weights.keys() & evidence)])
 
 
 def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
     """The pairs of words that may be one, by the first one's token, and all that is known of each."""
-    tags = words.block.tags[words.start : words.end]
-    for i, (first, second) in enumerate(pairwise(tags), words.start):
-        if first in _FIRST_TAGS and second in _SECOND_TAGS and may_meet(words, i):
-            pair = of_words(*words.block.words[i : i + 2], are_nouns=first == second == "NOUN")
-            if pair is None or _may_be_two(words, i, pair) or _is_of_next(words, i) or _ends_row(words, i):
-                continue
-            evidence = pair.evidence.union(of_place(words, i, pair.evidence))
-            if _is_genitive(evidence):
-                continue
-            if UNSEEN not in evidence or TOLD_BY_ARTICLE in evidence:
-                yield i, pair._replace(evidence=evidence)
+    block, start, end = words
+    beside = pairwise(zip(block.words[start:end], block.tags[start:end], strict=True))
+    for i, ((first, tag), (second, next_tag)) in enumerate(beside, start):
+        if tag not in _FIRST_TAGS or next_tag not in _SECOND_TAGS or not _may_be_halves(first, second):
+            continue
+        # Looked at before the words around, since most that stand beside each other make no word.
+        pair = of_words(first, second, tag == next_tag == "NOUN")
+        if pair is None or not _may_stand_beside(words, i) or _may_be_two(words, i, pair):
+            continue
+        if _is_of_next(words, i) or _ends_row(words, i):
+            continue
+        evidence = pair.evidence.union(of_place(words, i, pair.evidence))
+        if not _is_genitive(evidence) and (UNSEEN not in evidence or TOLD_BY_ARTICLE in evidence):
+            yield i, pair._replace(evidence=evidence)
 
 
 def _is_genitive(evidence: frozenset[str]) -> bool:
@@ -159,12 +162,20 @@ def _is_genitive(evidence: frozenset[str]) -> bool:
 
 def may_meet(words: WordsAt, i: int) -> bool:
     """Whether both words are in letters, small ones but for the sentence's first, and neither innocent."""
+    return _may_be_halves(*words.block.words[i : i + 2]) and _may_stand_beside(words, i)
+
+
+def _may_be_halves(first: str, second: str) -> bool:
+    """Whether both words are in letters and neither innocent: asked of most words."""
+    if len(first) < _SHORTEST or len(second) < _SHORTEST or first in _NEVER_FIRST or second in NEVER_LAST:
+        return False
+    return first.isalpha() and second.isalpha() and (first, second) not in _INNOCENT_PAIRS
+
+
+def _may_stand_beside(words: WordsAt, i: int) -> bool:
+    """Whether the words around let two be one, and both are in small letters but for the sentence's first."""
     block = words.block
-    first, second = block.words[i : i + 2]
-    if len(first) < _SHORTEST or len(second) < _SHORTEST or not (first + second).isalpha():
-        return False
-    if first in _NEVER_FIRST or first in MONTHS or second in NEVER_LAST or (first, second) in _INNOCENT_PAIRS:
-        return False
+    first = block.words[i]
     if i > words.start and _belongs_to(block.words[i - 1], first):
         return False
     if begins_no_compound(first) or (first in _NUMBERS and "Definite=Def" in block.features[i + 1]):

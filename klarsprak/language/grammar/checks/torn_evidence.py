@@ -57,7 +57,7 @@ class Pair(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def of_words(first: str, second: str, *, are_nouns: bool = False) -> Pair | None:
+def of_words(first: str, second: str, are_nouns: bool = False) -> Pair | None:
     """What the two lower-case words tell by themselves; None where they make no word together.
 
     Two of which the tagger makes nouns may do so though no such compound is known.

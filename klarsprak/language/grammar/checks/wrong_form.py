@@ -24,7 +24,7 @@ _GOVERNING = frozenset(
 """After one of these an infinitive may come, however far."""
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN"})
 _MOST = 4
-_OPEN = frozenset({"PUNCT", "ADV", "SCONJ"})
+_SUBJECTS_AFTER = SUBJECTS | {"det", "den", "de"}
 
 
 def _find(words: WordsAt) -> Iterator[Mistake]:
@@ -33,8 +33,7 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
     for i in range(words.start + 1, words.end):
         if block.tags[i] not in VERBS and block.words[i - 1] not in SUBJECTS:
             continue
-        found = slots(block.words[i])
-        right = _right_slot(words, i, found) if found else None
+        right = _right_slot(words, i, slots(block.words[i]))
         if right is not None:
             forms = forms_as(block.words[i], right)
             if not forms or forms == (block.words[i],):
@@ -49,14 +48,14 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
 
 def _right_slot(words: WordsAt, i: int, found: frozenset[str]) -> str | None:
     """The slot that the verb should be in; None for a verb that may be right."""
-    if found == _SUPINE and can_only_be(words, i, _SUPINE):
-        return "inf" if _is_bare_supine(words, i) else None
-    if found == _PRESENT and can_only_be(words, i, _PRESENT):
-        return "inf" if _waits_for_infinitive(words, i) else None
+    if found == _SUPINE:
+        return "inf" if _is_bare_supine(words, i) and can_only_be(words, i, _SUPINE) else None
+    if found == _PRESENT:
+        return "inf" if _waits_for_infinitive(words, i) and can_only_be(words, i, _PRESENT) else None
+    if "inf" not in found or not found <= _INFINITIVE or not _needs_finite(words, i):
+        return None
     is_after_subject = words.block.words[i - 1] in SUBJECTS and words.block.tags[i] in ("ADJ", "VERB")
-    if "inf" in found and found <= _INFINITIVE and (is_after_subject or can_only_be(words, i, _INFINITIVE)):
-        return "prs" if _needs_finite(words, i) else None
-    return None
+    return "prs" if is_after_subject or can_only_be(words, i, _INFINITIVE) else None
 
 
 def _is_bare_supine(words: WordsAt, i: int) -> bool:
@@ -80,14 +79,16 @@ def _is_bare_supine(words: WordsAt, i: int) -> bool:
 def _waits_for_infinitive(words: WordsAt, i: int) -> bool:
     """*kommer vi* **ordnar**, *kan arvode* **utgår**."""
     block, before = words.block, i - 1
-    if i + 1 < words.end and block.words[i + 1] in SUBJECTS | {"det", "den", "de"}:
+    if block.words[before] not in SUBJECTS and block.tags[before] != "NOUN":
+        return False
+    if i + 1 < words.end and block.words[i + 1] in _SUBJECTS_AFTER:
         return False
     if block.words[before] in SUBJECTS:
         return before > words.start and block.words[before - 1] == "kommer" and _is_turned(words, before - 1)
     first = before
     while first > words.start and before - first < _MOST and block.tags[first] in _NOUN_PHRASE:
         first -= 1
-    if first == before or block.words[first] not in ("kan", "ska", "måste", "bör") or block.tags[before] != "NOUN":
+    if first == before or block.words[first] not in ("kan", "ska", "måste", "bör"):
         return False
     return _is_turned(words, first) and "att" not in block.words[words.start : first]
 
@@ -106,17 +107,16 @@ def _is_turned(words: WordsAt, verb: int) -> bool:
 def _needs_finite(words: WordsAt, i: int) -> bool:
     """*då* **fråga** *vi*, *alla som* **arbeta**, *under natten du* **ringa**, *hyresvärden* **heta**."""
     block = words.block
-    governed = not _GOVERNING.isdisjoint(_before(words, i))
     form = block.words[i - 1]
     if i + 1 < words.end and block.words[i + 1] in SUBJECTS:
-        return not governed and _begins_turned(words, i)
-    if form == "som":
-        return not governed and i - 2 >= words.start and block.tags[i - 2] in ("NOUN", "PRON")
-    if governed:
-        return False
-    if form in SUBJECTS:
-        return _is_subject_here(words, i - 1)
-    return is_only_verb(block.words[i]) and _is_subject_first(words, i)
+        may_be = _begins_turned(words, i)
+    elif form == "som":
+        may_be = i - 2 >= words.start and block.tags[i - 2] in ("NOUN", "PRON")
+    elif form in SUBJECTS:
+        may_be = _is_subject_here(words, i - 1)
+    else:
+        may_be = _is_subject_first(words, i) and is_only_verb(block.words[i])
+    return may_be and _GOVERNING.isdisjoint(_before(words, i))
 
 
 def _before(words: WordsAt, i: int) -> list[str]:

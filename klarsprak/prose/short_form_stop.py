@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from klarsprak.language.abbreviations import FINAL, LEADING
 from klarsprak.language.everyday.words import shipped_words
@@ -95,7 +95,7 @@ def _ends_sentence(words: WordsAt) -> bool:
     return words.end == words.sentence.end
 
 
-@cache
+@lru_cache(maxsize=8192)  # an archive has words without end
 def _is_also_word(short_form: str) -> bool:
     """Whether there is an everyday word that looks like the short form: *fast.*, *bil.*, *art.*.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -48,7 +48,7 @@ def is_compound_on(word: str, section: str) -> bool:
     return any(len(ending) < room and word.endswith(ending) for ending in endings(section))
 
 
-@cache
+@lru_cache(maxsize=8192)  # an archive has words without end
 def is_title_word(word: str) -> bool:
     """Whether the word, in lower case, is a title or ends in one: *rektor*, *bygglovshandläggare*.
 

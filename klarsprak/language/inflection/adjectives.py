@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from klarsprak.language.inflection.form_rules import (
     FormRule,
@@ -82,7 +82,7 @@ PLURALS = (
 """The plural, which is the definite form as well, and the masculine, from the stem."""
 
 
-@cache
+@lru_cache(maxsize=8192)  # an archive has words without end
 def adjective_paradigm(lemma: str) -> Paradigm:
     """All forms of an adjective from its common gender.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from klarsprak.language.inflection.model import (
@@ -163,7 +163,7 @@ def fold(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-@cache
+@lru_cache(maxsize=8192)  # an archive has words without end
 def _readings(word: str, pos: str) -> tuple[Reading, ...]:
     """All forms of a word or phrase."""
     gender = _gender_feature(word, pos)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from klarsprak.language.inflection.declensions import Nominatives, decline
 from klarsprak.language.inflection.form_rules import has_vowel
@@ -30,7 +30,7 @@ OTHER_DICTIONARY_FORMS = (
 """What plurals and definites end in, what the dictionary form has instead, and an example."""
 
 
-@cache
+@lru_cache(maxsize=8192)  # an archive has words without end
 def noun_paradigm(lemma: str) -> Paradigm:
     """All forms of a noun; of an unknown one only the dictionary form and its genitive.
 
@@ -112,7 +112,7 @@ def _possible_singulars(lemma: str) -> Iterator[str]:
             yield lemma.removesuffix(ending) + instead
 
 
-@cache
+@lru_cache(maxsize=8192)  # an archive has words without end
 def _nominatives(lemma: str) -> Nominatives:
     """As the tables have the noun or its last part, else as its ending has it; an unknown one has no gender."""
     known = _by_table(lemma) or decline_by_ending(lemma)

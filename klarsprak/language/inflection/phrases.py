@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from klarsprak.language.inflection.adjective_phrases import adjective_phrase_paradigm
 from klarsprak.language.inflection.determiners import determiner_paradigm
@@ -21,7 +21,7 @@ _PARADIGMS = {
 }
 
 
-@cache
+@lru_cache(maxsize=8192)  # an archive has words without end
 def paradigm(word: str, pos: str) -> Paradigm:
     """All forms of a word or phrase in dictionary form; the word itself where it can't be inflected.
 

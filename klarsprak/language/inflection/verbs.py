@@ -6,7 +6,7 @@ end in a stressed vowel (third conjugation) or belong to the open first conjugat
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from klarsprak.language.inflection.conjugations import (
     PrincipalParts,
@@ -32,7 +32,7 @@ _NEVER_COMPOUND = frozenset(
 )
 
 
-@cache
+@lru_cache(maxsize=8192)  # an archive has words without end
 def verb_paradigm(infinitive: str) -> Paradigm:
     """All forms of a verb from its infinitive, which may be an old one.
 
@@ -163,7 +163,7 @@ def _is_intransitive(infinitive: str, last: str) -> bool:
     return infinitive in intransitive or by_last
 
 
-@cache
+@lru_cache(maxsize=8192)  # an archive has words without end
 def _split(infinitive: str) -> tuple[str, str]:
     """Prefixes and the listed verb; no prefixes and the whole where nothing is listed.
 

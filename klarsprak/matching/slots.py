@@ -102,20 +102,23 @@ class Slots:
     anchors: tuple[frozenset[str], ...]
     told_by: tuple[int, frozenset[str]] | None = field(init=False)
     """How many tokens from its beginning a match has one of which forms: the rarest that stand at one place."""
+    alone: Slot | None = field(init=False)
+    """The one slot of a pattern of one word, as most in conditions are: nothing stands around what fills it."""
     affixes: tuple[str, ...] = field(init=False)
     """The expressions of the slots of beginnings or endings, of each of which every match holds a form."""
 
     def __post_init__(self) -> None:
         """See which slots stand a known number of tokens from the beginning, and what each match must hold."""
         object.__setattr__(self, "told_by", _told_by(self.slots))
+        is_alone = len(self.slots) == 1 and self.slots[0].is_one_token
+        object.__setattr__(self, "alone", self.slots[0] if is_alone else None)
         affixes = (slot.affixes for slot in self.slots if slot.affixes and slot.must_stand)
         object.__setattr__(self, "affixes", tuple(affixes))
 
     @property
     def is_one_of(self) -> frozenset[str]:
         """The words, where a match is one of them and no more; empty where it is anything else."""
-        is_one = len(self.slots) == 1 and self.slots[0].is_one_token
-        return self.slots[0].literal if is_one else frozenset()
+        return frozenset() if self.alone is None else self.alone.literal
 
     @property
     def need(self) -> Need:
@@ -207,6 +210,8 @@ class Slots:
 
     def opens(self, block: AnalysedBlock, first: int, last: int) -> bool:
         """Whether the marked part of a match begins at ``first``, of the tokens up to ``last``."""
+        if self.alone is not None:
+            return first < last and self.alone.fits(block, first)
         if first not in self._starts(block, first, last):
             return False
         bounds = self._match(block, first, last)

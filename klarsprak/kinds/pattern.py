@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from operator import itemgetter, or_
 from typing import Literal
@@ -15,11 +15,11 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.kinds.named_verbs import names_verb, verbs_in
-from klarsprak.language.analysed import AnalysedBlock, holds
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case, put_between, spellings
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
-from klarsprak.matching.affixes import compiled
+from klarsprak.matching.affixes import compiled, put_together
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.index import PatternIndex
 from klarsprak.matching.slots import PASSED, Slots
@@ -124,14 +124,14 @@ class PatternKind(Kind[PatternRule]):
         """
         matching: dict[int, list[_Match]] = {block.index: [] for block in blocks}
         sentences = [(block, sentence) for block in blocks for sentence in block.sentences]
-        fitting = _Fitting(frozenset().union(*(block.forms for block in blocks)))
-        for number, among in self._index.among([sentence.forms for _, sentence in sentences]):
+        forms = [sentence.forms for _, sentence in sentences]
+        affixed = _Affixed(forms)
+        for number, among in self._index.among(forms):
             slots = self._slots(number)
-            needed = [fitting[affixes] for affixes in slots.affixes]
-            for block, sentence in map(sentences.__getitem__, among):
-                if holds(sentence.forms, needed):
-                    for start, end in slots.matches(block, sentence.start, sentence.end):
-                        matching[block.index].append((number, start, end))
+            for each in affixed.those_with(slots.affixes, among) if slots.affixes else among:
+                block, sentence = sentences[each]
+                for start, end in slots.matches(block, sentence.start, sentence.end):
+                    matching[block.index].append((number, start, end))
         for number in self._index.anywhere:
             for block, start, end in self._slots(number).find(analysis, blocks):
                 matching[block.index].append((number, start, end))
@@ -143,16 +143,22 @@ class PatternKind(Kind[PatternRule]):
         return rule.compiled[of_rule]
 
 
-class _Fitting(dict[str, frozenset[str]]):
-    """Those of a letter's forms that have one of the beginnings or endings, looked for when first asked for."""
+class _Affixed(dict[int, str]):
+    """The forms of each of a letter's sentences put together, once a pattern asks how its words begin or end."""
 
-    def __init__(self, forms: frozenset[str]) -> None:
+    def __init__(self, sentences: Sequence[frozenset[str]]) -> None:
         super().__init__()
-        self._forms = forms
+        self._sentences = sentences
 
-    def __missing__(self, affixes: str) -> frozenset[str]:
-        self[affixes] = fitting = compiled(affixes).among(self._forms)
-        return fitting
+    def __missing__(self, number: int) -> str:
+        self[number] = together = put_together(self._sentences[number])
+        return together
+
+    def those_with(self, every: Iterable[str], numbers: Iterable[int]) -> Iterable[int]:
+        """Of the numbers of sentences those that may have a form for each of the expressions."""
+        for affixes in map(compiled, every):
+            numbers = [number for number in numbers if affixes.may_be_among(self._sentences[number], self[number])]
+        return numbers
 
 
 def _is_no_own_word(words: WordsAt) -> bool:

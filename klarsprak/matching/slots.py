@@ -11,7 +11,7 @@ from klarsprak.language.analysed import AnalysedBlock, RequiredForms, holds
 from klarsprak.language.pipeline import Need
 from klarsprak.language.verbal_nouns import is_deverbal
 from klarsprak.language.words_at import WordsAt
-from klarsprak.matching.affixes import compiled
+from klarsprak.matching.affixes import compiled, put_together
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -102,20 +102,23 @@ class Slots:
     anchors: tuple[frozenset[str], ...]
     told_by: tuple[int, frozenset[str]] | None = field(init=False)
     """How many tokens from its beginning a match has one of which forms: the rarest that stand at one place."""
+    alone: Slot | None = field(init=False)
+    """The one slot of a pattern of one word, as most in conditions are: nothing stands around what fills it."""
     affixes: tuple[str, ...] = field(init=False)
     """The expressions of the slots of beginnings or endings, of each of which every match holds a form."""
 
     def __post_init__(self) -> None:
         """See which slots stand a known number of tokens from the beginning, and what each match must hold."""
         object.__setattr__(self, "told_by", _told_by(self.slots))
+        is_alone = len(self.slots) == 1 and self.slots[0].is_one_token
+        object.__setattr__(self, "alone", self.slots[0] if is_alone else None)
         affixes = (slot.affixes for slot in self.slots if slot.affixes and slot.must_stand)
         object.__setattr__(self, "affixes", tuple(affixes))
 
     @property
     def is_one_of(self) -> frozenset[str]:
         """The words, where a match is one of them and no more; empty where it is anything else."""
-        is_one = len(self.slots) == 1 and self.slots[0].is_one_token
-        return self.slots[0].literal if is_one else frozenset()
+        return frozenset() if self.alone is None else self.alone.literal
 
     @property
     def need(self) -> Need:
@@ -128,7 +131,7 @@ class Slots:
 
         Tried only in sentences with all anchors; where many patterns are, see ``index.PatternIndex`` first.
         """
-        anchors = self.anchors or self._affixed(analysis.forms)
+        anchors = self.anchors or self._affixed(analysis)
         if not anchors:
             return self._in_blocks(analysis.blocks if blocks is None else blocks)
         if blocks is None:
@@ -156,12 +159,14 @@ class Slots:
             return False
         return next(self.find(analysis), None) is not None
 
-    def _affixed(self, forms: frozenset[str]) -> tuple[frozenset[str], ...]:
-        """Those of the forms that fit the first slot of beginnings or endings; empty where there is no such slot.
+    def _affixed(self, analysis: Analysis) -> tuple[frozenset[str], ...]:
+        """Those of the letter's forms that fit the first slot of beginnings or endings; empty where there is none.
 
         They serve as anchors: of ``åter* beslut`` a letter with *återkalla* can only match where that stands.
         """
-        return tuple(compiled(affixes).among(forms) for affixes in self.affixes[:1])
+        if not self.affixes:
+            return ()
+        return (compiled(self.affixes[0]).among(analysis.forms, analysis.once(_forms_together)),)
 
     def occurs(self, block: AnalysedBlock, first: int, last: int, words: frozenset[str]) -> bool:
         """Whether a match stands among the tokens, whose lower-case forms are ``words``."""
@@ -196,15 +201,17 @@ class Slots:
             return range(first, last)
         at, forms = self.told_by
         words = block.words
-        told = [token for token in range(first + at, last) if words[token] in forms]
-        if at == 0 or PASSED.isdisjoint(block.forms):
-            return [token - at for token in told]
+        starts = [start for start, word in enumerate(words[first + at : last], first) if word in forms]
+        if at == 0 or not starts or PASSED.isdisjoint(block.forms):
+            return starts
         # With one of them in between a match begins a word earlier.
-        starts = {token - at - past for token in told for past in range(_most_passed(words, token, at) + 1)}
-        return sorted(starts)
+        earlier = {start - past for start in starts for past in range(_most_passed(words, start + at, at) + 1)}
+        return sorted(earlier)
 
     def opens(self, block: AnalysedBlock, first: int, last: int) -> bool:
         """Whether the marked part of a match begins at ``first``, of the tokens up to ``last``."""
+        if self.alone is not None:
+            return first < last and self.alone.fits(block, first)
         if first not in self._starts(block, first, last):
             return False
         bounds = self._match(block, first, last)
@@ -228,23 +235,21 @@ class Slots:
 
         None where the slots don't fit the tokens from there on.
         """
-        if number == len(self.slots):
-            return (token,)
-        slot = self.slots[number]
-        if slot.least != 1 or slot.most != 1:
-            return self._at_repeated(block, number, token, last)
-        if token == last:
-            return None
-        if not slot.fits(block, token):
-            return self._past_word(block, number, token, last)
-        rest = self._at(block, number + 1, token + 1, last)
-        return None if rest is None else (token, *rest)
-
-    def _past_word(self, block: AnalysedBlock, number: int, token: int, last: int) -> Bounds | None:
-        """The same where an adverb or a subject stands between two slots: *det kan* **därför** *konstateras*."""
-        if number == 0 or not _may_be_passed(block, token):
-            return None
-        return self._at(block, number, token + 1, last)
+        begun: list[int] = []
+        for slot in self.slots[number:] if number else self.slots:
+            if slot.least != 1 or slot.most != 1:
+                rest = self._at_repeated(block, number + len(begun), token, last)
+                return None if rest is None else (*begun, *rest)
+            # Between two slots an adverb or a subject may stand: *det kan* **därför** *konstateras*.
+            while token < last and not slot.fits(block, token):
+                if number + len(begun) == 0 or not _may_be_passed(block, token):
+                    return None
+                token += 1
+            if token == last:
+                return None
+            begun.append(token)
+            token += 1
+        return (*begun, token)
 
     def _at_repeated(self, block: AnalysedBlock, number: int, token: int, last: int) -> Bounds | None:
         """The same for a slot that several tokens may fill, or none: each number of them is tried.
@@ -288,6 +293,11 @@ def _of_fixed_place(slots: Iterable[Slot]) -> Iterator[Slot]:
         yield slot
         if not slot.is_one_token:
             return
+
+
+def _forms_together(analysis: Analysis) -> str:
+    """The letter's forms put together."""
+    return put_together(analysis.forms)
 
 
 def rareness(forms: frozenset[str]) -> int:

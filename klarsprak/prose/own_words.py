@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from klarsprak.language.words_at import WordsAt
 
@@ -118,18 +119,22 @@ def is_title(words: WordsAt) -> bool:
     *Blanketten* **Uppgift om inkomst**; *boken* **Vid uteblivet svar**; *blanketten Anmälan* **om en sak**.
     A title has no verb: in *Rutan Övrigt har tyvärr utgått* none begins at *tyvärr*.
     """
-    first_sign, _ = words.characters
-    near = words.block.text[max(0, first_sign - _BEFORE_TITLE) : first_sign]
-    folded = near.lower()
-    if not any(thing in folded for thing in _TITLED_THINGS):  # most often: a look at the form of it takes longer
+    if not words.block.once(is_title, partial(_names_titled_thing, words.block.text)):
         return False
-    before = _TITLED.search(near)
+    first_sign, _ = words.characters
+    before = _TITLED.search(words.block.text[max(0, first_sign - _BEFORE_TITLE) : first_sign])
     if before is None:
         return False
     if before["begun"] is None:
         return words.text[0].isupper() and not words.text.isupper()
     first = words.start - len(before["begun"].split())
     return not any("VerbForm=Fin" in features for features in words.block.features[first : words.end])
+
+
+def _names_titled_thing(text: str) -> bool:
+    """Whether something that has a title is named anywhere, as in few texts: asked once of each."""
+    folded = text.lower()
+    return any(thing in folded for thing in _TITLED_THINGS)
 
 
 def is_label(words: WordsAt) -> bool:
@@ -151,7 +156,7 @@ def is_mentioned(words: WordsAt) -> bool:
     flytta*.
     """
     before = words.block.words[max(0, words.start - _REACH) : words.start]
-    if _CALLED_FOR.search(words.text_before[-_NEAR:]) is not None:
+    if "kallas" in words.block.forms and _CALLED_FOR.search(words.text_before[-_NEAR:]) is not None:
         return True
     if before[-1:] == ["att"]:
         return not _CALLED.isdisjoint(before) and words.block.words[words.start].endswith(_INFINITIVE)

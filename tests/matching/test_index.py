@@ -19,6 +19,12 @@ def test_patterns_are_told_in_order_with_the_sentences_that_have_their_words() -
     assert index.anywhere == [1]
 
 
+def test_a_letter_of_any_number_of_sentences_is_told() -> None:
+    index = PatternIndex([[frozenset("a"), frozenset("bc")]])
+    sentences = [frozenset("ab" if number in {0, 63, 64, 150} else "a") for number in range(200)]
+    assert list(index.among(sentences)) == [(0, [0, 63, 64, 150])]
+
+
 @given(st.lists(st.lists(WORDS, max_size=3), max_size=6), st.lists(FORMS, max_size=4))
 def test_a_pattern_comes_with_all_sentences_that_have_its_words_and_no_others(
     patterns: list[list[frozenset[str]]], sentences: list[frozenset[str]]

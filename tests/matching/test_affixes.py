@@ -1,0 +1,34 @@
+"""Words told by how they begin or end."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from klarsprak.matching.affixes import Affixes, put_together
+from klarsprak.matching.patterns import NAMED
+
+FORMS = frozenset(
+    "ny nya nämnden socialnämnden återkalla åter hr-avdelningen avgiftsfri hr www.a.se a@b.se \n".split(" ")
+)
+
+
+@pytest.mark.parametrize(
+    "affixes",
+    [
+        "åter.*|.+nämnden",
+        "ny|åter.+",
+        ".*",
+        ".+gift.*",
+        "hr\\-avdelningen|hr\\-.+",
+        "av.+fri|.+a",
+        "x.+",
+        NAMED["url"].affixes,
+    ],
+)
+def test_what_the_letters_rule_out_the_expression_would_not_match_either(affixes: str) -> None:
+    told, fitting = Affixes(affixes), frozenset(form for form in FORMS if re.fullmatch(affixes, form))
+    assert frozenset(filter(told.has, FORMS)) == fitting
+    assert told.among(FORMS, put_together(FORMS)) == fitting
+    assert all(told.may_be_among(frozenset({form}), put_together([form])) for form in fitting)

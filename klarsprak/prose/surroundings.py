@@ -42,13 +42,15 @@ class Surroundings(NamedTuple):
         text, sentence = words.block.text, words.sentence
         first, last = words.characters
         start, end = sentence.characters
+        then = text[end:].strip()
+        cites = CITES.match(then)
         return cls(
             term=words.text.lower(),
             ahead=text[max(0, start - _SENTENCE_BEFORE) : first],
             before=text[max(start, first - _NEAR) : first],
             after=text[last:end],
             rest=text[last:],
-            then=CITES.sub("", text[end:].strip(), count=1) or following,
+            then=then[cites.end() if cites else 0 :] or following,
             heading=text if words.block.block.role is Role.HEADING else "",
             is_long=sentence.end - sentence.start > _LONG_SENTENCE,
         )

@@ -35,7 +35,10 @@ def is_told_by_parts(term: str, told: str) -> bool:
     """
     if len(term) < _SHORTEST or not term.isalpha():
         return False
-    words = set(_WORD.findall(told.lower()))
+    lowered = told.lower()
+    if term[:_SHORTEST_FIRST] not in lowered:  # nearly always
+        return False
+    words = set(_WORD.findall(lowered))
     stems = words | {_ENDING.sub("", word) for word in words}
     return any(_is_rest(term[len(first) :], stems - {first}) for first in stems if _begins(term, first))
 

@@ -81,3 +81,29 @@ def is_readers_illness(words: WordsAt, explanation: str) -> bool:
     first = words.characters[0]
     before = words.block.text[max(0, first - _LONGEST) : first]
     return _HAS.search(f"{' '.join(before.split())} ") is not None
+
+
+def is_told(explanation: str, analysis: Analysis) -> bool:
+    """Whether the letter says in some place of its own what the explanation says."""
+    return _stands_in_letter(explanation, analysis) or is_told_of_its_kind(explanation, analysis)
+
+
+def _stands_in_letter(explanation: str, analysis: Analysis) -> bool:
+    """Whether the letter has taken in the sentence that explains: *I en samrådsanmälan berättar du om en åtgärd*.
+
+    Looked for once, however often the letter says the term.
+    """
+    taken_in = analysis.once(_taken_in)
+    if explanation not in taken_in:
+        taken_in[explanation] = explanation.rstrip(".").lower() in analysis.once(_text)
+    return taken_in[explanation]
+
+
+def _taken_in(_: Analysis) -> dict[str, bool]:
+    """Explanations, and whether the letter has them; filled as they are asked for."""
+    return {}
+
+
+def _text(analysis: Analysis) -> str:
+    """All that the letter says, in lower case with single spaces."""
+    return " ".join(analysis.text.split())

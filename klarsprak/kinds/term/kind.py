@@ -11,7 +11,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.finding import Level
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.kinds.term.beside import Token, find_echoes, is_word_of_phrase, stands_beside_another
-from klarsprak.kinds.term.explanation import is_readers_illness, is_told_of_its_kind
+from klarsprak.kinds.term.explanation import is_readers_illness, is_told
 from klarsprak.kinds.term.lines import asked_for, is_read_in_line
 from klarsprak.kinds.term.plain import or_plain_words
 from klarsprak.kinds.term.readers_part import is_known_from_matter, is_readers_part
@@ -157,7 +157,7 @@ class TermKind(Kind[TermRule]):
         """
         words, (rule, word), is_compound = use
         sense = self._sense(use, analysis)
-        if sense is not None and not _is_told(sense.explain, analysis):
+        if sense is not None and not is_told(sense.explain, analysis):
             values = _values(use, sense)
             once_as = "" if is_compound else word
             place = (words.block.index, *words.characters)
@@ -208,43 +208,12 @@ def _values(use: _Use, sense: TermSense) -> dict[str, object]:
     return {"term": use.shown, "plain": plain, "or_plain": or_plain, "explain": sense.explain}
 
 
-def _is_told(explanation: str, analysis: Analysis) -> bool:
-    """Whether the letter says in some place of its own what the explanation says."""
-    return _stands_in_letter(explanation, analysis) or is_told_of_its_kind(explanation, analysis)
-
-
-def _stands_in_letter(explanation: str, analysis: Analysis) -> bool:
-    """Whether the letter has taken in the sentence that explains: *I en samrådsanmälan berättar du om en åtgärd*.
-
-    Looked for once, however often the letter says the term.
-    """
-    taken_in = analysis.once(_taken_in)
-    if explanation not in taken_in:
-        taken_in[explanation] = explanation.rstrip(".").lower() in analysis.once(_text)
-    return taken_in[explanation]
-
-
-def _taken_in(_: Analysis) -> dict[str, bool]:
-    """Explanations, and whether the letter has them; filled as they are asked for."""
-    return {}
-
-
-def _text(analysis: Analysis) -> str:
-    """All that the letter says, in lower case with single spaces."""
-    return " ".join(analysis.text.split())
-
-
 def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
     """The uses of terms that none of their uses explains.
 
     *Rivningsavfall* is no word of its own in an explained *bygg- och rivningsavfall*.
     """
-    hard = set(chain.from_iterable(use.tokens() for use in uses))
-    explained = {
-        use.entry.subject
-        for use in uses
-        if is_explained(use.words, analysis) and not stands_beside_another(use.words, hard)
-    }
+    explained = _explained(uses, analysis)
     known: set[Token] = set()
     others: list[_Use] = []
     for use in uses:
@@ -257,6 +226,19 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
             yield use
 
 
+def _explained(uses: list[_Use], analysis: Analysis) -> set[tuple[str, str]]:
+    """What the letter explains where it uses a term for it; of what one use explains no other is asked."""
+    hard = set(chain.from_iterable(use.tokens() for use in uses))
+    explained: set[tuple[str, str]] = set()
+    for use in uses:
+        subject = use.entry.subject
+        if subject in explained:
+            continue
+        if is_explained(use.words, analysis) and not stands_beside_another(use.words, hard):
+            explained.add(subject)
+    return explained
+
+
 def _as_known(uses: list[_Use], analysis: Analysis) -> list[_Use]:
     """The uses, and of what the reader has applied for such as give a hint: *Ni har ansökt om avstyckning*.
 
@@ -264,8 +246,8 @@ def _as_known(uses: list[_Use], analysis: Analysis) -> list[_Use]:
     error is what somebody has chosen for the rule.
     """
     parts = {use.entry.subject for use in uses if is_readers_part(use.words, analysis)}
-    known = {use.entry.subject for use in uses if _is_of_reader(use, analysis)}
-    others = (use for use in uses if use.entry.subject not in parts)
+    others = [use for use in uses if use.entry.subject not in parts]
+    known = {use.entry.subject for use in others if _is_of_reader(use, analysis)}
     told = (use.as_hint() if use.entry.subject in known else use for use in others)
     return list(filter(None, told))
 

@@ -180,7 +180,7 @@ class TermRule(WordsRule):
 
     def as_sense(self, explain: str) -> TermSense:
         """The usual sense, with that explanation of it."""
-        return TermSense(when=[], explain=explain, plain=self.plain, in_place=self.in_place)
+        return TermSense.model_construct(when=[], explain=explain, plain=self.plain, in_place=self.in_place)
 
     def explanation(self, word: str) -> str:
         """The sentence that explains ``word``, lower case, in dictionary form.

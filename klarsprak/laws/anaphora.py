@@ -13,6 +13,11 @@ def points_to_law(words: str) -> bool:
     return words.endswith(_OF_LAW)
 
 
+def names_chapter(words: str) -> bool:
+    """Whether the words mean a chapter, that named last: *samma kapitel*."""
+    return words.lower().endswith("kapitel")
+
+
 def means_own_rule(words: str) -> bool:
     """Whether the words mean what the letter itself has said.
 

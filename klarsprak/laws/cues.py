@@ -67,6 +67,8 @@ MEANS_THAT = Cue(rf"^\W*(?:det|detta) (?:betyder|innebär) att .{{8,}}\({REF}\)\
 STANDS_THAT = Cue(
     rf"\b(?:av|i|enligt) (?:\w+ )?{REF}(?: i lagen)?,? {_STANDS}(?: \w+){{0,3}}?,? att\b",
     rf"\b(?:av|i|enligt) (?:\w+ )?{REF} finns (?:en )?(?:regel|regler|bestämmelser?) (?:som (?!handlar)|om att)\b",
+    # *I 8 kap. 5 § SoL finns ett tak: ingen betalar mer …*, *i 9 § LSS finns en lista över tio sorters stöd*
+    rf"\bi {REF} finns (?:en|ett) (?:\w+: .{{8,}}|lista (?:över|på|med) )",
     rf"\b{_STANDS} (?:det )?(?:också |även |bland annat )?(?:i|av) {REF},? att\b",
     rf"^\W*att\b.{{8,}}\b{_STANDS} (?:det )?(?:i|av) {REF}",
     rf"\b(?:ska|får|måste|har rätt)\b.{{8,}}, vilket (?:\w+ )?{_STANDS} (?:i|av) {REF}",
@@ -83,7 +85,7 @@ _RULES_TOO = r"(?:\w+ )?(?:förordning(?:en)?|föreskrifter(?:na)?|bestämmelser
 # *Enligt …* first in the sentence, with the main verb and what comes after it: *Enligt 25 § FL ska myndigheten …*,
 # *Men med stöd av 9 § LSS och 10 § LSS betalar du …*.
 FRONTED = Cue(
-    rf"^\W*(?:(?:men|och|dessutom|också|även|här|så) )?{_OF} (?:\w+ ){{0,3}}?{REF}"
+    rf"^(?:[^:]{{0,200}}: )?\W*(?:(?:men|och|dessutom|också|även|här|så) )?{_OF} (?:\w+ ){{0,3}}?{REF}"
     rf"(?: (?:och|samt|eller) (?:{REF}|{_RULES_TOO}))*\)?,? (?:({_MAIN_VERB})|({_OTHER_VERB}))\b(.*)$"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from klarsprak.laws.alone import stands_alone
-from klarsprak.laws.anaphora import can_mean, means_own_rule, points_to_law, says_this
+from klarsprak.laws.anaphora import can_mean, means_own_rule, names_chapter, points_to_law, says_this
 from klarsprak.laws.beside import LawReader
 from klarsprak.laws.cursor import TokenCursor
 from klarsprak.laws.locators import read_chain, read_details_after_law
@@ -144,8 +144,10 @@ class ReferenceParser:
         return [refer(self.text, locator, law) for locator in chain], after
 
     def _refer_with_anaphor(self, chain: list[Locator], anaphor: LawToken) -> list[Reference]:
-        """*5 § samma lag*."""
+        """*5 § samma lag*, *5 § i samma kapitel*."""
         chain[-1].end = anaphor.end
+        if names_chapter(anaphor.text) and chain[0].chapter is None:
+            chain[0].chapter = self.memory.chapter
         law = self._law_meant_by(anaphor)
         return [refer_back(self.text, locator, law) for locator in chain]
 

@@ -185,3 +185,11 @@ def listed(words: Sequence[str]) -> str:
     """The words with commas and a last *och*: *namn, titel och enhet*; nothing for none."""
     *first, last = words or [""]
     return f"{', '.join(first)} och {last}" if first else last
+
+
+TITLED_THINGS = (
+    "blanketten formuläret broschyren foldern boken filmen pjäsen föreställningen utställningen föreläsningen kursen "
+    "e-tjänsten webbplatsen sidan fliken länken rubriken rutan knappen menyn appen skriften rapporten bilagan heter "
+    "tidningen serien romanen låten sången skivan"
+).split()
+"""What a title stands after: *boken* **Den hemliga floden**."""

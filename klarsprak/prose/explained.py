@@ -9,15 +9,13 @@ from klarsprak.analysis import Analysis
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose import explaining
 from klarsprak.prose.glossary import is_in_glossary, is_lead
-from klarsprak.prose.parenthesis import has_explaining_parenthesis
+from klarsprak.prose.parenthesis import has_explaining_parenthesis, stands_in_parenthesis
 from klarsprak.prose.surroundings import Surroundings
 from klarsprak.prose.told_around import is_told_by_habit, is_told_in_rest
 from klarsprak.prose.told_by_case import is_told_by_case, is_told_by_purpose
 from klarsprak.prose.told_by_parts import is_listed, is_told_by_parts
 from klarsprak.prose.told_in_passing import follows_its_head, is_told_in_passing, is_told_so
 
-_OPENER = 24
-"""Signs before a term that stands in a parenthesis in which that begins: *(så kallade ”*."""
 _STEM = 5
 """Letters by which a term is known again in another form."""
 _NEXT_ITEM = re.compile(r" eller | och (?:en|ett) ")
@@ -164,17 +162,8 @@ def _is_told_by_content(around: Surroundings) -> bool:
 
 
 def _stands_in_parenthesis(around: Surroundings) -> bool:
-    """*en sorts böter (vite)*: the term alone, after other words for it, but not after a name.
-
-    The term may have quotation marks: *(”vite”)*.  *protokoll (justerat)* tells how the paper is to be.
-    """
-    if "(" not in around.before[-_OPENER:]:  # nearly always
-        return False
-    if explaining.ENDS_BEFORE_PARENTHESIS.search(around.before) is None or explaining.NAMED.search(around.before):
-        return False
-    if around.term.endswith(("at", "ad", "ade")):
-        return False
-    return explaining.CLOSES.match(around.after) is not None
+    """*en sorts böter (vite)*."""
+    return stands_in_parenthesis(around.term, around.before, around.after)
 
 
 def _has_parenthesis(around: Surroundings) -> bool:

@@ -147,8 +147,6 @@ OWNS = re.compile(r"(?!\w*(?:pens|cens|ferens|kvens|petens|solvens|tendens|evide
 """A term in the genitive, whose noun the verb belongs to: *taxans tillämpning innebär att …*; no *dispens*."""
 VERB_FIRST = re.compile(rf"\s+(?:{MEANS}|är\b|kallas\b)", re.IGNORECASE)
 """The verb straight after the term."""
-NAMED = re.compile(r"(?<=\w )(?-i:[A-ZÅÄÖ])[\w-]+\s*\(\W*$")
-"""A name before a parenthesis: in *Bo Ek (arrendatorn)* the term tells who that is."""
 DOES_NOW = re.compile(
     r"\s+är\s+(?:den|de|det)\s+(?:som\s+(?:ringer|kontaktar|mejlar)\s+(?:dig|er)\b|\d"
     r"|(?:inte\s+)?\w+t\s+(?:för\s+\w+\s+)?att\b|(?:du|ni|vi|jag)\s+som\b)",
@@ -186,8 +184,11 @@ APPOSITION = re.compile(
     re.IGNORECASE,
 )
 """What follows a term after a comma: *, en avgift som …*; *, en ritning och …* goes on with a list."""
-ENCLOSED = re.compile(r",\s(?:en|ett|pengar)\s[^,.;:()\d]{4,50},\s(?:hos|från|av|i)\s", re.IGNORECASE)
-"""The same without a clause, where the sentence goes on: *bostadstillägg, pengar till hyran, hos kommunen*."""
+ENCLOSED = re.compile(
+    r",\s(?:en|ett|pengar)\s(?:[^,.;:()\d]{4,50},\s(?:hos|från|av|i)\s|(?:[\w-]+\s){1,3}(?:av|över)\s(?:(?!och\b)[\w-]+\s?){1,5}\.)",
+    re.IGNORECASE,
+)
+"""The same without a clause: *bostadstillägg, pengar till hyran, hos kommunen*, *sotning, en rengöring av röret*."""
 INSIDE = re.compile(
     r",\s+där\s+(?:bland\s+annat|till\s+exempel|vi|du|ni|man|alla|flera|den\s+som)\s[^:;\d]*$", re.IGNORECASE
 )
@@ -223,19 +224,6 @@ CONSISTS = re.compile(r"\s+består\s+av\s", re.IGNORECASE)
 CLAUSE = re.compile(
     r"\b(?:som|där|när|att|för|till exempel|(?:du|ni|man|hon|han|den|de) (?:kan|får|ska|måste|behöver|har))\b"
 )
-ENDS_BEFORE_PARENTHESIS = re.compile(
-    r"(?:\b(?:en|ett|den|det|de|som|sorts|slags|eller|till|alla|allt|när|där|att|andra|små|lätta)\s(?:[^\s.;:()]+\s+){1,9}"
-    r"|[”\"]\s+|^[\W\d]*\w+\s+)\((?:en |ett |så kalla\w+ )?[”\"]?$"
-    r"|\w\s+\((?:en |ett |så kalla\w+ )[”\"]?$",
-    re.IGNORECASE,
-)
-"""Words for a term before a parenthesis with it: *en sorts böter (vite)*; *Hur man överklagar (förvaltningsbesvär)*
-and *delges sökanden (delgivningskvitto)* tell no meaning."""
-CLOSES = re.compile(
-    r"[”\"]?(?:\s(?:från\s)?(?:19|20)\d\d)?(?:,\s(?:\w+\s)?(?:bifogas|bilagd|bifogad|se\s(?:bilaga|kartan))[^()]*)?\)",
-    re.IGNORECASE,
-)
-"""*(vite)*; *(servitut 1984, kopia bifogas)*."""
 OF_ITSELF = (
     r"\s*(?:\w+\s+)?(?:meddelande|sammanfattning|mejl|mail|e-brev|brev|utskick|sms|svar|påminnelse|bekräftelse"
     r"|kvittens)\b"

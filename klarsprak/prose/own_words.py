@@ -6,6 +6,7 @@ import re
 from functools import partial
 
 from klarsprak.language.words_at import WordsAt
+from klarsprak.swedish import TITLED_THINGS
 
 _CALLED = frozenset("kallas kallad kallat kallade kallar heter betyder".split())
 """What stands before a word that is only mentioned."""
@@ -85,11 +86,7 @@ _LABEL_OF_ADDRESS = re.compile(r"\b\w*adress(?:en)?(?: är)?:?\s*$", re.IGNORECA
 _REST_OF_ADDRESS = re.compile(r"[^.!?;\n]{0,60}\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]")
 """What follows the first word of an address: *4, 123 45 Norrköpinge* after *Salutorget*."""
 
-_TITLED_THINGS = (
-    "blanketten formuläret broschyren foldern boken filmen pjäsen föreställningen utställningen föreläsningen kursen "
-    "e-tjänsten webbplatsen sidan fliken länken rubriken rutan knappen menyn appen skriften rapporten bilagan heter"
-).split()
-_TITLED = re.compile(rf"\b(?i:{'|'.join(_TITLED_THINGS)}) (?P<begun>[A-ZÅÄÖ][a-zåäöé-]+ (?:[a-zåäöé-]+ ){{0,3}})?$")
+_TITLED = re.compile(rf"\b(?i:{'|'.join(TITLED_THINGS)}) (?P<begun>[A-ZÅÄÖ][a-zåäöé-]+ (?:[a-zåäöé-]+ ){{0,3}})?$")
 """What stands before the title of a form, a book or a page, or before a later word of it."""
 _BEFORE_TITLE = 120
 """Characters before a word of a title in which that stands."""
@@ -134,7 +131,7 @@ def is_title(words: WordsAt) -> bool:
 def _names_titled_thing(text: str) -> bool:
     """Whether something that has a title is named anywhere, as in few texts: asked once of each."""
     folded = text.lower()
-    return any(thing in folded for thing in _TITLED_THINGS)
+    return any(thing in folded for thing in TITLED_THINGS)
 
 
 def is_label(words: WordsAt) -> bool:

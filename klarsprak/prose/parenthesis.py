@@ -41,6 +41,35 @@ _STATE = re.compile(
 _PLAIN_WORD = re.compile(r"(?<![\w.])[a-zåäö]{2,}(?![\w.])")
 _SHORTEST_PARENTHESIS = 4
 """Characters inside of one that explains something."""
+_OPENS = re.compile(
+    r"(?:\b(?:en|ett|den|det|de|som|sorts|slags|eller|till|alla|allt|när|där|att|andra|små|lätta)\s(?:[^\s.;:()]+\s+){1,9}"
+    r"|[”\"]\s+|^[\W\d]*\w+\s+)\((?:en |ett |så kalla\w+ )?[”\"]?$"
+    r"|\w\s+\((?:en |ett |så kalla\w+ )[”\"]?$",
+    re.IGNORECASE,
+)
+"""Words for a term before a parenthesis with it: *en sorts böter (vite)*; *Hur man överklagar (förvaltningsbesvär)*
+and *delges sökanden (delgivningskvitto)* tell no meaning."""
+_CLOSES = re.compile(
+    r"[”\"]?(?:\s(?:från\s)?(?:19|20)\d\d)?(?:,\s(?:\w+\s)?(?:bifogas|bilagd|bifogad|se\s(?:bilaga|kartan))[^()]*)?\)",
+    re.IGNORECASE,
+)
+"""*(vite)*; *(servitut 1984, kopia bifogas)*."""
+_NAMED = re.compile(r"(?<=\w )(?-i:[A-ZÅÄÖ])[\w-]+\s*\(\W*$")
+"""A name before a parenthesis: in *Bo Ek (arrendatorn)* the term tells who that is."""
+_OPENER = 24
+"""Signs before a term that stands in a parenthesis in which that begins: *(så kallade ”*."""
+
+
+def stands_in_parenthesis(term: str, before: str, after: str) -> bool:
+    """Whether a term stands alone in a parenthesis, after other words for it: *en sorts böter (vite)*.
+
+    Not after a name.  The term may have quotation marks: *(”vite”)*; *protokoll (justerat)* tells how the paper is.
+    """
+    if "(" not in before[-_OPENER:]:  # nearly always
+        return False
+    if _OPENS.search(before) is None or _NAMED.search(before) or term.endswith(("at", "ad", "ade")):
+        return False
+    return _CLOSES.match(after) is not None
 
 
 def has_explaining_parenthesis(text: str) -> bool:

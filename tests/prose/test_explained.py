@@ -29,6 +29,7 @@ EXAMPLES = [
     ("examples", "Elsa får [extra anpassningar] i skolan, t.ex. mer tid på prov och en egen plats."),
     ("told in passing", "Bryggan får inte tas i bruk förrän nämnden har lämnat ett [slutbesked]."),
     ("apposition", "Du kan söka [hamnstöd], pengar till hyran, hos Hamnmyndigheten."),
+    ("apposition", "Sotaren gör en [brandskyddskontroll], en noggrann genomgång av hela skorstenen."),
     ("told next", "Du behöver ett [startbesked]. Det är vårt klartecken för att bygget får börja."),
     ("told next", "Du har [företrädesrätt]. Det betyder att du går före andra sökande (25 § LAS)."),
     ("apposition", "Räkna med [avgiftsutrymmet], det mesta du kan betala i månaden."),

@@ -46,9 +46,10 @@ def tail_of(sentence: SentenceForms) -> str | None:
 def _hangs_on(sentence: SentenceForms, i: int) -> bool:
     """Whether a whole sentence stands before the word and another after it.
 
-    *varför* after *berätta* or *undrar* only asks why, and so it does after *skälet till*.
+    *varför* after *berätta* or *undrar* only asks why, and so it does after *skälet till* and alone: *Säg varför,
+    så hjälper vi dig.*
     """
-    if sentence.forms[i - 1] in _BEFORE_QUESTION:
+    if sentence.forms[i - 1] in _BEFORE_QUESTION or sentence.forms[i + 1] == ",":
         return False
     before = part(sentence, 0, i)
     if not _ASKING.isdisjoint(before.forms):

@@ -10,10 +10,11 @@ from klarsprak.language.grammar.checks.capital import may_hold_capital
 from klarsprak.language.grammar.checks.clause_verbs import SUBJECTS, is_finite_verb
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
+from klarsprak.swedish import TITLED_THINGS
 
 _BEFORE = frozenset({"NOUN", "PRON", "ADV", "VERB", "ADJ", "NUM"})
-_NOT_BEFORE = frozenset("och eller men att som om när vad hur än så är där ni vi du jag".split())
-"""After these a sentence goes on, whatever capital follows."""
+_NOT_BEFORE = frozenset("och eller men att som om när vad hur än så är där ni vi du jag".split()).union(TITLED_THINGS)
+"""After these a sentence goes on, whatever capital follows: *boken* **Den** *hemliga floden*."""
 
 
 def _find(words: WordsAt) -> Iterator[Mistake]:

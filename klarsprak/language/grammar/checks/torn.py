@@ -43,8 +43,8 @@ _ARTICLES_OF_FIRST = frozenset({"article: first's, second's", "article: first's,
 _OTHER_GENDER = "article: first's, not second's"
 """The owner goes with the first word alone: *behöver ditt* **barn omsorg**."""
 _IN_USE = frozenset(name for name in _LISTED if name.startswith(("whole: 2", "whole: 3")))
-_NEVER_LIKELY = frozenset({"first: preposition", "first: agrees"})
-"""What has a place before the second word by itself: *för middag, fin klänning*; nothing is said but beyond doubt."""
+_NEVER_LIKELY, _NEVER = "first: preposition", "first: agrees"
+"""Nothing is said but beyond doubt of *för middag*, nor anything of *en lång promenad*, as right as *långpromenad*."""
 _COLOURS = frozenset({"blå", "grå"})
 """These have one form for most nouns, and the lists don't tell how they agree: *era* **blå kort**."""
 _SHORT_FORMS = frozenset("sms mms pdf usb gps sfi bvc mvc kbt adhd hiv dna csn lss nfc".split())
@@ -63,6 +63,8 @@ _BEFORE_FOR = frozenset(
 )
 """What *för* belongs to, whatever follows: *vi är tacksamma* **för svar**."""
 _NUMBERS = frozenset("tretton fjorton femton sexton sjutton arton nitton tjugo trettio".split())
+_COUNTED = frozenset({"Definite=Def", "Number=Plur"})
+"""What follows a number that counts it: *fjorton* **föreningar**; but *en femton åring*."""
 _INNOCENT_PAIRS = frozenset(
     {
         ("lös", "egendom"),
@@ -114,7 +116,8 @@ def _scored(words: WordsAt) -> Iterator[tuple[float, Mistake]]:
     """Each pair that may be one word, with what the evidence of it weighs."""
     for i, pair in pairs(words):
         score = weigh(pair.evidence)
-        if score < _SURE and (pair.evidence & _NEVER_LIKELY or words.block.words[i] in _COLOURS):
+        is_unlikely = _NEVER_LIKELY in pair.evidence or words.block.words[i] in _COLOURS
+        if _NEVER in pair.evidence or (score < _SURE and is_unlikely):
             continue
         yield score, Mistake(i, i + 2, (match_case(words.block.written(i, i + 1), _joined(words, i, pair)),))
 
@@ -178,7 +181,7 @@ def _may_stand_beside(words: WordsAt, i: int) -> bool:
     first = block.words[i]
     if i > words.start and _belongs_to(block.words[i - 1], first):
         return False
-    if begins_no_compound(first) or (first in _NUMBERS and "Definite=Def" in block.features[i + 1]):
+    if begins_no_compound(first) or (first in _NUMBERS and _COUNTED & block.features[i + 1]):
         return False
     if owns_next(words, i):
         return False

@@ -68,7 +68,7 @@ STANDS_THAT = Cue(
     rf"\b(?:av|i|enligt) (?:\w+ )?{REF}(?: i lagen)?,? {_STANDS}(?: \w+){{0,3}}?,? att\b",
     rf"\b(?:av|i|enligt) (?:\w+ )?{REF} finns (?:en )?(?:regel|regler|bestämmelser?) (?:som (?!handlar)|om att)\b",
     # *I 8 kap. 5 § SoL finns ett tak: ingen betalar mer …*, *i 9 § LSS finns en lista över tio sorters stöd*
-    rf"\bi {REF} finns (?:en|ett) (?:\w+: .{{8,}}|lista (?:över|på|med) )",
+    rf"\bi (?:\w+ )?{REF} finns (?:en|ett) (?:\w+: .{{8,}}|lista (?:över|på|med) )",
     rf"\b{_STANDS} (?:det )?(?:också |även |bland annat )?(?:i|av) {REF},? att\b",
     rf"^\W*att\b.{{8,}}\b{_STANDS} (?:det )?(?:i|av) {REF}",
     rf"\b(?:ska|får|måste|har rätt)\b.{{8,}}, vilket (?:\w+ )?{_STANDS} (?:i|av) {REF}",
@@ -279,14 +279,15 @@ _AND_OTHERS = rf"(?:(?:,| och| samt| eller) (?:i )?{_WHOSE}{REF})*"
 # *(se 25 § FL)*
 POINTS_BACK = Cue(
     r"^\W*(?:allt |den |denna |den här |de )?"
-    r"(?:det|detta|det här|regeln?|reglerna|bestämmelsen|bestämmelserna|rätten) "
-    r"(?:(?:om|för) (?:detta|det) )?(?:står|finns|framgår|följer|regleras|anges|sägs|är reglerat|bestäms)"
+    r"(?:det|detta|det här|regeln?|reglerna|bestämmelsen|bestämmelserna|rätten|(?:\w+ )?(?:kravet|kraven|skälen)) "
+    r"(?:(?:om|för) (?:detta|det) )?(?:står|finns|framgår|följer|regleras|anges|sägs|är reglerat|bestäms|räknas upp)"
     rf"(?: (?:också|även|bland annat|att läsa|närmare|beskrivet))* (?:i|av) {_WHOSE}{REF}{_AND_OTHERS}\W*$",
     rf"^\W*(?:det|detta) (?:kallas|heter) (?:för )?\w+ och (?:står|finns|regleras) i {REF}{_AND_OTHERS}\W*$",
     rf"^\W*(?:det|detta|så) (?:kräver|säger|bestämmer|lyder|står det i) {REF}\W*$",
-    rf"^\W*\(?(?:se|jfr|läs mer i|lagstöd|källa)?:? ?{REF}\)?\W*$",
+    rf"^\W*så (?:är det|har \w+) (?:bestämt|reglerat|sagt)(?: [\w ]{{3,30}})?,? (?:i|enligt) {REF}\W*$",
+    rf"^\W*{REF},? (?:säger|kräver|bestämmer) (?:så|det|detta)\W*$",
+    rf"^\W*\(?(?:se|jfr|läs (?:gärna )?(?:mer i|mer|själv)|lagstöd|källa)?:? ?{REF}[.)]*\W*$",
 )
-# *Reglerna finns i 8 kap. alkohollagen.*
 RULES_STAND = Cue(
     r"^\W*(?:reglerna|kraven|villkoren|bestämmelserna)(?: (?:om|för) \w+)? (?:finns|står|hittar du|framgår) "
     rf"(?:i|av) {_WHOSE}{REF}\W*$"

@@ -44,7 +44,7 @@ _OTHER_GENDER = "article: first's, not second's"
 """The owner goes with the first word alone: *behöver ditt* **barn omsorg**."""
 _IN_USE = frozenset(name for name in _LISTED if name.startswith(("whole: 2", "whole: 3")))
 _NEVER_LIKELY, _NEVER = "first: preposition", "first: agrees"
-"""Nothing is said but beyond doubt of *för middag*, nor anything of *en lång promenad*, as right as *långpromenad*."""
+"""Nothing is said but beyond doubt of *för middag*, and nothing at all of *en lång promenad*."""
 _COLOURS = frozenset({"blå", "grå"})
 """These have one form for most nouns, and the lists don't tell how they agree: *era* **blå kort**."""
 _SHORT_FORMS = frozenset("sms mms pdf usb gps sfi bvc mvc kbt adhd hiv dna csn lss nfc".split())

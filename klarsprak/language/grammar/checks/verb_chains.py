@@ -43,6 +43,8 @@ _NOT_SUPINE = frozenset({"inf", "imp", "prs", "prt"})
 _PRESENT = frozenset({"prs"})
 _IMPERATIVE = frozenset({"imp"})
 _AUXILIARY = frozenset({"auxiliary"})
+_NOUNS_TOO = frozenset({"skjuts", "frys", "mys"})
+"""Nouns that look like nothing but verbs: *barnet behöver* **skjuts**."""
 
 
 def _after_modal(words: WordsAt) -> Iterator[Mistake]:
@@ -50,7 +52,7 @@ def _after_modal(words: WordsAt) -> Iterator[Mistake]:
     for i in places(words, _GOVERN_INFINITIVE):
         for mistake in _wrong_after(words, i, NOT_INFINITIVE, "inf"):
             verb = mistake.last - 1
-            if is_sheep(words, i):
+            if is_sheep(words, i) or words.block.words[verb] in _NOUNS_TOO:
                 continue
             if words.block.words[i] in _BARE or _governs(words, i, verb) or _is_surplus_after(words, i):
                 yield _with_other_reading(words, mistake)

@@ -35,6 +35,7 @@ _DAY = re.compile(r"(?:\d{2,4}-\d\d?-\d\d?|\d\d?[/.]\d\d?(?:[/.-]\d+)?|20\d\d|kl
 """How a day or an hour begins that is written in figures: *2025-03-19*, *3/5*, *klockan 14*."""
 _NEUTER = frozenset({"Gender=Neut", "Definite=Ind", "Degree=Pos"})
 """What an adverb has that is made of an adjective."""
+_ENDS_CLAUSE = frozenset({"PUNCT", "SCONJ", "CCONJ"})
 _EJ = re.compile(r"\b(?:ej|icke)\b")
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
 """Prepositions that are no part of a verb, as *till* is of *lägga till*."""
@@ -187,7 +188,7 @@ def _goes_before_particle(words: WordsAt, token: int) -> bool:
     Not *insänder digitalt*, nor *inkräver mycket stora belopp*.
     """
     block = words.block
-    if _belongs_to_time(words, token):
+    if _belongs_to_time(words, token) or _opens_clause(words, token):
         return False
     if block.words[token] in SENTENCE_ADVERBS:
         return True
@@ -196,6 +197,19 @@ def _goes_before_particle(words: WordsAt, token: int) -> bool:
     if block.tags[token] != "ADV" or block.words[token] in _BELONGS_ON or token + 1 == words.sentence.end:
         return False
     return block.tags[token + 1] in _BEGINS_OBJECT
+
+
+def _opens_clause(words: WordsAt, token: int) -> bool:
+    """Whether the word is *sedan* before a clause with a verb: *det som kvarstår* **sedan** *hyran har betalats*."""
+    block = words.block
+    if block.words[token] != "sedan":
+        return False
+    for after in range(token + 1, words.sentence.end):
+        if block.tags[after] in _ENDS_CLAUSE or block.words[after] == "som":
+            return False
+        if "VerbForm=Fin" in block.features[after]:
+            return True
+    return False
 
 
 def _belongs_to_time(words: WordsAt, token: int) -> bool:

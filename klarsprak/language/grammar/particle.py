@@ -35,7 +35,6 @@ _DAY = re.compile(r"(?:\d{2,4}-\d\d?-\d\d?|\d\d?[/.]\d\d?(?:[/.-]\d+)?|20\d\d|kl
 """How a day or an hour begins that is written in figures: *2025-03-19*, *3/5*, *klockan 14*."""
 _NEUTER = frozenset({"Gender=Neut", "Definite=Ind", "Degree=Pos"})
 """What an adverb has that is made of an adjective."""
-_ENDS_CLAUSE = frozenset({"PUNCT", "SCONJ", "CCONJ"})
 _EJ = re.compile(r"\b(?:ej|icke)\b")
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
 """Prepositions that are no part of a verb, as *till* is of *lägga till*."""
@@ -205,11 +204,18 @@ def _opens_clause(words: WordsAt, token: int) -> bool:
     if block.words[token] != "sedan":
         return False
     for after in range(token + 1, words.sentence.end):
-        if block.tags[after] in _ENDS_CLAUSE or block.words[after] == "som":
-            return False
         if "VerbForm=Fin" in block.features[after]:
-            return True
+            return block.tags[after - 1] != "CCONJ"
+        if block.words[after] == "som" or _ends_clause(block, after):
+            return False
     return False
+
+
+def _ends_clause(block: AnalysedBlock, token: int) -> bool:
+    """Whether another clause begins: *, och vi*; no comma alone, nor *och* in a list: *hyran, el och vatten, har*."""
+    if block.tags[token] == "CCONJ":
+        return block.words[token - 1] == ","
+    return block.tags[token] == "SCONJ" or (block.tags[token] == "PUNCT" and block.words[token] != ",")
 
 
 def _belongs_to_time(words: WordsAt, token: int) -> bool:

@@ -49,7 +49,11 @@ _TO_ALL = re.compile(
     re.IGNORECASE,
 )
 """The first line of a notice that has no address: *Information till samtliga båtägare*."""
-_SENT_TO = re.compile(r"^(?:beslutet|beslut) (?:skickas|sänds|expedieras|delges|ska skickas) till\b", re.MULTILINE)
+_SENT_TO = re.compile(
+    r"^(?:(?:beslutet|beslut|protokollsutdrag\w*|utdrag\w*) (?:skickas|sänds|expedieras|delges|ska skickas) till\b"
+    r"|(?:expedieras|skickas|sänds|delges) till:?$)",
+    re.MULTILINE,
+)
 """What stands above those who get an extract."""
 _ITEM = re.compile(r"^(?:[a-zåäö]{1,6} ?)?§ ?\d+", re.MULTILINE)
 """How an item of the minutes begins: *§ 24*, *KFN § 24*."""

@@ -56,9 +56,17 @@ def _begins_clause(words: WordsAt, before: str) -> bool:
 def _is_owner(words: WordsAt) -> bool:
     """Whether they stand in the genitive; of a name the ending stands outside of what is flagged."""
     last = words.end - 1
-    if not words.block.words[last].endswith("s"):
+    if not words.block.words[last].endswith("s") or _does_something(words):
         return False
     return words.block.tags[last] != "VERB" and words.block.morphology(last).get("Case") == "Gen"
+
+
+def _does_something(words: WordsAt) -> bool:
+    """Whether a name that ends in *s* has a finite verb right after it: **Tobias** *har ansökt*, **Lars** *bor*."""
+    block, after = words.block, words.end
+    if block.tags[after - 1] != "PROPN" or after >= words.sentence.end:
+        return False
+    return block.morphology(after).get("VerbForm") == "Fin"
 
 
 def _of_what_is_owned(words: WordsAt, pronoun: Pronoun) -> str:

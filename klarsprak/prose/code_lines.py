@@ -9,8 +9,10 @@ from klarsprak.language.words_at import WordsAt
 
 _CODE = r"[A-ZÅÄÖ]{1,3}\d{1,3}"
 _CODES = re.compile(rf"(?<!\w){_CODE}(?!\w)")
-_NAMED = re.compile(rf"^\W*(?P<code>{_CODE})[ \t]*[.:–-]?[ \t]+[A-ZÅÄÖ][a-zåäö]{{2,}}", re.MULTILINE)
-"""A line that begins with a code and goes on with what it stands for: **F02 Temp***eratur*."""
+_NAMED = re.compile(
+    rf"^\W*(?P<code>{_CODE})[ \t]*[.:–-]?[ \t]+(?:[A-ZÅÄÖ][a-zåäö]{{2,}}|[A-ZÅÄÖ]+-[a-zåäö]{{3,}})", re.MULTILINE
+)
+"""A line that begins with a code and goes on with what it stands for: **F02 Temp***eratur*, *F08 HACCP-baserade*."""
 
 
 def is_named_in_line(words: WordsAt, analysis: Analysis) -> bool:

@@ -29,8 +29,8 @@ _REACH = 3
 """Words before, *att* among them, of which one may be such a verb."""
 _OPENERS = frozenset("”\"'(:-–•*")
 """After these a capital may begin a sentence."""
-_ITEM_NUMBER = re.compile(r"\s*(?:\d{1,3}|[a-zA-Z])\s?[.)]\s*")
-"""The number of an item that was typed, after which a sentence begins, too: *4.*, *b)*."""
+_ITEM_NUMBER = re.compile(r"\s*(?:(?:\d{1,3}|[a-zA-Z])\s?[.)]|[\[(][xX ]?[\])]|[☐☑☒✓✔])\s*")
+"""What was typed before an item, after which a sentence begins, too: *4.*, *b)*, the box *[x]* or *☐*."""
 _OFFICE_OR_LAW = re.compile(
     r"(?:handläggar|inspektör|sekreterar|chef|utredar|samordnar|ingenjör|assistent|ombud|nämnd|förvaltning|enhet|avdelning"
     r"|kontor|myndighet|(?<!om)råd)(?:e|en|ens|es|er|et|ets|s|erna|na)?$"

@@ -114,6 +114,8 @@ def test_what_does_not_agree_is_found(name: CheckName, text: str, wrong: str, ri
         ("without_ending", "Samma vecka nästa år."),
         ("something", "Du är något försenad, och något värde har det inte."),
         ("article", "Skolan har god ekonomi och får bra hjälp."),
+        ("attribute", "Bryggan som den är ritad strider mot planen."),
+        ("complement", "Det är kommunfullmäktige som bestämmer priset."),
     ],
 )
 def test_what_looks_like_it_is_left(name: CheckName, text: str) -> None:

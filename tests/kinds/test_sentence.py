@@ -62,6 +62,10 @@ def test_clauses_within_each_other_are_counted_as_word_order_tells(text: str, nu
         ("Den som har ett hus ska betala.", "Den som har ett hus"),
         ("Om du söker och får bidrag ska du betala skatt.", "Om du söker och får bidrag"),
         ("Det brev som du har skrivit själv lämnas ut om det inte är hemligt.", "Det brev som du har skrivit själv"),
+        (
+            "För det fall ni är sjuka eller av annat skäl inte kan komma till bryggan i tid får ni en ny tid.",
+            "För det fall ni är sjuka eller av annat skäl inte kan komma till bryggan i tid",
+        ),
     ],
 )
 def test_the_main_verb_is_the_one_that_no_clause_claims(text: str, before: str) -> None:

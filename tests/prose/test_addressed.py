@@ -39,6 +39,7 @@ def analysed(text: str, occasion: Occasion = Occasion.LETTER, *, signed: bool = 
         ("Ansökan skall inges till nämnden.", Occasion.LETTER, True),
         (DATA, Occasion.RECORD, False),
         ("KFN § 24\n" + CASE + "Beslutet skickas till\nAlmviks IF", Occasion.RECORD, True),
+        ("§ 24\n" + CASE + "Expedieras till:\nAlmviks IF", Occasion.RECORD, True),
         ("§ 24\n" + CASE + "Beslutet skickas till\nAlmviks IF\n§ 25\n" + CASE, Occasion.RECORD, False),
         ("KFN § 24\n" + CASE, Occasion.RECORD, False),
         (TO_YOU, Occasion.REPORT, False),

@@ -21,6 +21,8 @@ from klarsprak.prose.called import SEVERAL_READERS, called
         ("I maj jämförs hushållets inkomst med taxan.", "hushållets inkomst", "er inkomst"),
         ("Vi behöver hushållets inkomster.", "hushållets inkomster", "era inkomster"),
         ("Vi behöver hushållets inkomster.", "hushållets", "era"),
+        ("Tobias har ansökt om en båtplats.", "Tobias", "ni"),
+        ("Tobias båt ligger vid bryggan.", "Tobias", "er"),
     ],
 )
 def test_the_pronoun_has_the_form_that_its_place_asks_for(text: str, found: str, pronoun: str) -> None:

@@ -14,6 +14,7 @@ from tests.support import words_in
         ("# E01 Kylskåp\n\nRätta [E01] i båthuset före maj.", True),
         ("# E01 Kylskåp\n\nRätta [E01 och F02] i båthuset före maj.", False),
         ("Rätta [E01] i båthuset före maj.", False),
+        ("# E01 HACCP-baserade rutiner\n\nRätta [E01] i båthuset före maj.", True),
         ("# E01\n\nRätta [E01] i båthuset före maj.", False),
     ],
 )

@@ -7,6 +7,7 @@ import re
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Level
 from klarsprak.kinds.term.rule import TermRule
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.prose.own_words import is_foreign, is_office_or_law
@@ -17,6 +18,14 @@ _OF_OTHERS = re.compile(r"\A(?:Från|Till|From|To|[^:]*(?:enhet|avdelning)):|\bc
 _TO_GROUP = re.compile(r"Till:? (?=[a-zåäö])")
 """How a line begins that tells a group that the letter is for them: *Till berörda sakägare*; no *Till: Eva Ek*."""
 _POSITIONS = frozenset({"registrator", "föredragande"})
+_LONGEST_ITEM = 100
+"""Characters of an item that is a line of its own, without a bullet."""
+_FEWEST_LEADING = 5
+"""Words of a sentence that leads up to such lines, its colon among them: *Du behöver skicka in:*."""
+_STOPS = frozenset(".!?:")
+_COLUMNS = re.compile(r"\S {3,}\S|\t|\d ?(?:kr|kronor)$")
+_AND_SUCH = ("dyl.", "m.m.", "etc.", "osv.", "mm.")
+"""What ends an item and no sentence."""
 
 
 def is_read_in_line(words: WordsAt, rule: TermRule, *, is_compound: bool) -> bool:
@@ -49,13 +58,24 @@ def asked_for(analysis: Analysis) -> frozenset[int]:
     """The numbers of the list items that a sentence before them leads up to, single words though they are.
 
     *Skicka in:* and then *Situationsplan*; but no menu of a web page, and no label with its value: *Ärende: 12*.
+    Items without bullets are short lines, one right after the other: *Situationsplan*, *[x] Sikttriangel vid …*.
     """
     asked: set[int] = set()
-    leads = False
+    leads = leads_to_lines = False
     for block in analysis.blocks:
         text = block.text.strip()
-        if block.block.role is not Role.LIST_ITEM:
+        is_item = block.block.role is Role.LIST_ITEM
+        if not is_item and not (leads_to_lines and _may_be_item(block)):
             leads = text.endswith(":")
+            leads_to_lines = leads and len(block.words) >= _FEWEST_LEADING
         elif leads and ":" not in text:
             asked.add(block.index)
     return frozenset(asked)
+
+
+def _may_be_item(block: AnalysedBlock) -> bool:
+    """Whether the block is a short line that no stop ends, as items without bullets are; no row of a reckoning."""
+    text = block.text.strip()
+    if block.block.role is not Role.PARAGRAPH or len(text) > _LONGEST_ITEM or _COLUMNS.search(text):
+        return False
+    return text[-1:] not in _STOPS or text.endswith(_AND_SUCH)

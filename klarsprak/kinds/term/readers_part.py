@@ -61,6 +61,7 @@ _HAS_ALREADY = re.compile(
     r"\b(?:(?:är|var)\s+(?:redan\s+|sedan\s+tidigare\s+)?beviljad"
     rf"|(?:du|ni|hon|han|hen|{_NAME}|\w{{3,}}(?:en|et))\s+har\s+(?:redan|sedan\s+tidigare|i\s+dag|idag|i\s+nuläget"
     r"|i\s+dagsläget|för\s+närvarande)(?:\s+(?:fått|beviljats|beviljad))?"
+    rf"|(?:du|ni|hon|han|hen|{_NAME})\s+(?:[^.!?;:]{{1,40}}\s)?bor\s+(?:\w+\s+)?(?:i|på)"
     r"|har\s+(?:du|ni)\s+redan|tillgodose(?:s|dd|tt)\s+(?:\w+\s+)?(?:genom|av|via)(?:\s+(?:din|ditt|dina|den|det|de))?)"
     r"\s+(?:(?:en|ett)\s+)?(?:[^.!?;:]{1,60}?(?:,|\boch|\bsamt)\s+)?\Z",
     re.IGNORECASE,
@@ -92,7 +93,7 @@ _FROM = re.compile(
     r"\s+från\s+(?:FK|Försäkringskassan|CSN|Pensionsmyndigheten|a-kassan|din\s+a-kassa)\b", re.IGNORECASE
 )
 _RECKONED = re.compile(
-    r"\b(?:inkomst|inkomster|inkomsten|inkomsterna|räknat|räknats|räknas|tagit\s+med)\b",
+    r"\b(?:inkomst|inkomster|inkomsten|inkomsterna|räknat|räknats|räknas|tagit\s+med|hämtat\s+uppgifter)\b",
     re.IGNORECASE,
 )
 """*Som* **inkomst** *har räknats aktivitetsstöd från Försäkringskassan*."""
@@ -106,11 +107,17 @@ _SENT = re.compile(
 )
 """*Du inkom den 9 maj med kopior och utdrag ur*, and then what the reader sent."""
 _OWN_INCOME = re.compile(
-    r"(?:bostadstillägg|bostadsbidrag|garantipension|inkomstpension|tjänstepension|änkepension|barnpension|sjukersättning"
-    r"|aktivitetsersättning|aktivitetsstöd|föräldrapenning|sjukpenning):?",
+    r"(?:(?:din|ditt)\s+)?(?:bostadstillägg|bostadsbidrag|garantipension|inkomstpension|tjänstepension|änkepension"
+    r"|barnpension|sjukersättning|aktivitetsersättning|aktivitetsstöd|föräldrapenning|sjukpenning)"
+    r"(?::?|:\s*\d[\d\s]*(?:kr|kronor)?)",
     re.IGNORECASE,
 )
-"""An income that only stands in a reckoning of one's own, alone on its line."""
+"""An income that only stands in a reckoning of one's own, alone on its line, or with its sum."""
+_LIVES_ON = re.compile(
+    r"\b(?:uppbär|uppbar|(?:lever|levt|levde)\s+på|(?:påverka|påverkar|dras\s+från|dra\s+in)\s+(?:din|ditt))\s+\Z",
+    re.IGNORECASE,
+)
+"""*Sökanden uppbär*, *det kan påverka ditt*, and then what somebody gets already."""
 
 
 def is_had(words: WordsAt) -> bool:
@@ -143,7 +150,7 @@ def is_paid_income(words: WordsAt) -> bool:
     if _GOT.fullmatch(words.text) is None:
         return False
     last = words.characters[1]
-    if _PAID.match(words.block.text, last):
+    if _PAID.match(words.block.text, last) or _LIVES_ON.search(_before(words)):
         return True
     before = words.text_before
     if _FROM.match(words.block.text, last) is None or _MIGHT.search(before):

@@ -48,7 +48,8 @@ def main_verb(sentence: SentenceForms) -> int | None:
     """The main clause's finite verb: the first that no subordinate clause before it has a claim to.
 
     *Om du söker bidrag betalar vi*: *betalar*, since *om* has a claim to *söker*.  A finite verb after *och* or
-    *eller* belongs to the clause before: *om du söker och får bidrag*.
+    *eller* belongs to the clause before: *om du söker och får bidrag*; so does one after *inte*, which follows the
+    verb of a main clause: *om du är sjuk eller av annat skäl inte kan komma*.
     """
     waiting = 0
     has_clause = False
@@ -62,9 +63,19 @@ def main_verb(sentence: SentenceForms) -> int | None:
             continue
         elif waiting:
             waiting -= 1
-        elif not (_has_bare_clause(sentence, i) or (has_clause and _is_joined(sentence, i))):
+        elif not (
+            _has_bare_clause(sentence, i) or _is_denied(sentence, i) or (has_clause and _is_joined(sentence, i))
+        ):
             return i
     return None
+
+
+def _is_denied(sentence: SentenceForms, verb: int) -> bool:
+    """Whether a word that denies stands before the verb, as in no main clause: *av annat skäl inte* **kan**."""
+    return verb > 1 and sentence.forms[verb - 1] in _DENYING
+
+
+_DENYING = frozenset({"inte", "ej", "icke"})
 
 
 def _has_bare_clause(sentence: SentenceForms, verb: int) -> bool:

@@ -187,7 +187,7 @@ def _goes_before_particle(words: WordsAt, token: int) -> bool:
     Not *insänder digitalt*, nor *inkräver mycket stora belopp*.
     """
     block = words.block
-    if _belongs_to_time(words, token):
+    if _belongs_to_time(words, token) or _opens_clause(words, token):
         return False
     if block.words[token] in SENTENCE_ADVERBS:
         return True
@@ -196,6 +196,26 @@ def _goes_before_particle(words: WordsAt, token: int) -> bool:
     if block.tags[token] != "ADV" or block.words[token] in _BELONGS_ON or token + 1 == words.sentence.end:
         return False
     return block.tags[token + 1] in _BEGINS_OBJECT
+
+
+def _opens_clause(words: WordsAt, token: int) -> bool:
+    """Whether the word is *sedan* before a clause with a verb: *det som kvarstår* **sedan** *hyran har betalats*."""
+    block = words.block
+    if block.words[token] != "sedan":
+        return False
+    for after in range(token + 1, words.sentence.end):
+        if "VerbForm=Fin" in block.features[after]:
+            return block.tags[after - 1] != "CCONJ"
+        if block.words[after] == "som" or _ends_clause(block, after):
+            return False
+    return False
+
+
+def _ends_clause(block: AnalysedBlock, token: int) -> bool:
+    """Whether another clause begins: *, och vi*; no comma alone, nor *och* in a list: *hyran, el och vatten, har*."""
+    if block.tags[token] == "CCONJ":
+        return block.words[token - 1] == ","
+    return block.tags[token] == "SCONJ" or (block.tags[token] == "PUNCT" and block.words[token] != ",")
 
 
 def _belongs_to_time(words: WordsAt, token: int) -> bool:

@@ -47,6 +47,8 @@ _MAY_OPEN = frozenset("om som innan tills ifall såvida".split())
 """These do where what governs has its verb already: *kan besluta om vite* **om** *rättelse inte vidtas*."""
 _TELLING = frozenset({"prs", "prt"})
 """The slots of forms that tell what somebody does or did."""
+_JOINS = frozenset({"CCONJ", "PUNCT"})
+"""Before these may stand another supine of the same *har*: *har skickat* **och** *utfärdat*."""
 _OPENERS = frozenset("och eller men samt , : ; – - ”".split())
 """After these an imperative may stand."""
 
@@ -86,13 +88,25 @@ def _wanted_form(words: WordsAt) -> str:
         return "Inf"
     if _is_got_done(words):
         return "Part"
-    if not _HAVE.isdisjoint(words.before[-_HAVE_REACH:]):
+    if _is_waited_for(words):
         return "Sup"
     if _is_attribute(words):
         return "Part"
     may_lack_have = not _CLAUSE_OPENERS.isdisjoint(words.before)
     looks_like_supine = words.block.words[words.start].endswith("t")
     return "Part" if looks_like_supine and not may_lack_have and "Sup" in words.morphology.values() else ""
+
+
+def _is_waited_for(words: WordsAt) -> bool:
+    """Whether a *har* right before has no supine yet; not that of *har bifogats ett intyg* **utfärdat** *av*."""
+    block, is_joined = words.block, False
+    for token in range(words.start - 1, max(words.sentence.start, words.start - _HAVE_REACH) - 1, -1):
+        if block.words[token] in _HAVE:
+            return True
+        if "VerbForm=Sup" in block.features[token] and not is_joined:
+            return False
+        is_joined = is_joined or block.tags[token] in _JOINS
+    return False
 
 
 def _is_got_done(words: WordsAt) -> bool:

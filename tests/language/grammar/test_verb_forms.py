@@ -66,6 +66,8 @@ def test_a_noun_that_looks_like_an_imperative_is_no_verb(text: str, word: str, v
         ("Däremot kan den lilla salen disponeras av er.", "disponeras", "disponera", "Inf"),
         ("Du kan söka, och en plan upprättas sedan.", "upprättas", "upprätta", "Fin"),
         ("Vi vill se den plan som upprättas.", "upprättas", "upprätta", "Fin"),
+        ("Till brevet har fogats intyg utfärdat av läkaren.", "utfärdat", "utfärda", "Part"),
+        ("Läkaren har skrivit och utfärdat intyget.", "utfärdat", "utfärda", "Sup"),
     ],
 )
 def test_an_auxiliary_an_article_or_the_lack_of_har_decides(text: str, word: str, verb: str, form: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import FINITE
 from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
+from klarsprak.language.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
 _BEFORE = frozenset({"ADP", "VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADV"})
@@ -39,6 +41,8 @@ def _is_alone(words: WordsAt, i: int) -> bool:
     block = words.block
     if i + 2 < words.end and block.tags[i + 2] in _NOUNS:
         return False
+    if block.tags[i - 1] == "AUX" and slots(block.words[i + 1]) & FINITE:
+        return False  # *båten som den är målad* **strider** *mot reglerna*
     if i == words.start or block.words[i + 1] in _WHEN:
         return False
     before = block.words[i - 1]

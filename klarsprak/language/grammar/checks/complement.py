@@ -52,6 +52,10 @@ _ALSO_ADVERBS = frozenset(
 )
 
 
+_WHO_DECIDE = ("fullmäktige", "fullmäktiges")
+"""What looks like an adjective and is a noun: *det är* **kommunfullmäktige** *som bestämmer*."""
+
+
 class _Said(NamedTuple):
     """A finite verb, the verb after which the adjective comes, and the token where the search for it begins."""
 
@@ -228,6 +232,8 @@ def _adjective_after(words: WordsAt, verb: int) -> int | None:
             return None  # *syftet är* **att säkra** *platsen*
         i += 1
     if i >= words.end or block.words[i] in UNBENT or not _is_known(block.words[i]):
+        return None
+    if block.words[i].endswith(_WHO_DECIDE):
         return None
     if block.tags[i] in ("NOUN", "PROPN") and (noun_forms(block.words[i]) or block.written(i, i + 1)[0].isupper()):
         return None

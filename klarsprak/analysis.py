@@ -130,8 +130,10 @@ class Analysis:
         The rarest set comes first, and tells alone which sentences are looked at.
         """
         by_form, sentences = self._sentences_by_form, self.sentences
-        numbers = {number for form in required[0] & self.forms for number in by_form[form]}
-        return [number for number in sorted(numbers) if holds(sentences[number][1].forms, required)]
+        rarest, *others = required
+        lists = [by_form[form] for form in rarest & self.forms]
+        numbers = lists[0] if len(lists) == 1 else sorted({number for each in lists for number in each})
+        return [number for number in numbers if holds(sentences[number][1].forms, others)] if others else numbers
 
     @cached_property
     def word_count(self) -> int:

@@ -10,7 +10,8 @@ from klarsprak.language.grammar.doers import is_told_before
 from klarsprak.language.grammar.passive import has_agent
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import START, as_slots
-from klarsprak.matching.slots import Slot, Slots
+from klarsprak.matching.slot import Slot
+from klarsprak.matching.slots import Slots
 from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
 from klarsprak.prose.antecedents import may_mean_another

@@ -26,7 +26,8 @@ from functools import cache
 from itertools import chain
 
 from klarsprak.language.inflection import spellings
-from klarsprak.matching.slots import Slot, Slots, rareness
+from klarsprak.matching.slot import Slot
+from klarsprak.matching.slots import Slots, rareness
 from klarsprak.matching.word_list import words_of
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
 
 from klarsprak.analysis import Analysis, PlacedSentence
 from klarsprak.language.analysed import AnalysedBlock, RequiredForms, holds
 from klarsprak.language.pipeline import Need
-from klarsprak.language.verbal_nouns import is_deverbal
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.affixes import compiled, put_together
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from klarsprak.matching.slot import Slot
 
 Bounds = tuple[int, ...]
 """Where each slot of a match begins, and where the last one ends, in tokens."""
@@ -25,67 +21,6 @@ PASSED_ADVERBS = frozenset(
 """What may stand between any two words of a pattern and changes nothing of it."""
 PASSED = PASSED_ADVERBS | {"vi", "du", "ni", "jag"}
 """With the subjects that may stand after a verb of it."""
-_APOSTROPHES = frozenset("'’´")
-
-
-def _is_capital_with_apostrophe(text: str) -> bool:
-    """*Byggmästar'n* begins with a capital, though for Python another word begins behind the apostrophe."""
-    return text[:1].isupper() and not _APOSTROPHES.isdisjoint(text)
-
-
-Flag = Literal["like_num", "is_title", "is_deverbal"]
-_FLAGS: Mapping[Flag, Callable[[Token], bool]] = {
-    "like_num": lambda token: token.like_num,
-    "is_title": lambda token: token.is_title or _is_capital_with_apostrophe(token.text),
-    "is_deverbal": lambda token: is_deverbal(token.lower_),
-}
-"""Properties of tokens that a slot may ask for: *tolv*, *Anna*, *tömning*."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What a token must be; what is empty asks for nothing.  ``least`` and ``most``: how many such tokens."""
-
-    forms: frozenset[str] = frozenset()
-    affixes: str = ""
-    """A regular expression, compiled at its first use."""
-    tags: frozenset[str] = frozenset()
-    features: frozenset[str] = frozenset()
-    flag: Flag | None = None
-    negated: bool = False
-    least: int = 1
-    most: int = 1
-
-    def fits(self, block: AnalysedBlock, token: int) -> bool:
-        """Whether the token is what the slot asks for."""
-        if self.forms:  # nothing but forms: no pattern can ask for more beside them
-            return (block.words[token] in self.forms) is not self.negated
-        return self._has_all(block, token) is not self.negated
-
-    def _has_all(self, block: AnalysedBlock, token: int) -> bool:
-        """Whether the token has the part of speech, the features, the affix and the property: the cheapest first."""
-        if self.tags and block.tags[token] not in self.tags:
-            return False
-        if not self.features <= block.features[token]:
-            return False
-        if self.affixes and not compiled(self.affixes).has(block.words[token]):
-            return False
-        return self.flag is None or _FLAGS[self.flag](block.doc[token])
-
-    @property
-    def is_one_token(self) -> bool:
-        """Whether exactly one token fills the slot, as most do."""
-        return self.least == self.most == 1
-
-    @property
-    def must_stand(self) -> bool:
-        """Whether every match holds a token that is what the slot names: neither *!ordet* nor *ordet?*."""
-        return not self.negated and self.least > 0
-
-    @property
-    def literal(self) -> frozenset[str]:
-        """The forms, where the slot must be filled by one of them."""
-        return self.forms if self.must_stand else frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,7 +133,7 @@ class Slots:
         To look at each token here is much cheaper than to try a match at each.
         """
         if self.told_by is None:
-            return range(first, last)
+            return self.slots[0].places(block, first, last)
         at, forms = self.told_by
         words = block.words
         starts = [start for start, word in enumerate(words[first + at : last], first) if word in forms]
@@ -212,7 +147,7 @@ class Slots:
         """Whether the marked part of a match begins at ``first``, of the tokens up to ``last``."""
         if self.alone is not None:
             return first < last and self.alone.fits(block, first)
-        if first not in self._starts(block, first, last):
+        if self.told_by is not None and first not in self._starts(block, first, last):
             return False
         bounds = self._match(block, first, last)
         return bounds is not None and self._marked(bounds)[0] == first

@@ -115,9 +115,9 @@ class WordList(Generic[V]):
                     yield block, start, end, values
 
     def find_parted(
-        self, analysis: Analysis, may_part: Callable[[WordsAt, int], bool]
+        self, analysis: Analysis, feature: str, may_part: Callable[[WordsAt, int], bool]
     ) -> Iterator[tuple[WordsAt, int, tuple[V, ...]]]:
-        """Phrases with other words after their first one: *har* **du inte** *möjlighet att*.
+        """Phrases with other words after their first one, which has the feature: *har* **du inte** *möjlighet att*.
 
         All of it, the token where the rest of the phrase begins, and its values.  ``may_part`` is asked whether what
         stands between the first word and that token may stand there.
@@ -126,7 +126,8 @@ class WordList(Generic[V]):
             beginning = self._root[form]
             if isinstance(beginning, dict):
                 for block, start in analysis.places[form]:
-                    yield from _parted(beginning, block, start, may_part)
+                    if feature in block.features[start]:
+                        yield from _parted(beginning, block, start, may_part)
 
 
 def _ends(

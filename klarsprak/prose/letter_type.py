@@ -48,7 +48,7 @@ class Signs:
         """What shows in a sentence that a letter is of the type; of one told by ``letter_has`` alone, that."""
         return self.beside if self.is_told_anywhere else (*self.find, *self.opening)
 
-    @property
+    @cached_property
     def is_told_anywhere(self) -> bool:
         """Whether nothing but ``letter_has`` tells the type: the letter says *hos förvaltningsrätten* somewhere."""
         return not (self.find or self.opening or self.heading or self.titles)
@@ -89,6 +89,8 @@ class Signs:
 
     def _stands_in_title(self, analysis: Analysis) -> bool:
         """*Beslut om bygglov*."""
+        if not self.heading:
+            return False
         titles = analysis.once(_titles)
         found = _places(self.heading, titles.forms, analysis, titles.blocks)
         return self._one_counts(found)
@@ -112,11 +114,18 @@ class Signs:
 
         *Nämnden beslutar senare om …* tells of another letter.
         """
-        block, sentence = words.block, words.sentence
-        for slots in self.unless:
-            for _ in slots.within(block, sentence.start, sentence.end):
-                return True
-        return False
+        first, last, _, forms = words.sentence
+        if self._told_against is not None and forms.isdisjoint(self._told_against):
+            return False
+        block = words.block
+        return any(slots.occurs(block, first, last, forms) for slots in self.unless)
+
+    @cached_property
+    def _told_against(self) -> frozenset[str] | None:
+        """Words of which a sentence that something speaks against has one; None if a pattern needs none."""
+        if not all(slots.anchors for slots in self.unless):
+            return None
+        return frozenset().union(*(slots.anchors[0] for slots in self.unless))
 
 
 def _places(
@@ -285,5 +294,7 @@ def _is_title(number: int, block: AnalysedBlock) -> bool:
 
 def _asks_whether(text: str) -> bool:
     """*Beslut om avgift?*, of one who wonders; *Vill du överklaga?* and *Hur överklagar man?* are titles."""
+    if not text.endswith("?"):
+        return False
     words = text.lower().split()
-    return text.endswith("?") and _PERSONS.isdisjoint(words) and words[0] not in _ASKED
+    return _PERSONS.isdisjoint(words) and words[0] not in _ASKED

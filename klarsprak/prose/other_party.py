@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from klarsprak.analysis import Analysis
 from klarsprak.prose.addressee import Addressee, addressee, organisations_names, readers_names
@@ -21,17 +22,17 @@ _FOSTERS = re.compile(r"\b(?:familjehem|jourhem|kontaktfamilj|stödfamilj)")
 _PARENT = re.compile(r"(?:vårdnadshavar|föräld|mamma|pappa|modern|fadern)\w*$")
 """Whose child a foster home has."""
 _HEARD = re.compile(
-    r"(?i)\bgranne till (?!dig|er)\S|\b(?:ägaren|ägarna) till \S+(?: \S+)? (?:vill|har sökt|söker|planerar|ska)\b"
+    r"\bgranne till (?!dig|er)\S|\b(?:ägaren|ägarna) till \S+(?: \S+)? (?:vill|har sökt|söker|planerar|ska)\b"
     r"|\b(?:du|dig|ni|er)\b[^.]{0,60} (?:sakägare|grannfastighet\w*|rågranne)\b"
 )
 """A letter to a neighbour, who is heard about what another has applied for."""
 _TO_RESIDENTS = re.compile(
-    r"(?im)^(?:[^.\n]{0,40}\b)?till (?:(?:dig|er|alla|samtliga|våra|berörda)(?: er| dig)? )?"
+    r"(?m)^(?:[^.\n]{0,40}\b)?till (?:(?:dig|er|alla|samtliga|våra|berörda)(?: er| dig)? )?"
     r"(?:som (?:bor|hyr)|boende|närboende|hyresgäst\w*|hushåll\w*)\b"
 )
 """A letter to all who live there, of whom not all own their house."""
 _OWNER = re.compile(r"(?:fastighets|mark|hus|villa|tomt)ägar\w*$")
-_PARKED = re.compile(r"(?i)\b(?:kontrollavgift|felparkering|parkeringsavgift|parkeringsanmärkning)")
+_PARKED = re.compile(r"\b(?:kontrollavgift|felparkering|parkeringsavgift|parkeringsanmärkning)")
 """Whoever has parked is the driver; whose land it was done on is another."""
 _LAND = re.compile(r"(?:mark|fastighets)ägar\w*$")
 _HAS_APPLIED = re.compile(
@@ -47,12 +48,12 @@ _SENT_TO = re.compile(
     r"(?i)^(?:(?:protokolls)?utdrag|beslut(?:et)?)(?: ska)? (?:skickas|sänds|expedieras|delges|meddelas)(?: till)?:?$"
 )
 """The line above those who get an extract of the minutes."""
-_IS_NOT = re.compile(r"(?i)\b(?:du|ni) (?:är|var) (?:inte|ej)(?: längre)? (?P<role>\w{4,})")
+_IS_NOT = re.compile(r"\b(?:du|ni) (?:är|var) (?:inte|ej)(?: längre)? (?P<role>\w{4,})")
 _APPLICANT = re.compile(r"sökand\w*$")
 _APPLIES = re.compile(r"(?:sökand|sökt|söker|byggherr|fastighetsägar|ägar|bygger|som)\w*$")
 _NUISANCE = r"(?:stör|buller|skäll|hundskall|lukt|rök|eldning|nedskräp|gödsel|musik|oljud|skadedjur|vanvård)"
 _HAS_COMPLAINED = re.compile(
-    rf"(?i)\b(?:ditt|ert) klagomål|\b(?:din|er) (?:störnings|klagomåls)?anmälan \w+ (?:\w+ )?{_NUISANCE}"
+    rf"\b(?:ditt|ert) klagomål|\b(?:din|er) (?:störnings|klagomåls)?anmälan \w+ (?:\w+ )?{_NUISANCE}"
     rf"|\b(?:du|ni) (?:har |hade )?(?:klaga[tr]|tipsa[tr]|anmäl(?:t|er|de) (?:\w+ )?{_NUISANCE})"
     r"|\b(?:klagade|klagat|tipsade|tipsat) (?:du|ni)\b"
     r"|\b(?:du|ni)(?: som)? bor (?:nära|intill|bredvid|ovanför|granne)\b"
@@ -65,23 +66,30 @@ _OVERSEEN = re.compile(
 )
 """Whom one complains of."""
 _RENTS = re.compile(
-    r"(?i)\b(?:du|ni)(?: som)? hyr(?! ut)\b|\bhyr (?:du|ni)(?! ut)\b"
+    r"\b(?:du|ni)(?: som)? hyr(?! ut)\b|\bhyr (?:du|ni)(?! ut)\b"
     r"|\b(?:din|er|ditt|ert) (?:hyresvärd|hyreskontrakt|hyreslägenhet)"
 )
 """A letter to a tenant, whose house is another's."""
 _OWNS_HOUSE = re.compile(r"(?:fastighets|mark|hus)ägar\w*$")
-_SUBLET = re.compile(r"(?i)\bandra hand\b|\bandrahand|\binneboende\b")
+_SUBLET = re.compile(r"\bandra hand\b|\bandrahand|\binneboende\b")
 _FIRST_TENANT = re.compile(r"förstahands")
+
+
+def _says(what: re.Pattern[str], analysis: Analysis) -> bool:
+    """Whether the letter says such a thing anywhere; ``what`` is in lower case."""
+    return what.search(analysis.text) is not None
+
+
 _BY_SUBJECT = (
-    (_OWNS_HOUSE, _RENTS),
-    (_FIRST_TENANT, _SUBLET),
-    (_PARENT, _FOSTERS),
-    (_LAND, _PARKED),
-    (_OWNER, _TO_RESIDENTS),
-    (_APPLIES, _HEARD),
-    (_OVERSEEN, _HAS_COMPLAINED),
+    (_OWNS_HOUSE, partial(_says, _RENTS)),
+    (_FIRST_TENANT, partial(_says, _SUBLET)),
+    (_PARENT, partial(_says, _FOSTERS)),
+    (_LAND, partial(_says, _PARKED)),
+    (_OWNER, partial(_says, _TO_RESIDENTS)),
+    (_APPLIES, partial(_says, _HEARD)),
+    (_OVERSEEN, partial(_says, _HAS_COMPLAINED)),
 )
-"""Roles that are another's where the letter says such a thing."""
+"""Roles that are another's where the letter says such a thing, which is looked for once a letter."""
 
 
 def is_of_case(role: str, analysis: Analysis) -> bool:
@@ -96,7 +104,7 @@ def is_of_case(role: str, analysis: Analysis) -> bool:
         return True
     if _is_person_to_organisation(role, analysis) or _is_denied(role, analysis):
         return True
-    if any(who.match(role) is not None and where.search(analysis.text) for who, where in _BY_SUBJECT):
+    if any(who.match(role) is not None and analysis.once(is_said) for who, is_said in _BY_SUBJECT):
         return True
     if _is_of_other_kind(role, analysis):
         return True
@@ -115,7 +123,7 @@ def _is_denied(role: str, analysis: Analysis) -> bool:
 
 def _denied(analysis: Analysis) -> frozenset[str]:
     """What the letter says that its reader isn't, in lower case."""
-    return frozenset(match["role"].lower() for match in _IS_NOT.finditer(analysis.text))
+    return frozenset(match["role"] for match in _IS_NOT.finditer(analysis.text))
 
 
 def _another_has_applied(analysis: Analysis) -> bool:

@@ -19,12 +19,12 @@ _STANDS_FOR = (
 _OF_HEAD = re.compile(rf"(?i:(?:till )?{_STANDS_FOR} (?:för|till|åt|efter)) [A-ZÅÄÖ]")
 """*Vårdnadshavare för Elton Berg*, *Till anhöriga till Anna Ek*."""
 _IS = re.compile(
-    rf"(?i)\b(?:du|ni) (?:är|var|blev|har)(?: \w+){{0,4}} {_STANDS_FOR}\b"
+    rf"\b(?:du|ni) (?:är|var|blev|har)(?: \w+){{0,4}} {_STANDS_FOR}\b"
     rf"|\b(?:i egenskap av|som)(?: \w+)? {_STANDS_FOR}\b(?! kan)"
 )
 """*Du är förordnad som god man*, *som vårdnadshavare*."""
 _HAS = re.compile(
-    rf"(?i){NO_HELPER}\b(?:din|ditt|dina|er|ert|era)(?: \w+){{0,2}} (?:huvudm[aä]n|son|dotter|barn|mamma|pappa|mor"
+    rf"{NO_HELPER}\b(?:din|ditt|dina|er|ert|era)(?: \w+){{0,2}} (?:huvudm[aä]n|son|dotter|barn|mamma|pappa|mor"
     r"|far|mormor|morfar|farmor|farfar|syster|bror|barnbarn|mak[ea]|tvillingar|pojke|flicka)s?\b"
 )
 """*Er dotter Alva*, *din huvudmans pengar*."""

@@ -70,7 +70,7 @@ class ReplaceKind(Kind[ReplaceRule]):
             if not (is_name(words) or is_mentioned(words) or _is_fixed(words)):
                 for entry in entries:
                     yield from _hits(words, entry)
-        for words, rest, entries in self._words.find_parted(analysis, may_part):
+        for words, rest, entries in self._words.find_parted(analysis, "VerbForm=Fin", may_part):
             yield from _parted_hits(words, rest, entries)
         for words, part in self._compounds.find(analysis):
             if not is_name(words):

@@ -101,8 +101,6 @@ def may_part(verb: WordsAt, token: int) -> bool:
 
     *har* **du inte** *möjlighet att*, *fick* **nämnden därför** *del av*.
     """
-    if "VerbForm=Fin" not in verb.block.features[verb.start]:
-        return False
     return _parting(verb, token) is not None
 
 

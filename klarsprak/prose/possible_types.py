@@ -26,8 +26,9 @@ class PossibleTypes:
             for slots in (*signs.find, *signs.opening, *signs.heading):
                 if not slots.anchors:
                     untold.add(signs)
+                needed = (slots.anchors[1:], signs)
                 for form in next(iter(slots.anchors), ()):
-                    by_form[form][slots.anchors[1:], signs] = None
+                    by_form[form][needed] = None
         self._untold = frozenset(untold)
         """Those that may be there whatever the letter's words are."""
         self._by_form = {form: tuple(those) for form, those in by_form.items()}

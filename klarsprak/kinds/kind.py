@@ -40,6 +40,8 @@ class Hit(NamedTuple):
     """A sentence that says what the words mean, for the writer to put into the letter."""
     explanation_source: str = ""
     """Which wording of the law that sentence was written from: *lagen med ändringar till och med SFS 2025:1501*."""
+    is_guess: bool = False
+    """Whether it says that something isn't told, which a letter that is clear may tell in other words."""
 
 
 class Kind(ABC, Generic[R]):

@@ -59,6 +59,13 @@ def is_half_explained(sentence: str) -> bool:
     return says_part and cues.LEFT_TO_SECTION.search(sentence) is None
 
 
+def decides(sentence: str) -> bool:
+    """*Beslutet fattas enligt 4 kap. 1 § SoL.*, *Lagrum: 9 § LSS*: masked, as above; it can hold no rule besides."""
+    if is_too_short(sentence) or cues.GROUND_LABEL.match(sentence) is not None:
+        return True
+    return cues.DECIDES.search(sentence) is not None
+
+
 def says_what_may_happen(sentence: str) -> bool:
     """*Om ritningen inte kommer kan ansökan komma att avvisas enligt 9 kap. 22 § PBL*: masked, as above.
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
+from klarsprak.finding import Level
 from klarsprak.kinds.expect.head import format_of, has_head
 from klarsprak.kinds.expect.rule import ExpectRule
 from klarsprak.kinds.expect.said import Said
@@ -42,7 +43,7 @@ class ExpectKind(Kind[ExpectRule]):
         for variants in about_such:
             for expected in variants:
                 if expected.is_lacking(asked):
-                    yield Hit(expected.rule)
+                    yield Hit(expected.rule, is_guess=expected.rule.level is not Level.ERROR)
                     break
 
     def _about_such(self, analysis: Analysis) -> list[list[_Expected]]:

@@ -65,6 +65,13 @@ class Around:
         return says_what_may_happen(self.masked[1])
 
     @cached_property
+    def decides(self) -> bool:
+        """Whether its sentence decides something by the section, and so can't say what that means in general."""
+        from klarsprak.laws.explanation import decides  # as above
+
+        return decides(self.masked[1])
+
+    @cached_property
     def is_told_of(self) -> bool:
         """Whether the sentence tells of the section itself: *… säger att*, *Det står i …*.
 

@@ -43,7 +43,9 @@ def unexplained(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
             "successor": "",
             "date": "",
         }
-        hit = hit_on(rule, one, values)._replace(explanation=sentence.text, explanation_source=source)
+        hit = hit_on(rule, one, values)._replace(
+            explanation=sentence.text, explanation_source=source, is_guess=not one.around.decides
+        )
         yield hit._replace(start=_begin(law.cited, places[id(one)]))
 
 

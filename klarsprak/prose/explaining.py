@@ -244,7 +244,7 @@ NEXT = re.compile(
     r"(?!(?:den|de)\s+\w+\s+som\s|det\s+som\s+\w+\s+är\b|\w+\s+är\s+alltså\s+(?:för|inte|redan|fortfarande)\b)"
     rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
     rf"(?:{MEANS}|är\s+(?!(?:en|ett)\s+vanlig|något\s+som\s+(?:borde|skulle|kunde|ni|vi|du))(?:{DEFINER})(?!{OF_ITSELF})"
-    rf"|vill säga|gör att|bestämmer)"
+    rf"|vill säga|gör att|bestämmer|finns\s+(?:till\s+)?för\s+att)"
     r"|det\s+är\s+vårt?\s+(?!ansvar|bedömning|uppfattning|önskan|förslag|mål|beslut|plikt|sak|jobb|uppgift|fel)"
     r"\w+\s+(?:för\s+att|som|till)\s"
     r"|i\s+praktiken\s+(?:(?:brukar|kan)\s+det(?:ta)?\s+(?:innebära|betyda)|(?:innebär|betyder)\s+det(?:ta)?)\b"
@@ -266,7 +266,8 @@ HEAD_NEXT = re.compile(
 GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 OUTCOME = re.compile(
     r"(?!\s+att\s+(?:du|ni|man)\s(?:\w+\s)?(?:aldrig|betalar\s+högst|som\s+mest)\b)"
-    r"(?:[^.!?\d]*(?<!klockan )\d(?!\d{0,3}\s(?:§|kap))|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)"
+    r"(?:[^.!?\d]*(?<!klockan )(?<!till exempel )\d(?!\d{0,3}\s(?:§|kap))"
+    r"|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)"
     r"|\s+(?:\w+\s+)?följande\s+för\s"
     r"|\s+att\s+(?:din|ditt|dina|er|ert|era)\s+\w+\s"
     rf"|{OF_RISK}"

@@ -30,6 +30,11 @@ EXAMPLES = [
     ("told in passing", "Bryggan får inte tas i bruk förrän nämnden har lämnat ett [slutbesked]."),
     ("apposition", "Du kan söka [hamnstöd], pengar till hyran, hos Hamnmyndigheten."),
     ("apposition", "Sotaren gör en [brandskyddskontroll], en noggrann genomgång av hela skorstenen."),
+    ("told next", "Där gäller [strandskydd]. Det finns för att alla ska kunna gå längs vattnet."),
+    (
+        "told next",
+        "Vi kan besluta om [vite]. Det innebär att du ska betala ett belopp, till exempel 3 000 kronor, om du är sen.",
+    ),
     ("told next", "Du behöver ett [startbesked]. Det är vårt klartecken för att bygget får börja."),
     ("told next", "Du har [företrädesrätt]. Det betyder att du går före andra sökande (25 § LAS)."),
     ("apposition", "Räkna med [avgiftsutrymmet], det mesta du kan betala i månaden."),

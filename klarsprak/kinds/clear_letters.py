@@ -3,9 +3,9 @@
 A hint on how a letter sounds and whom it speaks to is a guess from a few words.  In letters with heavy wording
 readers agree with three of five; in clear ones, whose officers also weigh their tone, with one in eight.
 
-In letters that are clear throughout judges called one of ten right of the hints on words, terms and passives and of
-the claims that something isn't told, which such a letter tells in other words than a program knows; in others seven
-of eight.
+In letters that are clear throughout judges called one of seven right of the hints on words, terms and passives and of
+the claims that something isn't told, which such a letter tells in other words than a program knows; in others nine of
+ten.
 """
 
 from __future__ import annotations

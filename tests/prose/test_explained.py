@@ -33,7 +33,7 @@ EXAMPLES = [
     ("told next", "Där gäller [strandskydd]. Det finns för att alla ska kunna gå längs vattnet."),
     (
         "told next",
-        "Vi kan besluta om [vite]. Det innebär att du ska betala ett belopp, till exempel 3 000 kronor, om du är sen.",
+        "Vi kan besluta om [vite]. Det innebär att du ska betala pengar, till exempel 3 000 kronor, om du är sen.",
     ),
     ("told next", "Du behöver ett [startbesked]. Det är vårt klartecken för att bygget får börja."),
     ("told next", "Du har [företrädesrätt]. Det betyder att du går före andra sökande (25 § LAS)."),

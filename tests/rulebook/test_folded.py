@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from io import BytesIO
+from tempfile import TemporaryFile
 
 import pytest
 
@@ -22,7 +22,10 @@ _FOLDED = {kind: rule for kind, rule in _BY_KIND.items() if rule.is_seldom}
 
 def _again(rule: Rule) -> Rule:
     """What a later start has of the rule."""
-    again: Rule = kept._unpacked(BytesIO(kept._packed(rule, kept._Folding)))
+    with TemporaryFile() as file:
+        file.write(kept._packed(rule, kept._Folding))
+        file.seek(0)
+        again: Rule = kept._unpacked(file)
     return again
 
 

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from klarsprak.analysis import Analysis
 from klarsprak.language.abbreviations import ABBREVIATION
 from klarsprak.language.analysed import AnalysedBlock, reading_order
-from klarsprak.language.packed import PackedNumbers
+from klarsprak.language.packed import PackedValues
 from klarsprak.language.pipeline import load
 from klarsprak.language.words_at import WordsAt
 
@@ -36,23 +36,13 @@ class WordList(Generic[V]):
         self._root: Node = {}
         self._last: tuple[V, ...] = ()
         """What was put in last: a word has ten forms, which share it."""
-        self._alone = PackedNumbers({})
-        """The forms with which no phrase begins, once the list is packed, each with the place of its values."""
-        self._values: list[tuple[V, ...]] = []
+        self._alone: PackedValues[tuple[V, ...]] = PackedValues({})
+        """The forms with which no phrase begins, once the list is packed."""
 
     def pack(self) -> None:
         """Nothing more is put in: let what is there take a fifth of the memory."""
-        places: dict[int, int] = {}
-        numbers: dict[str, int] = {}
-        beginnings: Node = {}
-        for form, node in self._root.items():
-            if isinstance(node, dict):
-                beginnings[form] = node
-            else:
-                numbers[form] = places.setdefault(id(node), len(places))
-                if numbers[form] == len(self._values):
-                    self._values.append(node)
-        self._root, self._alone = beginnings, PackedNumbers(numbers)
+        self._alone = PackedValues({form: node for form, node in self._root.items() if isinstance(node, tuple)})
+        self._root = {form: node for form, node in self._root.items() if isinstance(node, dict)}
 
     def __contains__(self, form: object) -> bool:
         """Whether the form is in the list by itself."""
@@ -106,9 +96,9 @@ class WordList(Generic[V]):
         Only words that both the list and the letter have are looked at: those that stand alone, then those that begin
         a phrase.
         """
-        for form, number in self._alone.among(analysis.forms):
+        for form, values in self._alone.among(analysis.forms):
             for block, start in analysis.places[form]:
-                yield block, start, start + 1, self._values[number]
+                yield block, start, start + 1, values
         for form in self._root.keys() & analysis.forms:
             for block, start in analysis.places[form]:
                 for end, values in _ends(self._root[form], block, start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from operator import itemgetter, or_
@@ -96,10 +97,9 @@ class PatternKind(Kind[PatternRule]):
     def __init__(self, rules: Sequence[PatternRule], settings: RuleSettings) -> None:
         """Read the patterns and index the words that they can't do without."""
         super().__init__(rules, settings)
-        self._patterns: list[tuple[PatternRule, int]] = []
+        self._rule_of = [rule for rule in rules for _ in rule.pattern]
+        self._number_of = array("I", [number for rule in rules for number in range(len(rule.pattern))])
         """Each pattern by its rule and its number there."""
-        for rule in rules:
-            self._patterns += [(rule, number) for number in range(len(rule.pattern))]
         self._index = PatternIndex([slots.anchors for rule in rules for slots in rule.compiled])
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
@@ -113,7 +113,7 @@ class PatternKind(Kind[PatternRule]):
             matches = block.analysed.once(self, partial(matching.__getitem__, block.index))
             found += [(number, WordsAt(block, start, end)) for number, start, end in matches]
         for number, words in sorted(found, key=itemgetter(0)):
-            rule = self._patterns[number][0]
+            rule = self._rule_of[number]
             if rule.may_flag(words, analysis) and not _is_no_own_word(words):
                 yield _hit(rule, words, self._slots(number))
 
@@ -139,8 +139,7 @@ class PatternKind(Kind[PatternRule]):
 
     def _slots(self, number: int) -> Slots:
         """The pattern; of a rule that no letter has met yet it is read only now."""
-        rule, of_rule = self._patterns[number]
-        return rule.compiled[of_rule]
+        return self._rule_of[number].compiled[self._number_of[number]]
 
 
 class _Affixed(dict[int, str]):

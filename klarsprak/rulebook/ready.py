@@ -152,10 +152,22 @@ class _Folding(_Strings):
 
 def _packed(kept: Any, kind: type[_Strings]) -> bytes:
     """The table of strings, then what is kept, with the places of its strings, and the pieces that it leads to."""
+    import pickletools  # only at the first start
+
     file = BytesIO()
     pickler = kind(file)
     pickler.dump(kept)
-    return pickle.dumps(list(pickler.numbers), pickle.HIGHEST_PROTOCOL) + file.getvalue() + pickler.pieces.data
+    # Without the places of all that comes only once: the reader's list of them leaves gaps of some megabytes.
+    return _table(pickler.numbers) + pickletools.optimize(file.getvalue()) + pickler.pieces.data
+
+
+def _table(strings: Iterable[str]) -> bytes:
+    """The strings, none of which comes twice."""
+    file = BytesIO()
+    pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True
+    pickler.dump(list(strings))
+    return file.getvalue()
 
 
 def _unpacked(file: BinaryIO) -> Any:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import chain, repeat
 from types import NoneType
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
 
 from klarsprak.files.pieces import Pieces
 from klarsprak.files.small import EMPTY, SmallModel
 
+V = TypeVar("V")
 _PLAIN = (bool, int, Enum, NoneType)
 """Types of values that many models share, as they do a level; what a text says is each model's own."""
 
@@ -53,11 +55,13 @@ class FoldedModel(SmallModel):
     """Whether few of the class are asked for; else none is folded."""
 
     def folded(self, folds: Folds) -> tuple[Any, ...]:
-        """How a pickle makes the folded model, in the words of ``__reduce__``."""
+        """How a pickle makes the folded model, in the words of ``__reduce__``; what is computed of it is left out."""
         shared: dict[str, Any] = {}
         own: dict[str, Any] = {}
         empty: list[str] = []
         for name, value in self._kept().items():
+            if name not in type(self).model_fields:
+                continue
             if value == []:
                 empty.append(name)
             elif isinstance(value, _PLAIN):
@@ -66,8 +70,8 @@ class FoldedModel(SmallModel):
                 own[name] = value
         told = frozenset(self.__pydantic_fields_set__)
         common = _Shared(told, tuple(shared), tuple(shared.values()), tuple(empty), tuple(own), folds.pieces)
-        data = zlib.compress(pickle.dumps(tuple(own.values()), pickle.HIGHEST_PROTOCOL), zlib.Z_BEST_COMPRESSION)
-        return _folded, (type(self), folds.shared.setdefault(common, common), folds.pieces.add(data))
+        place = _put(tuple(own.values()), folds.pieces)
+        return _folded, (type(self), folds.shared.setdefault(common, common), place)
 
     def __getattr__(self, name: str) -> Any:
         """Asked for what isn't there: unfold, and look again, also where another thread has unfolded it meanwhile."""
@@ -113,7 +117,7 @@ class FoldedModel(SmallModel):
             return
         put = object.__setattr__
         shared: _Shared = object.__getattribute__(self, "_shared")
-        values = zip(shared.names + shared.own, shared.values + _read(shared, place), strict=True)
+        values = zip(shared.names + shared.own, shared.values + _read(shared.pieces, place), strict=True)
         for name, value in chain(values, zip(shared.empty, repeat(EMPTY))):
             put(self, name, value)
         put(self, "__pydantic_fields_set__", set(shared.told))
@@ -122,15 +126,52 @@ class FoldedModel(SmallModel):
         put(self, "_own", None)
 
 
-def _read(shared: _Shared, place: int) -> tuple[Any, ...]:
-    """The values that lie there."""
-    values: tuple[Any, ...] = pickle.loads(zlib.decompress(shared.pieces.at(place)))
-    return values
-
-
 def _folded(model: type[FoldedModel], shared: _Shared, place: int) -> FoldedModel:
     """The model whose own values lie at ``place``."""
     made = model.__new__(model)
     object.__setattr__(made, "_shared", shared)
     object.__setattr__(made, "_own", place)
     return made
+
+
+class FoldedList(Generic[V]):
+    """Values by number, of which few are asked for: they may be kept folded one by one, as models are."""
+
+    __slots__ = ("_pieces", "_places", "_values")
+
+    def __init__(self, values: Iterable[V]) -> None:
+        self._values = dict(enumerate(values))
+        self._places = array("Q", [0]) * len(self._values)
+        self._pieces = Pieces()
+
+    def __getitem__(self, number: int) -> V:
+        if number not in self._values:
+            self._values[number] = _read(self._pieces, self._places[number])
+        return self._values[number]
+
+    def __iter__(self) -> Iterator[V]:
+        return map(self.__getitem__, range(len(self._places)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FoldedList, (list(self),)
+
+    def folded(self, folds: Folds) -> tuple[Any, ...]:
+        """How a pickle makes the list with its values folded."""
+        return _folded_list, (folds.pieces, array("Q", [_put(value, folds.pieces) for value in self]))
+
+
+def _folded_list(pieces: Pieces, places: array[int]) -> FoldedList[Any]:
+    """The list whose values lie at those places."""
+    made: FoldedList[Any] = FoldedList(())
+    made._pieces, made._places = pieces, places
+    return made
+
+
+def _put(value: object, pieces: Pieces) -> int:
+    """The place of the value in the pieces, where it is put."""
+    return pieces.add(zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), zlib.Z_BEST_COMPRESSION))
+
+
+def _read(pieces: Pieces, place: int) -> Any:
+    """The value that was put there."""
+    return pickle.loads(zlib.decompress(pieces.at(place)))

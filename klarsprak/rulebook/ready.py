@@ -23,7 +23,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from klarsprak.files.folded import FoldedModel, Folds
+from klarsprak.files.folded import FoldedList, FoldedModel, Folds
 from klarsprak.files.pieces import Pieces
 from klarsprak.startup import uncollected
 
@@ -139,7 +139,7 @@ class _Strings(pickle.Pickler):
 
 
 class _Folding(_Strings):
-    """Puts each model that can be folded so into the file."""
+    """Puts each model and each list of values that can be folded so into the file."""
 
     def __init__(self, file: BytesIO) -> None:
         super().__init__(file)
@@ -147,7 +147,9 @@ class _Folding(_Strings):
 
     def reducer_override(self, part: object) -> Any:
         """How the part is made again."""
-        return part.folded(self._folds) if isinstance(part, FoldedModel) and part.is_seldom else NotImplemented
+        if isinstance(part, FoldedList) or (isinstance(part, FoldedModel) and part.is_seldom):
+            return part.folded(self._folds)
+        return NotImplemented
 
 
 def _packed(kept: Any, kind: type[_Strings]) -> bytes:

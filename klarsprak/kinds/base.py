@@ -79,7 +79,6 @@ class Rule(FoldedModel):
     unless: Conditions = listed("Regeln gäller inte när detta stämmer; av flera räcker ett.")
     examples: list[Example] = Field(min_length=1)
 
-    own = frozenset({"id"})
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "suggestion"})
     derived: ClassVar[frozenset[str]] = frozenset()
     """Keys that a rule must have but may take from what another key says."""

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
+from klarsprak.files.folded import FoldedList
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
@@ -67,9 +68,7 @@ class PatternRule(Rule):
     @cached_property
     def compiled(self) -> tuple[Slots, ...]:
         """The patterns as they are matched."""
-        patterns = self.pattern
-        # A folded rule was asked for the patterns, and has been unfolded, with what was compiled before.
-        return self.__dict__.get("compiled") or tuple(map(as_slots, patterns))
+        return tuple(map(as_slots, self.pattern))
 
     @cached_property
     def verb_of_form(self) -> Mapping[str, str]:
@@ -96,11 +95,10 @@ class PatternKind(Kind[PatternRule]):
     def __init__(self, rules: Sequence[PatternRule], settings: RuleSettings) -> None:
         """Read the patterns and index the words that they can't do without."""
         super().__init__(rules, settings)
-        self._patterns: list[tuple[PatternRule, int]] = []
-        """Each pattern by its rule and its number there."""
-        for rule in rules:
-            self._patterns += [(rule, number) for number in range(len(rule.pattern))]
-        self._index = PatternIndex([slots.anchors for rule in rules for slots in rule.compiled])
+        self._rule_of = [rule for rule in rules for _ in rule.pattern]
+        self._slots = FoldedList(slots for rule in rules for slots in rule.compiled)
+        """Each pattern; of a hundred that are tried in a letter one is met, and its rule read."""
+        self._index = PatternIndex([slots.anchors for slots in self._slots])
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every match of every pattern.
@@ -113,9 +111,9 @@ class PatternKind(Kind[PatternRule]):
             matches = block.analysed.once(self, partial(matching.__getitem__, block.index))
             found += [(number, WordsAt(block, start, end)) for number, start, end in matches]
         for number, words in sorted(found, key=itemgetter(0)):
-            rule = self._patterns[number][0]
+            rule = self._rule_of[number]
             if rule.may_flag(words, analysis) and not _is_no_own_word(words):
-                yield _hit(rule, words, self._slots(number))
+                yield _hit(rule, words, self._slots[number])
 
     def _matching(self, blocks: list[AnalysedBlock], analysis: Analysis) -> dict[int, list[_Match]]:
         """The matches in each of the blocks, which is given by its place in the letter.
@@ -127,20 +125,15 @@ class PatternKind(Kind[PatternRule]):
         forms = [sentence.forms for _, sentence in sentences]
         affixed = _Affixed(forms)
         for number, among in self._index.among(forms):
-            slots = self._slots(number)
+            slots = self._slots[number]
             for each in affixed.those_with(slots.affixes, among) if slots.affixes else among:
                 block, sentence = sentences[each]
                 for start, end in slots.matches(block, sentence.start, sentence.end):
                     matching[block.index].append((number, start, end))
         for number in self._index.anywhere:
-            for block, start, end in self._slots(number).find(analysis, blocks):
+            for block, start, end in self._slots[number].find(analysis, blocks):
                 matching[block.index].append((number, start, end))
         return matching
-
-    def _slots(self, number: int) -> Slots:
-        """The pattern; of a rule that no letter has met yet it is read only now."""
-        rule, of_rule = self._patterns[number]
-        return rule.compiled[of_rule]
 
 
 class _Affixed(dict[int, str]):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import groupby
-from typing import Self
+from typing import Generic, Self, TypeVar
 
-_BEGINNING = 3
+V = TypeVar("V")
+
+BEGINNING = 3
 """So many letters tell the strings apart; of 46,000 words the longest string has 350."""
 _STOP = "\0"
 """Stands before and after each word: no word has it, and no text that is looked up."""
@@ -25,7 +28,7 @@ class PackedWords:
     __slots__ = ("_by_beginning",)
 
     def __init__(self, groups: Iterable[str]) -> None:
-        end = 1 + _BEGINNING
+        end = 1 + BEGINNING
         self._by_beginning = {group[1:end].partition(_STOP)[0]: group for group in groups}
 
     @classmethod
@@ -35,7 +38,7 @@ class PackedWords:
         return cls(_STOP.join(["", *group, ""]) for _, group in by_beginning)
 
     def __contains__(self, word: str) -> bool:
-        group = self._by_beginning.get(word[:_BEGINNING])
+        group = self._by_beginning.get(word[:BEGINNING])
         return group is not None and f"{_STOP}{word}{_STOP}" in group
 
     def groups(self) -> Iterator[str]:
@@ -44,14 +47,14 @@ class PackedWords:
 
 
 def _beginning(word: str) -> str:
-    return word[:_BEGINNING]
+    return word[:BEGINNING]
 
 
 _EQUALS = "\1"
 """Stands between a word and its number."""
 _LONG = 2_000
 """Characters of a string in which to look takes long: *för-* begins thousands of words, and is told apart further."""
-_FURTHER = _BEGINNING + 3
+_FURTHER = BEGINNING + 3
 
 
 class PackedNumbers:
@@ -69,20 +72,35 @@ class PackedNumbers:
             beginning: _divided(list(group), numbers) for beginning, group in groupby(sorted(numbers), key=_beginning)
         }
 
+    @property
+    def beginnings(self) -> AbstractSet[str]:
+        """The first letters of the words, by which one that is none of them is told sooner."""
+        return self._by_beginning.keys()
+
     def __contains__(self, word: str) -> bool:
-        return any(self.among([word]))
+        return self.get(word) is not None
+
+    def get(self, word: str) -> int | None:
+        """The word's number; None for another word."""
+        group = self._by_beginning.get(word[:BEGINNING])
+        if isinstance(group, dict):
+            group = group.get(word[BEGINNING:_FURTHER])
+        if group is None:
+            return None
+        at = group.find(f"{_STOP}{word}{_EQUALS}")
+        if at < 0:
+            return None
+        number = at + len(word) + 2
+        return int(group[number : group.index(_STOP, number)])
 
     def among(self, words: Iterable[str]) -> Iterator[tuple[str, int]]:
         """Those of the words that have a number, with it."""
+        by_beginning = self._by_beginning
         for word in words:
-            group = self._by_beginning.get(word[:_BEGINNING])
-            if isinstance(group, dict):
-                group = group.get(word[_BEGINNING:_FURTHER])
-            if group is not None:
-                at = group.find(f"{_STOP}{word}{_EQUALS}")
-                if at >= 0:
-                    number = at + len(word) + 2
-                    yield word, int(group[number : group.index(_STOP, number)])
+            if word[:BEGINNING] in by_beginning:  # no call for each of the others
+                number = self.get(word)
+                if number is not None:
+                    yield word, number
 
 
 def _divided(words: list[str], numbers: Mapping[str, int]) -> str | dict[str, str]:
@@ -90,9 +108,44 @@ def _divided(words: list[str], numbers: Mapping[str, int]) -> str | dict[str, st
     whole = _joined(words, numbers)
     if len(whole) <= _LONG:
         return whole
-    by_next = groupby(words, key=lambda word: word[_BEGINNING:_FURTHER])
+    by_next = groupby(words, key=lambda word: word[BEGINNING:_FURTHER])
     return {following: _joined(group, numbers) for following, group in by_next}
 
 
 def _joined(words: Iterable[str], numbers: Mapping[str, int]) -> str:
     return _STOP.join(["", *(f"{word}{_EQUALS}{numbers[word]}" for word in words), ""])
+
+
+class PackedValues(Generic[V]):
+    """A value for each of many words, some of which share it.
+
+    >>> values = PackedValues({"brev": "letter", "breven": "letter", "by": "village"})
+    >>> values.get("breven"), values.get("bre")
+    ('letter', None)
+    """
+
+    __slots__ = ("_numbers", "_values")
+
+    def __init__(self, values: Mapping[str, V]) -> None:
+        distinct = {id(value): value for value in values.values()}
+        places = {each: place for place, each in enumerate(distinct)}
+        self._numbers = PackedNumbers({word: places[id(value)] for word, value in values.items()})
+        self._values = list(distinct.values())
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._numbers
+
+    @property
+    def beginnings(self) -> AbstractSet[str]:
+        """The first letters of the words, by which one that is none of them is told sooner."""
+        return self._numbers.beginnings
+
+    def get(self, word: str) -> V | None:
+        """The word's value; None for another word."""
+        number = self._numbers.get(word)
+        return None if number is None else self._values[number]
+
+    def among(self, words: Iterable[str]) -> Iterator[tuple[str, V]]:
+        """Those of the words that have a value, with it."""
+        for word, number in self._numbers.among(words):
+            yield word, self._values[number]

@@ -7,6 +7,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import reading_order
+from klarsprak.language.packed import BEGINNING, PackedValues
 from klarsprak.language.unbroken import LONGEST
 from klarsprak.language.words_at import WordsAt
 
@@ -30,11 +31,15 @@ class CompoundHit(NamedTuple, Generic[V]):
 
 
 class Compounds(Generic[V]):
-    """Words whose beginning or end is one of the parts put in; what was put in first for a part counts."""
+    """Words whose beginning or end is one of the parts put in; what was put in first for a part counts.
+
+    The parts are looked for once they are packed: as keys of dictionaries the terms' take four megabytes.
+    """
 
     def __init__(self) -> None:
-        self._first: dict[str, V] = {}
-        self._last: dict[str, V] = {}
+        self._added_first: dict[str, V] = {}
+        self._added_last: dict[str, V] = {}
+        self.pack()
         self._known: dict[str, CompoundHit[V]] = {}
         self._others: set[str] = set()
 
@@ -46,9 +51,14 @@ class Compounds(Generic[V]):
         firsts = _first_parts(words) if where in ("first", "any") else ()
         lasts = map(str.lower, forms) if where in ("last", "any") else ()
         for part in firsts:
-            self._first.setdefault(part, value)
+            self._added_first.setdefault(part, value)
         for form in lasts:
-            self._last.setdefault(form, value)
+            self._added_last.setdefault(form, value)
+
+    def pack(self) -> None:
+        """Nothing more is put in: look for what is there."""
+        self._first, self._last = PackedValues(self._added_first), PackedValues(self._added_last)
+        self._added_first, self._added_last = {}, {}
 
     def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, CompoundHit[V]]]:
         """The compounds in reading order, each with the longest part that it ends in or begins with."""
@@ -78,11 +88,17 @@ class Compounds(Generic[V]):
 
         Of two that are as long the last part counts, which says what the word is about.
         """
+        lasts = self._last.beginnings
+        may_be_first = word[:BEGINNING] in self._first.beginnings
         for length in range(len(word) - SHORTEST, SHORTEST - 1, -1):
-            if word[-length:] in self._last:
-                return CompoundHit(self._last[word[-length:]], length, True)
-            if word[:length] in self._first:
-                return CompoundHit(self._first[word[:length]], length, False)
+            start = len(word) - length
+            if word[start : start + BEGINNING] in lasts:  # no call for each of the others
+                value = self._last.get(word[start:])
+                if value is not None:
+                    return CompoundHit(value, length, True)
+            value = self._first.get(word[:length]) if may_be_first else None
+            if value is not None:
+                return CompoundHit(value, length, False)
         return None
 
 

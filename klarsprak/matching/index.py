@@ -10,6 +10,7 @@ import numpy
 import numpy.typing as npt
 
 from klarsprak.language.analysed import RequiredForms
+from klarsprak.language.packed import PackedNumbers
 
 _AT_ONCE = 64
 """Sentences that are asked at once: as many as a number in an array has bits."""
@@ -36,7 +37,7 @@ class PatternIndex:
         for forms, number in numbers.items():
             for form in forms:
                 of_form[form].append(number)
-        self._forms = {form: number for number, form in enumerate(of_form)}
+        self._forms = PackedNumbers({form: number for number, form in enumerate(of_form)})
         """The forms, each of which is in ``_lengths`` sets: those from ``_begins`` of ``_of_forms`` on."""
         self._begins = _starts(of_form.values())
         self._lengths = numpy.array(list(map(len, of_form.values())), numpy.int32)
@@ -58,10 +59,10 @@ class PatternIndex:
 
         ``having`` are the sentences with each form.
         """
-        forms = list(self._forms.keys() & having.keys())
+        forms = dict(self._forms.among(having))
         if not forms:
             return ()
-        numbers = list(map(self._forms.__getitem__, forms))
+        numbers = list(forms.values())
         bits = numpy.array(list(map(having.__getitem__, forms)), numpy.uint64)
         lengths = self._lengths[numbers]
         ends = numpy.cumsum(lengths)

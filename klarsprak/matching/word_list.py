@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from klarsprak.analysis import Analysis
 from klarsprak.language.abbreviations import ABBREVIATION
 from klarsprak.language.analysed import AnalysedBlock, reading_order
-from klarsprak.language.packed import PackedNumbers
+from klarsprak.language.packed import PackedValues
 from klarsprak.language.pipeline import load
 from klarsprak.language.words_at import WordsAt
 
@@ -21,7 +21,27 @@ MOST_BETWEEN = 5
 """So many words at most between the first word of a phrase and its rest."""
 _END = ""
 """Key of the values in a node; no word is empty."""
-Node = dict[str, Any]
+
+
+class _Only:
+    """A node with one word that may come next, as most have: in a quarter of a dictionary's memory."""
+
+    __slots__ = ("_node", "_word")
+
+    def __init__(self, word: str, node: Any) -> None:
+        self._word = word
+        self._node = node
+
+    def __contains__(self, word: str) -> bool:
+        return word == self._word
+
+    def get(self, word: str) -> Any:
+        """The word's node; None for another word."""
+        return self._node if word == self._word else None
+
+
+_NODES = (dict, _Only)
+Node = dict[str, Any] | _Only
 """The words that may come next, each with its node, and the values of a phrase that ends here.
 
 Where no word comes next, as with most of 50,000 forms, the values stand in the node's place: a dictionary for each
@@ -33,26 +53,16 @@ class WordList(Generic[V]):
     """A trie over the lower-case forms of tokens, each end of which carries the values put there."""
 
     def __init__(self) -> None:
-        self._root: Node = {}
+        self._root: dict[str, Any] = {}
         self._last: tuple[V, ...] = ()
         """What was put in last: a word has ten forms, which share it."""
-        self._alone = PackedNumbers({})
-        """The forms with which no phrase begins, once the list is packed, each with the place of its values."""
-        self._values: list[tuple[V, ...]] = []
+        self._alone: PackedValues[tuple[V, ...]] = PackedValues({})
+        """The forms with which no phrase begins, once the list is packed."""
 
     def pack(self) -> None:
         """Nothing more is put in: let what is there take a fifth of the memory."""
-        places: dict[int, int] = {}
-        numbers: dict[str, int] = {}
-        beginnings: Node = {}
-        for form, node in self._root.items():
-            if isinstance(node, dict):
-                beginnings[form] = node
-            else:
-                numbers[form] = places.setdefault(id(node), len(places))
-                if numbers[form] == len(self._values):
-                    self._values.append(node)
-        self._root, self._alone = beginnings, PackedNumbers(numbers)
+        self._alone = PackedValues({form: node for form, node in self._root.items() if isinstance(node, tuple)})
+        self._root = {form: _packed(node) for form, node in self._root.items() if isinstance(node, dict)}
 
     def __contains__(self, form: object) -> bool:
         """Whether the form is in the list by itself."""
@@ -106,9 +116,9 @@ class WordList(Generic[V]):
         Only words that both the list and the letter have are looked at: those that stand alone, then those that begin
         a phrase.
         """
-        for form, number in self._alone.among(analysis.forms):
+        for form, values in self._alone.among(analysis.forms):
             for block, start in analysis.places[form]:
-                yield block, start, start + 1, self._values[number]
+                yield block, start, start + 1, values
         for form in self._root.keys() & analysis.forms:
             for block, start in analysis.places[form]:
                 for end, values in _ends(self._root[form], block, start):
@@ -124,10 +134,18 @@ class WordList(Generic[V]):
         """
         for form in self._root.keys() & analysis.forms:
             beginning = self._root[form]
-            if isinstance(beginning, dict):
+            if not isinstance(beginning, tuple):
                 for block, start in analysis.places[form]:
                     if feature in block.features[start]:
                         yield from _parted(beginning, block, start, may_part)
+
+
+def _packed(node: Any) -> Any:
+    """The node, and those that it leads to, in less memory."""
+    if not isinstance(node, dict):
+        return node
+    packed = {word: _packed(following) for word, following in node.items()}
+    return _Only(*packed.popitem()) if len(packed) == 1 else packed
 
 
 def _ends(
@@ -139,8 +157,9 @@ def _ends(
         if isinstance(node, tuple):
             yield end, node
             return
-        if _END in node:
-            yield end, node[_END]
+        values = node.get(_END)
+        if values is not None:
+            yield end, values
         node = node.get(block.words[end]) if end < len(block.words) else None
         end += 1
 
@@ -151,7 +170,7 @@ def _parted(
     """The phrases that begin with the token and go on after others in its sentence."""
     after = start + 2  # with one word between at least
     words = block.words[after : after + MOST_BETWEEN]
-    if beginning.keys().isdisjoint(words):
+    if isinstance(beginning, dict) and beginning.keys().isdisjoint(words):
         return
     for token, word in enumerate(words, after):
         if word in beginning:
@@ -166,10 +185,10 @@ def _longest(beginning: Node, block: AnalysedBlock, token: int) -> tuple[int, tu
     """Where the longest phrase ends that goes on with the token, and its values."""
     node: Node | tuple[Any, ...] | None = beginning
     best = None
-    while isinstance(node, dict) and token < len(block.words):
+    while isinstance(node, _NODES) and token < len(block.words):
         node = node.get(block.words[token])
         token += 1
-        values = node.get(_END) if isinstance(node, dict) else node
+        values = node.get(_END) if isinstance(node, _NODES) else node
         if values:
             best = token, values
     return best

@@ -23,7 +23,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from klarsprak.files.folded import FoldedModel
+from klarsprak.files.folded import FoldedList, FoldedModel, Folds
+from klarsprak.files.pieces import Pieces
 from klarsprak.startup import uncollected
 
 FOLDER = Path(__file__).with_name("ready")
@@ -128,34 +129,58 @@ class _Strings(pickle.Pickler):
     def __init__(self, file: BytesIO) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
         self.numbers: dict[str, int] = {}
+        self.pieces = Pieces()
 
     def persistent_id(self, part: object) -> int | None:
-        """The place of a string in the table, None for what is none."""
-        return self.numbers.setdefault(part, len(self.numbers)) if type(part) is str else None
+        """The place of a string in the table, 0 for the pieces, which come before it; None for anything else."""
+        if type(part) is str:
+            return self.numbers.setdefault(part, len(self.numbers) + 1)
+        return 0 if part is self.pieces else None
 
 
 class _Folding(_Strings):
-    """Puts each model that can be folded so into the file."""
+    """Puts each model and each list of values that can be folded so into the file."""
+
+    def __init__(self, file: BytesIO) -> None:
+        super().__init__(file)
+        self._folds = Folds(self.pieces, {})
 
     def reducer_override(self, part: object) -> Any:
         """How the part is made again."""
-        return part.folded() if isinstance(part, FoldedModel) and part.is_seldom else NotImplemented
+        if isinstance(part, FoldedList) or (isinstance(part, FoldedModel) and part.is_seldom):
+            return part.folded(self._folds)
+        return NotImplemented
 
 
 def _packed(kept: Any, kind: type[_Strings]) -> bytes:
-    """The table of strings, and then what is kept, with the places of its strings."""
+    """The table of strings, then what is kept, with the places of its strings, and the pieces that it leads to."""
+    import pickletools  # only at the first start
+
     file = BytesIO()
     pickler = kind(file)
     pickler.dump(kept)
-    return pickle.dumps(list(pickler.numbers), pickle.HIGHEST_PROTOCOL) + file.getvalue()
+    # Without the places of all that comes only once: the reader's list of them leaves gaps of some megabytes.
+    return _table(pickler.numbers) + pickletools.optimize(file.getvalue()) + pickler.pieces.data
+
+
+def _table(strings: Iterable[str]) -> bytes:
+    """The strings, none of which comes twice."""
+    file = BytesIO()
+    pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True
+    pickler.dump(list(strings))
+    return file.getvalue()
 
 
 def _unpacked(file: BinaryIO) -> Any:
-    strings = pickle.load(file)
+    pieces = Pieces()
+    table = [pieces, *pickle.load(file)]
     reader = pickle.Unpickler(file)
     # In C both: a string that comes again is looked up, and stands in memory once.
-    reader.persistent_load = strings.__getitem__  # type: ignore[method-assign]
-    return reader.load()
+    reader.persistent_load = table.__getitem__  # type: ignore[method-assign]
+    kept = reader.load()
+    pieces.lie_in(file)
+    return kept
 
 
 @cache

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from io import BytesIO
+from tempfile import TemporaryFile
+from typing import TypeVar
 
 import pytest
 
 from klarsprak.config.model import Config
-from klarsprak.files.folded import FoldedModel
+from klarsprak.files.folded import FoldedList, FoldedModel
 from klarsprak.kinds import Rule
 from klarsprak.kinds.pattern import PatternRule
 from klarsprak.rulebook import ready as kept
@@ -20,9 +21,15 @@ _BY_KIND = {rule.kind: rule.lean() for rule in all_rules(Config())}
 _FOLDED = {kind: rule for kind, rule in _BY_KIND.items() if rule.is_seldom}
 
 
-def _again(rule: Rule) -> Rule:
+T = TypeVar("T")
+
+
+def _again(rule: T) -> T:
     """What a later start has of the rule."""
-    again: Rule = kept._unpacked(BytesIO(kept._packed(rule, kept._Folding)))
+    with TemporaryFile() as file:
+        file.write(kept._packed(rule, kept._Folding))
+        file.seek(0)
+        again: T = kept._unpacked(file)
     return again
 
 
@@ -67,20 +74,34 @@ def test_rules_of_a_kind_of_which_each_letter_asks_for_all_are_not_folded() -> N
 def test_what_a_model_lacks_it_lacks_folded_too() -> None:
     rule = _again(_BY_KIND["term"])
     with pytest.raises(AttributeError):
-        _ = rule.nothing  # type: ignore[attr-defined]
+        _ = rule.nothing
     assert rule.kind == "term"
     with pytest.raises(AttributeError):
-        _ = rule.nothing  # type: ignore[attr-defined]
+        _ = rule.nothing
 
 
-def test_patterns_are_not_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_patterns_are_not_compiled_anew() -> None:
     rule = _BY_KIND["pattern"]
     assert isinstance(rule, PatternRule)
-    slots = rule.compiled
+    again = _again(FoldedList(rule.compiled))
+    assert isinstance(again, FoldedList)
+    assert [each.slots for each in again] == [each.slots for each in rule.compiled]
+    assert again[0] is again[0]
+
+
+def test_what_is_computed_of_a_rule_is_not_kept() -> None:
+    rule = _BY_KIND["pattern"]
+    assert isinstance(rule, PatternRule)
+    assert rule.compiled
     again = _again(rule)
-    assert isinstance(again, PatternRule)
-    monkeypatch.setattr("klarsprak.kinds.pattern.as_slots", None)
-    assert [each.slots for each in again.compiled] == [each.slots for each in slots]
+    assert again.name == rule.name
+    assert "compiled" not in vars(again)
+
+
+@pytest.mark.parametrize("again", [lambda values: pickle.loads(pickle.dumps(values)), lambda values: _again(values)])
+def test_a_folded_list_holds_its_values_however_it_is_pickled(again: Callable[[object], object]) -> None:
+    values = FoldedList(["a", ("b", 2), frozenset("c")])
+    assert list(again(_again(values))) == ["a", ("b", 2), frozenset("c")]  # type: ignore[call-overload]
 
 
 def test_what_rules_have_in_common_is_kept_once() -> None:

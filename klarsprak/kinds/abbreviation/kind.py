@@ -55,6 +55,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         for rule in rules:
             for word in rule.words:
                 self._add(rule, word)
+        self._words.pack()
 
     def _add(self, rule: AbbreviationRule, word: str) -> None:
         """Look for the short form in its spellings, and for compounds with one of capitals; no explained term."""

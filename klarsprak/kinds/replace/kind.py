@@ -47,6 +47,7 @@ class ReplaceKind(Kind[ReplaceRule]):
             for word in rule.words:
                 self._add(Entry(rule, word))
         self._words.pack()
+        self._compounds.pack()
 
     def _add(self, entry: Entry) -> None:
         """Look for the word in all its forms, and for the compounds that the rule asks for.

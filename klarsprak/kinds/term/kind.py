@@ -94,6 +94,8 @@ class TermKind(Kind[TermRule]):
         for rule in rules:
             self._add_all(rule)
         self._words.pack()
+        self._compounds.pack()
+        self._unlisted.pack()
 
     def _add_all(self, rule: TermRule) -> None:
         """Look for the rule's words, at the level that the rule has for each."""

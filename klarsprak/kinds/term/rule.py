@@ -85,7 +85,6 @@ class TermRule(WordsRule):
     known_to: Audiences = listed(
         "Läsare som kan orden, till exempel förening eller godman: i brev som är skrivna till dem är regeln tyst."
     )
-    own = frozenset({"id", "explain"})
     placeholders = frozenset({"text", "suggestion", "term", "plain", "or_plain", "explain"})
     derived = frozenset({"words"})
 

@@ -53,6 +53,10 @@ class UnlistedCompounds(Generic[V]):
         if long_words:
             self._compounds.add("any", long_words, filter(_is_long, forms), value)
 
+    def pack(self) -> None:
+        """Nothing more is put in: look for what is there."""
+        self._compounds.pack()
+
     def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, CompoundHit[V]]]:
         """The compounds in reading order, each with the longest term that it holds."""
         for words, hit in self._compounds.find(analysis):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -89,11 +90,11 @@ class SpellingKind(Kind[SpellingRule]):
     def _speller(self) -> Speller:
         """Made at the first letter, so that nothing is loaded where no letter is checked."""
         settings = self.settings
-        known = [*settings.allowed, *settings.known, settings.organisation, *settings.units, *settings.addresses]
-        known += settings.terms
+        phrases = [*settings.allowed, settings.organisation, *settings.units, *settings.addresses, *settings.terms]
         for rule in self.rules:
-            known += rule.known
-        return Speller(word for phrase in known for word in phrase.lower().split())
+            phrases += rule.known
+        words = (word for phrase in phrases for word in phrase.lower().split())
+        return Speller(chain(settings.known, words))  # those are words already, and no second set of them is made
 
     @cached_property
     def _known_forms(self) -> KnownForms:

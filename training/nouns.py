@@ -16,7 +16,7 @@ import zlib
 from collections import defaultdict
 from pathlib import Path
 
-from klarsprak.language.packed import PackedTexts
+from klarsprak.language.packed_words import PackedTexts
 
 NOUNS = Path(__file__).parent.parent / "klarsprak" / "language" / "grammar" / "lexicon" / "nouns.bin"
 _GENDERS = {"C": "Com", "N": "Neut", "C/PL": "Com", "N/PL": "Neut"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -94,12 +93,12 @@ class SpellingKind(Kind[SpellingRule]):
         for rule in self.rules:
             phrases += rule.known
         words = (word for phrase in phrases for word in phrase.lower().split())
-        return Speller(chain(settings.known, words))  # those are words already, and no second set of them is made
+        return Speller(words, settings.known)
 
     @cached_property
     def _known_forms(self) -> KnownForms:
         """The words of rules in all their forms: *bosociala* of *bosocial*, a term that one of them explains."""
-        return KnownForms(self.settings.known | self.settings.terms.keys() | self.settings.allowed)
+        return KnownForms([*self.settings.known, *self.settings.terms, *self.settings.allowed])
 
     @cached_property
     def _everyday(self) -> Vocabulary:

@@ -6,7 +6,8 @@ import pickle
 
 import pytest
 
-from klarsprak.language.packed import PackedNumbers, PackedTexts, PackedWords
+from klarsprak.language.packed import PackedNumbers
+from klarsprak.language.packed_words import PackedTexts, PackedWords
 
 _WORDS = ["", "a", "by", "byn", "bys", "laga kraft", "för", "föra", "förare", "t.ex.", "å"]
 
@@ -22,12 +23,17 @@ def test_what_is_among_the_words_is_told_from_all_that_is_not(words: PackedWords
 
 def test_no_words_hold_nothing() -> None:
     assert "" not in PackedWords.of([])
+    assert list(PackedWords([""])) == []
 
 
 def test_words_that_fill_many_strings_are_all_there() -> None:
     many = sorted(f"{first}{number:03}" for first in "aåö" for number in range(0, 1000, 2))
     words = PackedWords.of(many)
     assert list(words) == many
+    assert len(words) == len(many)
+    assert list(words.beginning_with("å01")) == [word for word in many if word.startswith("å01")]
+    assert list(words.beginning_with("")) == many
+    assert list(words.beginning_with("ä")) == []
     assert all(word in words for word in many)
     assert not any(f"{word}0" in words or f"{word[:3]}{int(word[3]) + 1}" in words for word in many)
 

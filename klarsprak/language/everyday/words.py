@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from klarsprak.language.endings import look_up
 from klarsprak.language.mapped import unpacked
-from klarsprak.language.packed import PackedWords
+from klarsprak.language.packed_words import PackedWords
 
 WORDS = Path(__file__).parent / "words.bin"
 

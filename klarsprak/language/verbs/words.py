@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from klarsprak.language.mapped import unpacked
-from klarsprak.language.packed import PackedTexts, PackedWords
+from klarsprak.language.packed_words import PackedTexts, PackedWords
 
 VERBS = Path(__file__).with_name("verbs.bin")
 SLOTS = ("inf", "prs", "prt", "sup", "imp")

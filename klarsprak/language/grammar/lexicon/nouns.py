@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from klarsprak.language.inflection.declensions import DECLENSIONS
 from klarsprak.language.mapped import unpacked
-from klarsprak.language.packed import PackedTexts
+from klarsprak.language.packed_words import PackedTexts
 
 NOUNS = Path(__file__).parent / "nouns.bin"
 _GENDERS = {"Com": DECLENSIONS["u"], "Neut": DECLENSIONS["i"]}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate
 
 _ROWS = 24
 """Bits of a row's number."""
@@ -21,15 +21,14 @@ class Titles:
     """
 
     def __init__(self, text: str) -> None:
-        head, *lines = text.split("\n")
-        self.day = date.fromisoformat(head.removeprefix("# "))
+        self.day = date.fromisoformat(text[: text.index("\n")].removeprefix("# "))
         """The day whose law the register shows."""
         self._text = text
-        lengths = (1 + len(line) for line in lines)
-        self._starts = array("I", accumulate(lengths, initial=1 + len(head)))
+        self._starts = array("I", (line.end() for line in re.finditer("\n", text)))
         """Where each row begins, and where one after the last would."""
-        hashes = (hash(line.partition("\t")[0]) & _HASH for line in lines)
-        self._by_number = array("Q", sorted([each << _ROWS | row for row, each in enumerate(hashes)]))
+        self._starts.append(len(text) + 1)
+        numbers = (text[start : text.index("\t", start)] for start in self._starts[:-1])
+        self._by_number = array("Q", sorted([(hash(sfs) & _HASH) << _ROWS | row for row, sfs in enumerate(numbers)]))
         """The hash of each number with that of its row, in the order of the hashes."""
 
     def get(self, sfs: str) -> str | None:

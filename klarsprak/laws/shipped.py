@@ -11,6 +11,7 @@ from pathlib import Path
 from klarsprak.language.mapped import damaged
 from klarsprak.laws.acts import NO_CHAPTERS, Act
 from klarsprak.laws.title_rows import Titles
+from klarsprak.startup import trimmed
 
 DATA = Path(__file__).parent / "data"
 REPEALED = "u"
@@ -60,7 +61,9 @@ def read_titles() -> Titles:
     repealed it, and of the act that took its place where that is sure, and the day of what is told, where it isn't
     that of the register.
     """
-    return Titles(_text(DATA / "register.tsv.gz"))
+    titles = Titles(_text(DATA / "register.tsv.gz"))
+    trimmed()  # the text was bytes before it was one
+    return titles
 
 
 def _text(path: Path) -> str:

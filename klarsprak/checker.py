@@ -19,6 +19,7 @@ from klarsprak.kinds import Hit, Kind, Rule, build, in_order
 from klarsprak.kinds.clear_letters import without_guesses
 from klarsprak.kinds.hits import as_finding, first_only, longest, outside_prompts, unless_told_better
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.packed_words import PackedWords
 from klarsprak.language.pipeline import Need
 from klarsprak.language.texts import RememberedTexts, analysed
 from klarsprak.language.words_at import WordsAt
@@ -66,7 +67,7 @@ class Checker:
         if remembers:
             self._remember()
         self.limits = config.limits
-        self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
+        self.settings: RuleSettings = replace(config.settings(), known=PackedWords.of(listed_words(every)))
         self.rules = selected(every, config)
         self.categories = frozenset(rule.category for rule in self.rules)
         self.letter_types = chosen_types(every, config)

@@ -108,15 +108,16 @@ def write_register(
 ) -> None:
     """For every act: number, definite name, ``u`` where it is repealed, since when, and the acts that follow it.
 
-    See ``klarsprak.laws.shipped.read_titles``.
+    See ``klarsprak.laws.shipped.read_titles`` and, for the order, ``klarsprak.laws.title_rows``.
     """
     whole = {sfs: act for sfs, act in older.items() if not act["title"].endswith(" om")}  # others are cut short
     titles = {sfs: act["title"].rstrip(";") for sfs, act in (newer | whole).items()}
+    names = {sfs: as_name(clean(title)) for sfs, title in titles.items()}
     lines = [f"# {day}"]
-    for sfs, title in titles.items():
+    for sfs, name in sorted(names.items(), key=lambda named: named[1].lower()):
         status = state_of(sfs, older, newer, texts, day)
         status[4:4] = [successor_of(sfs, status[3], titles) if status[0] == "u" else ""]
-        lines.append("\t".join([sfs, as_name(clean(title)), *status]).rstrip("\t"))
+        lines.append("\t".join([sfs, name, *status]).rstrip("\t"))
     with (DATA / "register.tsv.gz").open("wb") as file:  # no time stamp: the same facts give the same bytes
         file.write(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 

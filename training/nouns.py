@@ -3,7 +3,8 @@
     python -m training.nouns scribe_nouns.json.gz
 
 reads a mapping of nouns to their gender (``form``) and ``plural``, and writes ``nouns.bin`` in
-``klarsprak/language/grammar/lexicon``: a line for all nouns of one gender whose plural is made alike.
+``klarsprak/language/grammar/lexicon``: a line for each way in which nouns of a gender make their plural, *Com a or*,
+and after an empty one the nouns, each with the number of its way, as ``PackedTexts`` has them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import zlib
 from collections import defaultdict
 from pathlib import Path
 
+from klarsprak.language.packed_words import PackedTexts
+
 NOUNS = Path(__file__).parent.parent / "klarsprak" / "language" / "grammar" / "lexicon" / "nouns.bin"
 _GENDERS = {"C": "Com", "N": "Neut", "C/PL": "Com", "N/PL": "Neut"}
 """What Scribe calls the genders of nouns that have one; nouns of both tell nothing."""
@@ -22,7 +25,7 @@ _SHORTEST = 2
 
 
 def pack(nouns: dict[str, dict[str, str]]) -> bytes:
-    """The nouns by gender and plural, packed: *Com a or flicka skola …*, a line each."""
+    """The ways and the nouns, packed; of a noun that is listed twice the last way counts."""
     alike: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     for noun, facts in nouns.items():
         gender, plural = _GENDERS.get(facts["form"]), facts["plural"]
@@ -30,8 +33,10 @@ def pack(nouns: dict[str, dict[str, str]]) -> bytes:
             continue
         shared = _shared(noun, plural)
         alike[gender, noun[shared:] or "-", plural[shared:] or "-"].append(noun)
-    lines = (" ".join([*key, *sorted(words)]) for key, words in sorted(alike.items()))
-    return zlib.compress("\n".join(lines).encode("utf-8"), 9)
+    ways = sorted(alike)
+    numbers = {noun: str(number) for number, way in enumerate(ways) for noun in alike[way]}
+    text = "\n".join([*map(" ".join, ways), "", *PackedTexts.of(numbers).pieces()])
+    return zlib.compress(text.encode("utf-8"), 9)
 
 
 def _shared(noun: str, plural: str) -> int:

@@ -24,7 +24,7 @@ from klarsprak.language.inflection.model import read_words
 from klarsprak.language.inflection.spelled import FILE
 from klarsprak.language.inflection.strong_verbs import strong_verbs
 from klarsprak.language.inflection.verbs import verb_paradigm
-from klarsprak.language.verbs.words import VERBS
+from klarsprak.language.verbs.words import VERBS, written
 
 _SLOTS = ("inf", "prs", "prt", "sup", "imp", "infs", "prss", "prts", "sups")
 _SCRIBES = {
@@ -76,8 +76,7 @@ def main() -> None:
     forms = {form for row in rows.values() for texts in row.values() for form in texts}
     lines = [_line(verb, row) for verb, row in sorted(rows.items())]
     ambiguous = sorted(forms & _other_words(_json(arguments.nouns), rows) - set(_HARDLY_OTHERS.split()))
-    text = "\n".join(lines) + "\n\n" + "\n".join(ambiguous)
-    VERBS.write_bytes(zlib.compress(text.encode("utf-8"), 9))
+    VERBS.write_bytes(zlib.compress(written(lines, ambiguous).encode("utf-8"), 9))
     print(f"{len(rows)} verbs, {len(ambiguous)} forms of other words too, {VERBS.stat().st_size / 1000:.0f} kB")
 
 
@@ -101,7 +100,7 @@ def _verbs(scribe: Iterable[str]) -> set[str]:
     of_rules = (word.removeprefix("VERB ") for word in of_packs if word.startswith("VERB "))
     verbs = {*scribe, *strong_verbs(), *listed, *of_rules}
     prefixes = set(read_words("prefixes.txt"))
-    known = shipped_words().common | shipped_words().others
+    known = {*shipped_words().common, *shipped_words().others}
     return verbs | {word for word in known if _has_prefix(word, prefixes, verbs)}
 
 
@@ -149,7 +148,7 @@ def _other_words(nouns: dict[str, dict[str, str]], rows: dict[str, dict[str, lis
         nominatives = {form.removesuffix("s") for form in spellings(noun, "NOUN")}
         words |= nominatives & spellings(noun, "NOUN") | {noun}
     words |= {entry["plural"] for entry in nouns.values()}
-    others = (shipped_words().common | shipped_words().others) - small - set(rows)
+    others = {*shipped_words().common, *shipped_words().others} - small - set(rows)
     words |= {text for verb in rows for text in verb_paradigm(verb).get("ptc.plur", ()) if text == verb}
     imperatives = {text for row in rows.values() for text in row["imp"]}
     words |= {text for verb in rows for text in verb_paradigm(verb).get("ptc.com", ()) if text in imperatives}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,5 +31,5 @@ class RuleSettings:
     addresses: tuple[str, ...] = ()
     law_register: Path | None = None
     """The register of acts that the organisation has imported."""
-    known: frozenset[str] = frozenset()
+    known: Collection[str] = ()
     """Words that have rules of their own, lower case, whether these apply or not."""

@@ -110,7 +110,7 @@ class RareKind(Kind[RareRule]):
 
     def _not_allowed(self, listed: dict[str, RareRule]) -> dict[str, RareRule]:
         """The listed words without those that the organisation uses."""
-        allowed = {word.lower() for word in (*self.settings.allowed, *self.settings.terms)} | self.settings.known
+        allowed = {word.lower() for word in (*self.settings.allowed, *self.settings.terms)}.union(self.settings.known)
         allowed |= set(map(lemma_of, allowed))
         return {word: rule for word, rule in listed.items() if word not in allowed}
 

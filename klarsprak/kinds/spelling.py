@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -90,16 +89,16 @@ class SpellingKind(Kind[SpellingRule]):
     def _speller(self) -> Speller:
         """Made at the first letter, so that nothing is loaded where no letter is checked."""
         settings = self.settings
-        known = [*settings.allowed, settings.organisation, *settings.units, *settings.addresses, *settings.terms]
+        phrases = [*settings.allowed, settings.organisation, *settings.units, *settings.addresses, *settings.terms]
         for rule in self.rules:
-            known += rule.known
-        words = (word for phrase in known for word in phrase.lower().split())
-        return Speller(chain(settings.known, words))  # the former are words as they stand, and no copies of them
+            phrases += rule.known
+        words = (word for phrase in phrases for word in phrase.lower().split())
+        return Speller(words, settings.known)
 
     @cached_property
     def _known_forms(self) -> KnownForms:
         """The words of rules in all their forms: *bosociala* of *bosocial*, a term that one of them explains."""
-        return KnownForms(self.settings.known | self.settings.terms.keys() | self.settings.allowed)
+        return KnownForms([*self.settings.known, *self.settings.terms, *self.settings.allowed])
 
     @cached_property
     def _everyday(self) -> Vocabulary:

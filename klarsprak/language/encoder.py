@@ -23,8 +23,8 @@ Indices = npt.NDArray[numpy.intp]
 
 _KNOWN_SIZE = 40_000
 """Word forms whose vectors are kept; half a kilobyte each."""
-_ROOM = 4_000
-"""For so many there is room from the start."""
+_ROOM = 500
+"""For so many there is room from the start: two pages have fewer."""
 _AROUND = numpy.array([-1, 0, 1])
 """A word and both its neighbours."""
 

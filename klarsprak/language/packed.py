@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import groupby
-from typing import Generic, Self, TypeVar
+from typing import Generic, TypeVar
 
 V = TypeVar("V")
 
@@ -13,37 +13,6 @@ BEGINNING = 3
 """So many letters tell the strings apart; of 46,000 words the longest string has 350."""
 _STOP = "\0"
 """Stands before and after each word: no word has it, and no text that is looked up."""
-
-
-class PackedWords:
-    """Words by how they begin; ``groups`` are what ``groups`` gave.
-
-    To look one up takes half a thousandth of a millisecond, ten times as long as in a set.
-
-    >>> words = PackedWords.of(["brev", "breven", "by"])
-    >>> "brev" in words, "bre" in words, "by" in words
-    (True, False, True)
-    """
-
-    __slots__ = ("_by_beginning",)
-
-    def __init__(self, groups: Iterable[str]) -> None:
-        end = 1 + BEGINNING
-        self._by_beginning = {group[1:end].partition(_STOP)[0]: group for group in groups}
-
-    @classmethod
-    def of(cls, words: Iterable[str]) -> Self:
-        """The words in whatever order."""
-        by_beginning = groupby(sorted(set(words)), key=_beginning)
-        return cls(_STOP.join(["", *group, ""]) for _, group in by_beginning)
-
-    def __contains__(self, word: str) -> bool:
-        group = self._by_beginning.get(word[:BEGINNING])
-        return group is not None and f"{_STOP}{word}{_STOP}" in group
-
-    def groups(self) -> Iterator[str]:
-        """The strings, in the order of the alphabet, of which the same can be made anew."""
-        return iter(self._by_beginning.values())
 
 
 def _beginning(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -14,6 +14,7 @@ from klarsprak.laws import shipped
 from klarsprak.laws.acts import Act, by_rank, fold
 from klarsprak.laws.chapters import Chapters
 from klarsprak.laws.imported import ImportedAct, names_in, read_register, spelt_in
+from klarsprak.laws.title_rows import Titles
 from klarsprak.lazy_regex import LazyRegex
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Register:
     @property
     def day(self) -> date:
         """The day whose law the register shows: the day of the import, where there was one."""
-        return self._imported_day or self._shipped[0]
+        return self._imported_day or self._shipped.day
 
     @property
     def size(self) -> int:
@@ -66,16 +67,16 @@ class Register:
 
     def numbers(self) -> list[str]:
         """The numbers of all acts."""
-        return list(dict.fromkeys([*self._shipped[1], *self._imported, *self.cited]))
+        return list(dict.fromkeys([*self._shipped, *self._imported, *self.cited]))
 
     def day_of(self, sfs: str) -> date:
         """The day of what the register says of an act."""
         imported = self._imported.get(sfs)
         if imported is not None:
             return imported.day or self.day
-        row = self._shipped[1].get(sfs)
+        row = self._shipped.get(sfs)
         day = None if row is None else shipped.as_day(shipped.columns_of(row)[6])
-        return day or self._shipped[0]
+        return day or self._shipped.day
 
     def amended(self, sfs: str) -> str:
         """The number of the act that amended it last, "" where that isn't known."""
@@ -118,9 +119,17 @@ class Register:
 
     def find_by_name(self, name: str) -> tuple[Act, ...]:
         """All acts of that definite name, folded; the one in force or the latest comes first."""
-        numbers = self.names.get(name, "").split("\t")
-        acts = filter(None, map(self.get, numbers))
+        acts = filter(None, map(self.get, dict.fromkeys(self._numbers_of(name))))
         return by_rank(list(acts))
+
+    def _numbers_of(self, name: str) -> Iterator[str]:
+        """The numbers of the acts of a folded name: *skollagen* is the name of the acts of 2010, 1985 and 1962.
+
+        An imported one's name takes the place of that which ships.
+        """
+        yield from self._cited_numbers.get(name, ())
+        yield from (sfs for sfs in self._shipped.named(name) if sfs not in self._imported)
+        yield from self._imported_numbers.get(name, ())
 
     def find_by_short(self, short: str) -> tuple[Act, ...]:
         """All acts with that short form (case counts), the one in force or the latest first."""
@@ -160,24 +169,14 @@ class Register:
         yield from shipped.read_other_names()
 
     @cached_property
-    def names(self) -> dict[str, str]:
-        """Numbers by folded definite name, of the whole register; a tab between two.
+    def _cited_numbers(self) -> dict[str, list[str]]:
+        """Numbers by the folded names by which letters cite acts."""
+        return _by_name((fold(name), sfs) for name, sfs in self._cited_names())
 
-        *skollagen* is the name of the acts of 2010, 1985 and 1962.  A list for each name would take a megabyte.
-        """
-        numbers: dict[str, str] = {}
-        for name, sfs in self._cited_names():
-            _enter(numbers, fold(name), sfs)
-        for sfs, name in self._names_by_number():
-            _enter(numbers, name.lower(), sfs)  # single spaces already
-        return numbers
-
-    def _names_by_number(self) -> Iterator[tuple[str, str]]:
-        """The number and the name of each act; an imported one's takes the place of that which ships."""
-        for sfs, row in self._shipped[1].items():
-            if sfs not in self._imported:
-                yield sfs, row.partition("\t")[0]
-        yield from names_in(self._imported)
+    @cached_property
+    def _imported_numbers(self) -> dict[str, list[str]]:
+        """Numbers by folded name of what was imported; it has single spaces already."""
+        return _by_name((name.lower(), sfs) for sfs, name in names_in(self._imported))
 
     def _cited_names(self) -> Iterator[tuple[str, str]]:
         """The names by which letters cite acts, each with the act's number.
@@ -199,13 +198,13 @@ class Register:
         return Chapters(shipped.read_chapters(), self._imported)
 
     @cached_property
-    def _shipped(self) -> tuple[date, dict[str, str]]:
+    def _shipped(self) -> Titles:
         """The day that the register shows which ships, and its rows."""
         return shipped.read_titles()
 
     def _row_of(self, sfs: str) -> str | None:
         """What is known of an act, as ``shipped.read_titles`` tells it; None of one that isn't."""
-        known = self._shipped[1].get(sfs)
+        known = self._shipped.get(sfs)
         imported = self._imported.get(sfs)
         return known if imported is None else self._as_row(imported, known)
 
@@ -225,16 +224,15 @@ class Register:
             return act.repealed is None
         _, status, *_, day = columns
         seen = act.day or self.day
-        return status == shipped.REPEALED and seen < (shipped.as_day(day) or self._shipped[0])
+        return status == shipped.REPEALED and seen < (shipped.as_day(day) or self._shipped.day)
 
 
-def _enter(numbers: dict[str, str], name: str, sfs: str) -> None:
-    """Enter the number of an act at its name, after those of its namesakes."""
-    namesakes = numbers.get(name)
-    if namesakes is None:
-        numbers[name] = sfs
-    elif sfs not in namesakes.split("\t"):
-        numbers[name] = f"{namesakes}\t{sfs}"
+def _by_name(named: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The numbers of acts by name; each pair is a name and a number."""
+    numbers: dict[str, list[str]] = {}
+    for name, sfs in named:
+        numbers.setdefault(name, []).append(sfs)
+    return numbers
 
 
 def _has_name_as_short_form(act: Act) -> bool:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from klarsprak.language.mapped import damaged
 from klarsprak.laws.acts import NO_CHAPTERS, Act
+from klarsprak.laws.title_rows import Titles
+from klarsprak.startup import trimmed
 
 DATA = Path(__file__).parent / "data"
 REPEALED = "u"
@@ -51,7 +53,7 @@ def spell_day(day: date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
-def read_titles() -> tuple[date, dict[str, str]]:
+def read_titles() -> Titles:
     """The day whose law the register shows, and for each act's number its definite name and what else is known.
 
     The text goes on, after a tab each, as far as anything is known: ``u`` if the act is repealed or ``?`` where the
@@ -59,14 +61,9 @@ def read_titles() -> tuple[date, dict[str, str]]:
     repealed it, and of the act that took its place where that is sure, and the day of what is told, where it isn't
     that of the register.
     """
-    text = _text(DATA / "register.tsv.gz")
-    head, *lines = text.split("\n")
-    day = date.fromisoformat(head.removeprefix("# "))
-    rows = {}
-    for line in lines:
-        sfs, _, row = line.partition("\t")
-        rows[sfs] = row
-    return day, rows
+    titles = Titles(_text(DATA / "register.tsv.gz"))
+    trimmed()  # the text was bytes before it was one
+    return titles
 
 
 def _text(path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import chain
 
 from klarsprak.language.everyday.compounds import (
@@ -31,7 +31,7 @@ class Vocabulary:
     """
 
     def __init__(
-        self, familiar: Iterable[str] = (), listed: frozenset[str] = frozenset(), *, whole_verbs: bool = False
+        self, familiar: Iterable[str] = (), listed: Container[str] = (), *, whole_verbs: bool = False
     ) -> None:
         words = {word.lower() for word in familiar}
         self._also = words.union(map(lemma_of, words))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from klarsprak.language.endings import look_up
 from klarsprak.language.mapped import unpacked
-from klarsprak.language.packed import PackedWords
+from klarsprak.language.packed_words import PackedWords
 
 WORDS = Path(__file__).parent / "words.bin"
 
@@ -37,8 +37,8 @@ def shipped_words() -> CommonWords:
 
 
 def written(common: Iterable[str], others: Iterable[str]) -> str:
-    """The text that ``shipped_words`` unpacks, a line for each group of words that begin alike."""
-    return "\n\n".join("\n".join(PackedWords.of(words).groups()) for words in (common, others))
+    """The text that ``shipped_words`` unpacks, a line for each string."""
+    return "\n\n".join("\n".join(PackedWords.of(words).pieces()) for words in (common, others))
 
 
 def is_common(word: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from klarsprak.language.endings import look_up
 from klarsprak.language.inflection import spellings
 from klarsprak.language.lemmas import lemmas
+from klarsprak.language.packed_words import PackedWords
 
 _SHARED = 4
 """Letters that a word's forms have in common; those of shorter words are alike by chance."""
@@ -20,11 +20,8 @@ class KnownForms:
     """Tells the forms of known words, most of which nobody asks for: none is made before a form like it turns up."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_beginning: defaultdict[str, list[str]] = defaultdict(list)
-        for phrase in words:
-            for word in phrase.lower().split():
-                if len(word) > _SHARED and word.isalpha():
-                    self._by_beginning[word[:_SHARED]].append(word)
+        every = (word for phrase in words for word in phrase.lower().split())
+        self._words = PackedWords.of(word for word in every if len(word) > _SHARED and word.isalpha())
 
     def holds(self, form: str) -> bool:
         """Whether the lower-case form is one of a known word.
@@ -32,7 +29,9 @@ class KnownForms:
         >>> [KnownForms(["bosocial", "laga kraft"]).holds(form) for form in ("bosociala", "kraften", "osociala")]
         [True, True, False]
         """
-        return any(form in _forms_of(word) for word in self._by_beginning.get(form[:_SHARED], ()))
+        if len(form) < _SHARED:
+            return False
+        return any(form in _forms_of(word) for word in self._words.beginning_with(form[:_SHARED]))
 
 
 def _forms_of(word: str) -> set[str]:

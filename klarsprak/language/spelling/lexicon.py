@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
 from klarsprak.language.everyday.compounds import is_numeral
@@ -74,10 +74,13 @@ _ALL_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
 
 
 class Lexicon:
-    """The words that ship, and ``also`` those of the rules and of the organisation, in lower case."""
+    """The words that ship, and also those of the organisation and the ``known`` ones of the rules, in lower case."""
 
-    def __init__(self, also: Iterable[str] = (), automaton: Automaton | None = None) -> None:
-        self.also = frozenset(also)
+    def __init__(
+        self, also: Iterable[str] = (), automaton: Automaton | None = None, known: Container[str] = ()
+    ) -> None:
+        self._also = frozenset(also)
+        self._known = known
         self.automaton = automaton or shipped()
         self._last_root = self.automaton.step(self.automaton.root, JOINT)
 
@@ -93,7 +96,11 @@ class Lexicon:
 
     def lists(self, word: str) -> bool:
         """Whether the word itself is listed."""
-        return word in self.also or self.band(word) is not None
+        return self.band(word) is not None or self.is_own(word)
+
+    def is_own(self, word: str) -> bool:
+        """Whether the word is the organisation's or one of the rules'."""
+        return word in self._also or word in self._known
 
     def makes(self, word: str) -> bool:
         """Whether the word is made of known ones."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import takewhile
 from operator import eq
@@ -79,10 +79,10 @@ class _Ranked(NamedTuple):
 
 
 class Speller:
-    """Judges words by the lists that ship and by ``also``, words that these readers and writers know."""
+    """Judges words by the lists that ship, and ``also`` and ``known``, words that these readers and writers know."""
 
-    def __init__(self, also: Iterable[str] = ()) -> None:
-        self.lexicon = Lexicon(also)
+    def __init__(self, also: Iterable[str] = (), known: Container[str] = ()) -> None:
+        self.lexicon = Lexicon(also, known=known)
         self.correction = lru_cache(maxsize=_REMEMBERED)(self._correction)
 
     def is_right(self, word: str) -> bool:
@@ -130,7 +130,7 @@ class Speller:
 
         *orginal*, *original*.
         """
-        return None if word in self.lexicon.also else find_known_slip(word, self.lexicon.holds)
+        return None if self.lexicon.is_own(word) else find_known_slip(word, self.lexicon.holds)
 
     def _in_part(self, word: str) -> Correction | None:
         """The word with the only part that is wrong corrected: *e-tjänten*."""

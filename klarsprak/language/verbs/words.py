@@ -5,12 +5,13 @@ The tagger sees the words around and so takes a wrong form for a right one; the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from klarsprak.language.mapped import unpacked
+from klarsprak.language.packed_words import PackedTexts, PackedWords
 
 VERBS = Path(__file__).with_name("verbs.bin")
 SLOTS = ("inf", "prs", "prt", "sup", "imp")
@@ -35,34 +36,39 @@ class Reading(NamedTuple):
 class _Table(NamedTuple):
     """The list.  Verbs of the first conjugation are most of them, and are looked up by their stems."""
 
-    stems: frozenset[str]
+    stems: PackedWords
     """Those of the first conjugation, without the *a*."""
-    rows: dict[str, str]
+    rows: PackedTexts
     """The forms of each other verb by slot, ``/`` between several: *bli blir blev blivit …*."""
-    places: dict[str, tuple[str, ...]]
-    """Which other verbs a form may be of; those of one verb alone share what says so."""
-    ambiguous: frozenset[str]
+    places: PackedTexts
+    """Which other verbs a form may be of, a blank between two."""
+    ambiguous: PackedWords
     """Forms that may be other words: *vara, svar, när*."""
 
 
 @cache
 def _table() -> _Table:
-    verbs, ambiguous = unpacked(VERBS).split("\n\n")
+    stems, rows, places, ambiguous = (part.split("\n") for part in unpacked(VERBS).split("\n\n"))
+    return _Table(PackedWords(stems), PackedTexts(rows), PackedTexts(places), PackedWords(ambiguous))
+
+
+def written(lines: Iterable[str], ambiguous: Iterable[str]) -> str:
+    """The text that holds the list; a line is a verb with its forms by slot, alone where it goes like *kalla*."""
     stems = []
-    rows = {}
-    places: dict[str, tuple[str, ...]] = {}
-    for line in verbs.split("\n"):
+    rows: dict[str, str] = {}
+    places: dict[str, list[str]] = {}
+    for line in lines:
         infinitive, _, others = line.partition(" ")
         verb = infinitive.partition("/")[0]
         if not others:
             stems.append(verb[:-1])
             continue
         rows[verb] = line
-        alone = (verb,)
         for form in set(line.replace("/", " ").split(" ")):
-            before = places.get(form)
-            places[form] = (*before, verb) if before else alone
-    return _Table(frozenset(stems), rows, places, frozenset(ambiguous.split("\n")))
+            places.setdefault(form, []).append(verb)
+    verbs_of = {form: " ".join(verbs) for form, verbs in places.items()}
+    tables = (PackedWords.of(stems), PackedTexts.of(rows), PackedTexts.of(verbs_of), PackedWords.of(ambiguous))
+    return "\n\n".join("\n".join(table.pieces()) for table in tables)
 
 
 @lru_cache(maxsize=20_000)
@@ -78,7 +84,8 @@ def readings(word: str) -> tuple[Reading, ...]:
 def _places(word: str) -> Iterator[tuple[str, str]]:
     """The verbs and slots of a form."""
     table = _table()
-    for verb in table.places.get(word, ()):
+    verbs = table.places.get(word)
+    for verb in verbs.split(" ") if verbs else ():
         yield from ((verb, slot) for slot in _ALL if word in _forms(verb, slot))
     for slot, ending in _FIRST_CONJUGATION.items():
         stem = word.removesuffix(ending)

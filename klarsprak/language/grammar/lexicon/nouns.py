@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from klarsprak.language.inflection.declensions import DECLENSIONS
 from klarsprak.language.mapped import unpacked
+from klarsprak.language.packed_words import PackedTexts
 
 NOUNS = Path(__file__).parent / "nouns.bin"
 _GENDERS = {"Com": DECLENSIONS["u"], "Neut": DECLENSIONS["i"]}
@@ -162,21 +163,21 @@ def _begins_compounds(first: str) -> bool:
     if first.endswith("-"):  # *e-tjänst*
         return True
     nouns = (first, first.removesuffix("s"), first[:-1] + "a", first + "e", first + "a")
-    return any(noun in _nouns() for noun in nouns)
+    return any(_plurals(noun) for noun in nouns)
 
 
 def _known_forms(form: str) -> Iterator[NounForm]:
     """What a word in the list can be."""
     seen = set()
-    for noun in _possible_nouns(form):
-        if noun in _DOUBTFUL:
+    for noun in dict.fromkeys(_possible_nouns(form)):
+        plurals = _plurals(noun) if noun not in _DOUBTFUL else None
+        if plurals is None:
             continue
-        for plurals in _nouns().get(noun, ()):
-            for number, is_definite in _places(form, noun, plurals):
-                found = NounForm(noun, plurals.gender, number, is_definite, plurals.of(noun))
-                if found not in seen:
-                    seen.add(found)
-                    yield found
+        for number, is_definite in _places(form, noun, plurals):
+            found = NounForm(noun, plurals.gender, number, is_definite, plurals.of(noun))
+            if found not in seen:
+                seen.add(found)
+                yield found
 
 
 def _places(form: str, noun: str, plurals: _Plurals) -> Iterator[tuple[str, bool]]:
@@ -242,26 +243,47 @@ def _singulars(plural: str) -> Iterator[str]:
             yield plural[:start] + singular
 
 
+class _Table(NamedTuple):
+    """The list."""
+
+    ways: list[_Plurals]
+    """The ways in which plurals are made."""
+    nouns: PackedTexts
+    """Each noun with the number of its way."""
+    uncounted: dict[str, str]
+    """The gender of nouns without plural."""
+
+
 @cache
-def _nouns() -> dict[str, tuple[_Plurals, ...]]:
-    """Each noun with the ways in which its plural is made."""
-    nouns: dict[str, tuple[_Plurals, ...]] = {}
-    for line in unpacked(NOUNS).split("\n"):
-        gender, singular, plural, *words = line.split(" ")
-        way = (_Plurals(gender, singular.strip("-"), plural.strip("-")),)
-        nouns.update(dict.fromkeys(words, way))
-    for gender, uncounted in _WITHOUT_PLURAL.items():
-        for noun in uncounted.split():
-            nouns.setdefault(noun, (_Plurals(gender, noun, ""),))
-    return nouns
+def _table() -> _Table:
+    ways, nouns = unpacked(NOUNS).split("\n\n")
+    uncounted = {noun: gender for gender, nouns in _WITHOUT_PLURAL.items() for noun in nouns.split()}
+    return _Table(list(map(_way, ways.split("\n"))), PackedTexts(nouns.split("\n")), uncounted)
+
+
+def _way(line: str) -> _Plurals:
+    """The way in a line: *Com a or*."""
+    gender, singular, plural = line.split(" ")
+    return _Plurals(gender, singular.strip("-"), plural.strip("-"))
+
+
+def _plurals(noun: str) -> _Plurals | None:
+    """The way in which the noun's plural is made; None for a word that isn't in the list."""
+    table = _table()
+    number = table.nouns.get(noun)
+    if number is not None:
+        return table.ways[int(number)]
+    gender = table.uncounted.get(noun)
+    return None if gender is None else _Plurals(gender, noun, "")
 
 
 @cache
 def _endings() -> dict[str, set[str]]:
     """What the singular ends in, by what the plural has instead."""
     endings: dict[str, set[str]] = {}
-    for way in {way for ways in _nouns().values() for way in ways if way.plural or not way.singular}:
-        endings.setdefault(way.plural, set()).add(way.singular)
+    for way in _table().ways:
+        if way.plural or not way.singular:
+            endings.setdefault(way.plural, set()).add(way.singular)
     return endings
 
 

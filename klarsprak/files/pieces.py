@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import weakref
 from threading import Lock
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 _SIZES = 1 << 32
 """More than any piece's size, so that one number tells where it begins and how long it is."""
@@ -22,6 +22,10 @@ class Pieces:
     def __init__(self) -> None:
         self.data = bytearray()
         """What is to be written."""
+
+    def __deepcopy__(self, _: dict[int, object]) -> Self:
+        """The same: what would be a copy were to read from a file that may be closed."""
+        return self
 
     def add(self, piece: bytes) -> int:
         """Put it behind the others; its place is what it is asked for by."""

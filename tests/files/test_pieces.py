@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,15 @@ def test_a_file_whose_name_another_takes_is_still_read(tmp_path: Path) -> None:
         (tmp_path / "new").write_bytes(b"after.")
         (tmp_path / "new").replace(path)
     assert pieces.at(place) == b"before"
+
+
+def test_a_copy_reads_from_the_same_open_file(tmp_path: Path) -> None:
+    pieces = Pieces()
+    place = pieces.add(b"brev")
+    path = tmp_path / "file"
+    path.write_bytes(pieces.data)
+    with path.open("rb") as file:
+        pieces.lie_in(file)
+    copy = deepcopy(pieces)
+    del pieces
+    assert copy.at(place) == b"brev"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import weakref
+from contextlib import suppress
 from threading import Lock
 from typing import BinaryIO, Self
 
@@ -37,12 +38,19 @@ class Pieces:
         """The first one begins where the file is read next."""
         self._start = file.tell()
         self._file = os.dup(file.fileno())
-        weakref.finalize(self, os.close, self._file)
+        weakref.finalize(
+            self, _close, self._file
+        ).atexit = False  # then the system does it, and all may still be read
 
     def at(self, place: int) -> bytes:
         """The piece of the file that was added with that place."""
         start, size = divmod(place, _SIZES)
         return _read(self._file, size, self._start + start)
+
+
+def _close(file: int) -> None:
+    with suppress(OSError):  # who goes on as a daemon may have closed all
+        os.close(file)
 
 
 def _read(file: int, size: int, start: int) -> bytes:

@@ -108,7 +108,7 @@ class Encoder:
         others fills what the layers after it look at.
         """
         gap = 1 + len(self._layers)
-        layout, each_length = _Layout(gap, gap), numpy.array(lengths)
+        layout, each_length = _Layout(gap, gap), numpy.array(lengths, numpy.intp)
         known = numpy.zeros(len(rows) + gap * (1 + len(lengths)), numpy.intp)
         known[layout.rows(each_length, 0)] = rows
         different, words = numpy.unique(known, return_inverse=True)

@@ -292,7 +292,6 @@ RULES_STAND = Cue(
     r"^\W*(?:reglerna|kraven|villkoren|bestämmelserna)(?: (?:om|för) \w+)? (?:finns|står|hittar du|framgår) "
     rf"(?:i|av) {_WHOSE}{REF}\W*$"
 )
-# *Se 25 § FL*, *25 § FL*
 SEE = Cue(rf"^\W*(?:(?:se|jfr|läs mer i|lagstöd|källa):? ?)?{REF}")
 # Sentences that lean on the one after them: *Så här säger 25 § FL:*, *I 25 § FL står följande regel:*.
 INTRODUCES = Cue(

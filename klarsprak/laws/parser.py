@@ -146,8 +146,10 @@ class ReferenceParser:
     def _refer_with_anaphor(self, chain: list[Locator], anaphor: LawToken) -> list[Reference]:
         """*5 § samma lag*, *5 § i samma kapitel*."""
         chain[-1].end = anaphor.end
-        if names_chapter(anaphor.text) and chain[0].chapter is None:
-            chain[0].chapter = self.memory.chapter
+        if names_chapter(anaphor.text):
+            for locator in chain:
+                locator.chapter = locator.chapter or self.memory.chapter
+        self.memory.chapter = chain[-1].chapter or self.memory.chapter
         law = self._law_meant_by(anaphor)
         return [refer_back(self.text, locator, law) for locator in chain]
 

@@ -7,11 +7,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from zlib import crc32
 
 _ROWS = 24
 """Bits of a row's number."""
-_HASH = (1 << 32) - 1
-"""The bits of a hash that count: what shares them with another is told by its text."""
 
 
 class Titles:
@@ -28,12 +27,12 @@ class Titles:
         """Where each row begins, and where one after the last would."""
         self._starts.append(len(text) + 1)
         numbers = (text[start : text.index("\t", start)] for start in self._starts[:-1])
-        self._by_number = array("Q", sorted([(hash(sfs) & _HASH) << _ROWS | row for row, sfs in enumerate(numbers)]))
-        """The hash of each number with that of its row, in the order of the hashes."""
+        self._by_number = array("Q", sorted([crc32(sfs.encode()) << _ROWS | row for row, sfs in enumerate(numbers)]))
+        """The checksum of each number with that of its row, in order; what shares one is told by its text."""
 
     def get(self, sfs: str) -> str | None:
         """What is known of the act with that number, its name first; None of one that isn't there."""
-        low = (hash(sfs) & _HASH) << _ROWS
+        low = crc32(sfs.encode()) << _ROWS
         index = self._by_number
         for entry in index[bisect_left(index, low) : bisect_left(index, low + (1 << _ROWS))]:
             number, _, row = self._line(entry - low).partition("\t")

@@ -185,7 +185,7 @@ APPOSITION = re.compile(
 )
 """What follows a term after a comma: *, en avgift som …*; *, en ritning och …* goes on with a list."""
 ENCLOSED = re.compile(
-    r",\s(?:en|ett|pengar)\s(?:[^,.;:()\d]{4,50},\s(?:hos|från|av|i)\s|(?:[\w-]+\s){1,3}(?:av|över)\s(?:(?!och\b)[\w-]+\s?){1,5}\.)",
+    r",\s(?:en|ett|pengar)\s(?:[^,.;:()\d]{4,50},\s(?:hos|från|av|i)\s|(?:[\w-]+\s){1,3}(?:av|över)\s(?!och\b)[\w-]+(?:\s(?!och\b)[\w-]+){0,4}\s?\.)",
     re.IGNORECASE,
 )
 """The same without a clause: *bostadstillägg, pengar till hyran, hos kommunen*, *sotning, en rengöring av röret*."""

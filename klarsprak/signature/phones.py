@@ -46,7 +46,7 @@ _ROUND = re.compile(r"(?!(?:(?:00)?460?|0)7[0-9])[0-9]+00")
 """Digits of a number that ends as switchboards do; a mobile telephone is somebody's own."""
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 8
 """Of a number without area code."""
-_WITH_AREA = re.compile(rf"\(?0[1-9]\d{{0,2}}\)?(?:{_SPACE}?{_DASH}?{_SPACE}?\d){{4,10}}")
+_WITH_AREA = re.compile(rf"\(?0[1-9][0-9]{{0,2}}\)?(?:{_SPACE}?{_DASH}?{_SPACE}?[0-9]){{4,10}}")
 _FEWEST_WITH_AREA, _MOST_WITH_AREA = 7, 11
 """Digits that such a number is possible with."""
 

@@ -25,7 +25,7 @@ _SENDERS_NAME = re.compile(r"\b(?:kommun|stad|region|nämnd\w*|förvaltning\w*|k
 _NUMBER = re.compile(r"[+0](?<![\w/.,:-][+0])(?:(?<=\+)\d{2}|(?<=0)\d{1,3})[ \u00a0/–-]?\d[\d \u00a0–-]{4,}\d")
 # *Objektsnr* 0412-1202, *Avtalsnummer:* 0310-22415, but *telefonnummer* and *direktnr*
 _OTHER_NUMBER = re.compile(
-    r"\b(?!(?:tele|tel|tfn|mobil|direkt|jour|växel|sms|kund(?:tjänst|service))\w*)\w{3,30}(?:nr|nummer|numret)[.:]?\s{0,2}$",
+    r"\b(?!(?:tele|tel|tfn|mobil|direkt|jour|växel|sms|kund(?:tjänst|service))\w*)\w{3,30}(?:nr|nummer|numret)[.:]?\s{0,2}\Z",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 40

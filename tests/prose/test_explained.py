@@ -126,6 +126,11 @@ def test_what_a_meeting_is_for_tells_its_compound() -> None:
     assert is_explained(words, analysis)
 
 
+def test_a_long_word_is_not_divided_in_all_ways() -> None:
+    words, _ = words_in(f"Du får [bostadstillägg], en form av {'a' * 5_000} och mer.")
+    assert way_explained(words) is None
+
+
 def test_every_way_has_an_example() -> None:
     assert {way for way, _ in EXAMPLES} == set(WAYS)
 

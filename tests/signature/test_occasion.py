@@ -268,6 +268,11 @@ def test_a_message_tells_how_to_reach_somebody_or_does_not(text: str, tells: boo
     assert find(Letter("brev", "text", [Block(text)], [])).tells_how_to_reach is tells
 
 
+@pytest.mark.parametrize("label", ["Objektsnr", "Ärendenummer:", "Avtalsnummer: \n"])
+def test_what_stands_in_the_block_before_is_no_label_of_a_number(label: str) -> None:
+    assert find(Letter("brev", "text", [Block(label), Block("0980-319 214")], [])).tells_how_to_reach
+
+
 @pytest.mark.parametrize(("signer", "tells"), [("Eva Ek", False), ("Bo Åkesson", True)])
 def test_the_readers_own_mail_is_no_way_to_reach_somebody(signer: str, tells: bool) -> None:
     head = ("Ekvalla Parkering", "Bo Åkesson", "bo.akesson@post.example", "Du får rätt.")

@@ -38,9 +38,8 @@ class Pieces:
         """The first one begins where the file is read next."""
         self._start = file.tell()
         self._file = os.dup(file.fileno())
-        weakref.finalize(
-            self, _close, self._file
-        ).atexit = False  # then the system does it, and all may still be read
+        closing = weakref.finalize(self, _close, self._file)
+        closing.atexit = False  # then the system does it, and all may still be read
 
     def at(self, place: int) -> bytes:
         """The piece of the file that was added with that place."""

@@ -10,7 +10,7 @@ ten.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Iterable, Set
 
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Category, Level
@@ -45,22 +45,12 @@ def without_guesses(hits: list[Hit], analysis: Analysis, categories: Set[Categor
     """
     if not categories >= _OF_WORDING:
         return hits
-    is_guess = _guess_in(analysis.word_count, _count(hits))
-    return [hit for hit in hits if not is_guess(hit)]
-
-
-def _guess_in(words: int, remarks: int) -> Callable[[Hit], bool]:
-    """What is a guess in a letter of so many words, with so many remarks on its wording."""
+    words, remarks = analysis.word_count, _count(hits)
     if words >= _FEWEST_WORDS_THROUGHOUT and remarks <= words * _CLEAR_THROUGHOUT:
-        return _is_guess_throughout
+        return [hit for hit in hits if not _is_guess_throughout(hit)]
     if words >= _FEWEST_WORDS and remarks <= words * _CLEAR:
-        return _is_guess
-    return _is_none
-
-
-def _is_none(_: Hit) -> bool:
-    """In a heavy letter nothing is."""
-    return False
+        return [hit for hit in hits if not _is_guess(hit)]
+    return hits
 
 
 def _is_guess(hit: Hit) -> bool:

@@ -27,13 +27,19 @@ def test_each_is_read_by_its_place(tmp_path: Path, is_windows: bool, monkeypatch
         assert list(pool.map(pieces.at, [*told] * 20)) == [*told.values()] * 20
 
 
-def test_a_file_whose_name_another_takes_is_still_read(tmp_path: Path) -> None:
+def _with_one(piece: bytes, path: Path) -> tuple[Pieces, int]:
+    """Pieces that lie in the file, of which there is one, and its place."""
     pieces = Pieces()
-    place = pieces.add(b"before")
-    path = tmp_path / "file"
+    place = pieces.add(piece)
     path.write_bytes(pieces.data)
     with path.open("rb") as file:
         pieces.lie_in(file)
+    return pieces, place
+
+
+def test_a_file_whose_name_another_takes_is_still_read(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    pieces, place = _with_one(b"before", path)
     if os.name != "nt":
         (tmp_path / "new").write_bytes(b"after.")
         (tmp_path / "new").replace(path)
@@ -41,12 +47,7 @@ def test_a_file_whose_name_another_takes_is_still_read(tmp_path: Path) -> None:
 
 
 def test_a_copy_reads_from_the_same_open_file(tmp_path: Path) -> None:
-    pieces = Pieces()
-    place = pieces.add(b"brev")
-    path = tmp_path / "file"
-    path.write_bytes(pieces.data)
-    with path.open("rb") as file:
-        pieces.lie_in(file)
+    pieces, place = _with_one(b"brev", tmp_path / "file")
     copy = deepcopy(pieces)
     del pieces
     assert copy.at(place) == b"brev"

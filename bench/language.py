@@ -16,8 +16,8 @@ from functools import partial
 from pathlib import Path
 
 LETTERS = Path(__file__).parent.parent / "corpora" / "letters"
-NEEDS = {"forms only": 0, "morphology, lemmas": 1, "morphology, parse": 3, "everything": 7}
-RULES = "what the rules need"
+NEEDS = {"forms only": 0, "morphology": 1}
+PARSED = "morphology, trees"
 
 
 def _blocks(paths: list[Path]) -> list[str]:
@@ -38,16 +38,15 @@ def _timed(run: Callable[[], Iterable[object]]) -> float:
 
 def _rates(texts: list[str]) -> dict[str, float]:
     """Words a second for each need, and of the same weights run by spaCy itself: the best of several turns."""
-    import spacy
-
-    from klarsprak.checker import Checker
-    from klarsprak.language.pipeline import MODEL, Need, analyse
+    from klarsprak.language.parsing import parse
+    from klarsprak.language.pipeline import Need, analyse
+    from training.exported import restored
 
     runs: dict[str, Callable[[], Iterable[object]]] = {
-        name: partial(analyse, texts, need)
-        for name, need in ({k: Need(v) for k, v in NEEDS.items()} | {RULES: Checker().need}).items()
+        name: partial(analyse, texts, Need(need)) for name, need in NEEDS.items()
     }
-    bare = spacy.load(MODEL)
+    runs[PARSED] = lambda: parse(analyse(texts, Need.MORPHOLOGY))
+    bare = restored()
     runs["bare"] = partial(bare.pipe, texts)
     runs["bare, our batches"] = partial(bare.pipe, texts, batch_size=128)
     words = sum(len(text.split()) for text in texts)
@@ -62,14 +61,12 @@ def main() -> None:
     parser.add_argument("paths", type=Path, nargs="*", default=sorted(LETTERS.glob("*.txt")))
     texts = _blocks(parser.parse_args().paths)
     began = time.perf_counter()
-    import spacy  # noqa: F401
-
-    imported = time.perf_counter()
     from klarsprak.language.pipeline import load
 
+    imported = time.perf_counter()
     load()
     loaded = time.perf_counter()
-    print(f"import spacy {imported - began:.2f} s, load {loaded - imported:.2f} s")
+    print(f"import {imported - began:.2f} s, load {loaded - imported:.2f} s")
     texts = texts * max(1, 20_000 // max(1, sum(len(text.split()) for text in texts)))
     rates = _rates(texts)
     print(f"{'':20}    words/s  × bare  × bare, our batches")

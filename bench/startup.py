@@ -32,13 +32,13 @@ def run(arguments: list[str]) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Print the medians, and beside them what spaCy's import alone takes."""
+    """Print the medians, and beside them what numpy's import alone takes, to compare machines by."""
     check = [run(["-m", "klarsprak", "check", "--exit-zero", str(LETTER)]) for _ in range(RUNS)]
-    bare = [run(["-c", "import spacy"]) for _ in range(RUNS)]
+    bare = [run(["-c", "import numpy"]) for _ in range(RUNS)]
     seconds, memory = (statistics.median(values) for values in zip(*check, strict=True))
     imports = statistics.median(value for value, _ in bare)
     print(f"cold start to result, {LETTER.name}: {seconds:.2f} s median of {RUNS}, peak memory {memory:.0f} MB")
-    print(f"  of which spaCy's import alone {imports:.2f} s (ratio {seconds / imports:.2f})")
+    print(f"  of which numpy's import alone {imports:.2f} s (ratio {seconds / imports:.2f})")
     for server in sys.argv[1:]:
         _asked(server)
 

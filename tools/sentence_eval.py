@@ -72,8 +72,8 @@ def body_texts(gold: Gold) -> list[str]:
 
 def found_blocks(gold: Gold) -> Iterator[list[str]]:
     """The sentences that the pipeline finds in each block, white space folded."""
-    for doc in analyse(body_texts(gold), Need.FORMS):
-        yield [" ".join(sentence.text.split()) for sentence in doc.sents]
+    for tokens in analyse(body_texts(gold), Need.FORMS):
+        yield [" ".join(sentence.split()) for sentence in tokens.sentence_texts()]
 
 
 def evaluate() -> dict[str, Score]:

@@ -24,6 +24,7 @@ from training import package, scoring
 from training.augment import augment
 from training.conllu import Sentence, read
 from training.corpus import load
+from training.exported import restored
 from training.networks import CONFIG, train
 from training.self_training import parse, read_edges
 
@@ -78,7 +79,7 @@ def make(folder: Path) -> None:
 
 def write_scores(config: Config, parts: Parts) -> None:
     """Score the packaged model on the treebanks that it has not seen."""
-    nlp = spacy.load(package.MODEL)
+    nlp = restored()
     scores = {
         "schema": "klarsprak/model-scores/1",
         "model_sha256": package.digest(),

@@ -6,18 +6,60 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import numpy
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.training import Example
-from thinc.api import Adam, Config, fix_random_seed
+from spacy.util import registry
+from thinc.api import (
+    Adam,
+    Config,
+    HashEmbed,
+    Maxout,
+    Model,
+    chain,
+    concatenate,
+    fix_random_seed,
+    list2ragged,
+    ragged2list,
+    with_array,
+)
+from thinc.types import Floats2d, Ints2d
 
-import klarsprak.language.embedding
-import klarsprak.language.tokenizer  # noqa: F401  (both register what the configuration names)
+import training.components  # noqa: F401  (registers what the configuration names)
+from klarsprak.language.embedding import COLUMNS, hash_rows
 from training.conllu import Sentence
 from training.corpus import example, random_runs
 
 CONFIG = Path(__file__).parent / "config.cfg"
+_CACHE_SIZE = 100_000
+
+
+def _extract(
+    model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool
+) -> tuple[Any, Callable[..., Any]]:
+    """An array of hashes for each document, a row for each token; nothing is learnt here."""
+    known: dict[str, Any] = model.attrs["rows"]
+    if len(known) > _CACHE_SIZE:
+        known.clear()
+    new = [form for form in {token.text: None for doc in docs for token in doc} if form not in known]
+    known.update(zip(new, hash_rows(new), strict=True))
+    arrays = [numpy.array([known[token.text] for token in doc], "Q").reshape(-1, COLUMNS) for doc in docs]
+    return arrays, lambda _: []
+
+
+@registry.architectures("klarsprak.WordEmbed.v1")
+def word_embed(width: int, size: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
+    """Vectors of ``width`` from hashed features; each feature has a table of so many ``rows`` of ``size`` numbers."""
+    features: Model[list[Doc], list[Ints2d]] = Model("word_features", _extract, attrs={"rows": {}})
+    tables: list[Model[Ints2d, Floats2d]] = [
+        HashEmbed(size, count, column=i, seed=i + 7, dropout=0.0) for i, count in enumerate(rows)
+    ]
+    mix = Maxout(width, size * len(rows), nP=3, dropout=0.0, normalize=True)
+    return chain(features, list2ragged(), with_array(concatenate(*tables)), with_array(mix), ragged2list())
 
 
 def build(config: Config) -> Language:

@@ -10,9 +10,10 @@ from pathlib import Path
 import srsly
 from spacy.language import Language
 
-from klarsprak.language.pipeline import MODEL
+from klarsprak.language.weights import MODEL, NETWORK, write_weights
 from training import lemma_data, lexicon
 from training.conllu import Sentence
+from training.exported import EXPORTED, exported
 
 _LICENSE = Path(__file__).parent / "MODEL-LICENSE"
 _DROPPED_META = ("performance", "labels", "spacy_git_version", "spacy_version")
@@ -35,16 +36,9 @@ def write(nlp: Language, sentences: list[Sentence]) -> None:
     if "swedish_lemmas" not in nlp.pipe_names:
         nlp.add_pipe("swedish_lemmas", after="morphologizer")
     nlp.meta.update(name="klarsprak", license="CC BY-SA 4.0", description="Swedish pipeline of klarsprak")
-    _forget_forms(nlp)
-    nlp.to_disk(MODEL)
+    nlp.to_disk(MODEL, exclude=EXPORTED)
+    write_weights(exported(nlp), NETWORK)
     _shrink()
-
-
-def _forget_forms(nlp: Language) -> None:
-    """Leave out what training remembers of each form that it met: nobody else asks for it."""
-    for node in nlp.get_pipe("tok2vec").model.walk():
-        if "rows" in node.attrs:
-            node.attrs["rows"].clear()
 
 
 def _shrink() -> None:

@@ -9,7 +9,7 @@ from spacy.scorer import Scorer
 from spacy.training import Example
 
 from klarsprak.language.lemmas import Lemmas
-from klarsprak.language.sentences import set_sentences
+from training.components import set_sentences
 from training.conllu import Sentence
 from training.corpus import paragraphs, reference, runs
 

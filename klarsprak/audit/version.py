@@ -15,7 +15,7 @@ from klarsprak.config.location import find_config
 from klarsprak.config.model import Config, load_config
 from klarsprak.files.there import is_folder
 from klarsprak.kinds import Rule
-from klarsprak.language.pipeline import MODEL
+from klarsprak.language.weights import MODEL
 from klarsprak.laws.imported import choose_register
 from klarsprak.plugins import packages_in_use
 from klarsprak.rulebook import packs

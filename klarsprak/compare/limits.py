@@ -45,7 +45,7 @@ _REACH = 45
 def limit_at(text: str, start: int, end: int, is_day: bool = False) -> Limit | None:
     """Which way the number or the day at the place is a limit, by the words beside it; *under maj* is none.
 
-    >>> limit_at("Du kan få högst 3 000 kronor.", 14, 26)
+    >>> limit_at("Du kan få högst 3 000 kronor.", 16, 28)
     <Limit.UP_TO: 'högst'>
     """
     match = _BEHIND.match(text[end : end + _REACH]) or _cue_before(text[max(0, start - _REACH) : start])

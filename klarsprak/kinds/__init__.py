@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import klarsprak.language  # noqa: F401  (first: it decides how spaCy is imported)
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds import plugin
 from klarsprak.kinds.abbreviation.kind import AbbreviationKind

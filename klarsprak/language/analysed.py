@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from operator import add
 from typing import Any, NamedTuple, TypeVar
 
-from spacy.attrs import IDX, LENGTH, MORPH, POS, SENT_START
-from spacy.tokens import Doc
-
 from klarsprak.language.lemmas import lemma_of
-from klarsprak.language.sentences import text_of
+from klarsprak.language.tokens import Tokens
 from klarsprak.letter import Block, MarkKind, Role
 from klarsprak.swedish import SENTENCE_STOPS
 
 T = TypeVar("T")
 RequiredForms = Sequence[frozenset[str]]
 """Sets of lower-case word forms, of each of which one must be there; the rarest first."""
-_ATTRIBUTES = [IDX, LENGTH, POS, MORPH, SENT_START]
-_TAGS: dict[int, str] = {}
-"""Parts of speech by spaCy's number."""
-_FEATURES: dict[int, frozenset[str]] = {}
-"""Morphological features by spaCy's number."""
 _QUOTATION = re.compile(r"[”“\"]([^”“\"]+)[”“\"]|»([^»«]+)[«»]")
 _SPACES_OF_SPEECH = 6
 """So many within quotation marks make a statement; fewer may be a title."""
@@ -54,33 +45,16 @@ class Sentence(NamedTuple):
 
 
 class AnalysedText:
-    """A text with its ``Doc``, and what the rules ask of it as plain lists: a token's own attributes are slow.
+    """A text with its tokens and sentences, and what the rules have found out of it.
 
-    Nothing of the letter that it stands in: blocks of several letters may share it.  Offsets in ``doc`` are those in
-    the text that was analysed.
+    Nothing of the letter that it stands in: blocks of several letters may share it.
     """
 
-    def __init__(self, doc: Doc) -> None:
-        strings = doc.vocab.strings
-        starts, lengths, tags, morphologies, opens = doc.to_array(_ATTRIBUTES).T.tolist()
-        self.doc = doc
-        self.starts: list[int] = starts
-        """Where each token begins, in code points."""
-        self.ends: list[int] = list(map(add, starts, lengths))
-        """And where it ends."""
-        self.text = text_of(doc)
-        """The document's text: that which was analysed, but for spaces that don't break."""
-        self.words = _lowered(doc, self.text, zip(starts, self.ends, strict=True))
-        """The lower-case form of each token."""
-        self.forms = frozenset(self.words)
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.forms = frozenset(tokens.words)
         """The text's word forms, lower case."""
-        self.tags = _meanings(tags, _TAGS, strings.__getitem__)
-        """The part of speech of each token; empty strings where the text isn't tagged."""
-        self.features = _meanings(morphologies, _FEATURES, lambda number: _features(strings[number]))
-        """The morphological features of each token, as ``Voice=Pass``; empty where the text isn't tagged."""
-        self.sentence_starts = _openers(opens)
-        """The tokens that open a sentence."""
-        self.sentences = list(self._between(self.sentence_starts))
+        self.sentences = list(self._between(tokens.sentence_starts))
         """The text's sentences."""
         self._answers: dict[object, Any] = {}
 
@@ -89,10 +63,11 @@ class AnalysedText:
 
         Made for every text, asked for or not: their forms are what rules look at first.
         """
-        for start, end in pairwise([*starts, len(self.words)]):
-            is_whole = end - start == len(self.words)
-            forms = self.forms if is_whole else frozenset(self.words[start:end])
-            yield Sentence(start, end, (self.starts[start], self.ends[end - 1]), forms)
+        tokens = self.tokens
+        for start, end in pairwise([*starts, len(tokens)]):
+            is_whole = end - start == len(tokens)
+            forms = self.forms if is_whole else frozenset(tokens.words[start:end])
+            yield Sentence(start, end, (tokens.starts[start], tokens.ends[end - 1]), forms)
 
     def knows(self, question: object) -> bool:
         """Whether the question has been asked before."""
@@ -117,14 +92,15 @@ class AnalysedBlock:
         self.index = index
         self.block = block
         self.analysed = analysed
-        self.doc = analysed.doc
-        self.text = analysed.text
-        self.words = analysed.words
-        self.tags = analysed.tags
-        self.features = analysed.features
+        tokens = analysed.tokens
+        self.text = tokens.text
+        """The block's text as it was analysed: its spaces break, and what is too long to be a word is cut."""
+        self.words = tokens.words
+        self.tags = tokens.tags
+        self.features = tokens.features
         self.forms = analysed.forms
         self.sentences = analysed.sentences
-        self._starts, self._ends = analysed.starts, analysed.ends
+        self._starts, self._ends = tokens.starts, tokens.ends
         self._answers: dict[object, Any] = {}
 
     def once(self, question: object, answer: Callable[[], T]) -> T:
@@ -140,7 +116,7 @@ class AnalysedBlock:
 
         Found by bisection: a long block has hundreds.
         """
-        number = bisect_right(self.analysed.sentence_starts, token) - 1
+        number = bisect_right(self.analysed.tokens.sentence_starts, token) - 1
         return self.sentences[number]
 
     def morphology(self, token: int) -> Mapping[str, str]:
@@ -149,7 +125,8 @@ class AnalysedBlock:
 
     def lemma(self, token: int) -> str:
         """The token's dictionary form, lower case."""
-        return lemma_of(self.doc[token]).lower()
+        tokens = self.analysed.tokens
+        return lemma_of(tokens.texts[token], tokens.tags[token], tokens.morphologies[token]).lower()
 
     def written(self, start: int, end: int) -> str:
         """The tokens from ``start`` to ``end`` as they stand in the text."""
@@ -252,42 +229,6 @@ def reading_order(found: tuple[AnalysedBlock, int, *tuple[Any, ...]]) -> tuple[i
 def has_letters(text: str) -> bool:
     """Whether the text is a word or a number, not a sign."""
     return text.isalnum() or any(map(str.isalnum, text))
-
-
-def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str]:
-    """The lower-case form of each token: cut from the text lowered once, which takes a fifth of the time.
-
-    ``places`` are where the tokens begin and end in the text.
-    """
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters of other languages grow
-        return [token.lower_ for token in doc]
-    return [lowered[start:end] for start, end in places]
-
-
-def _meanings(numbers: list[int], known: dict[int, T], look_up: Callable[[int], T]) -> list[T]:
-    """What each of spaCy's numbers stands for; ``known`` are those that have come, and gets the others.
-
-    They are hashes, the same in every vocabulary.
-    """
-    try:
-        return list(map(known.__getitem__, numbers))
-    except KeyError:
-        known |= {number: look_up(number) for number in set(numbers)}
-        return list(map(known.__getitem__, numbers))
-
-
-def _openers(opens: list[int]) -> list[int]:
-    """The tokens that open a sentence, of which the first always is one.
-
-    ``opens`` holds spaCy's mark for each token: 1 for one that opens a sentence.
-    """
-    return [token for token, value in enumerate(opens) if value == 1 or token == 0]
-
-
-def _features(morphology: str) -> frozenset[str]:
-    """The features of spaCy's ``Tense=Past|VerbForm=Fin``; a treebank has some hundred such strings."""
-    return frozenset(filter(None, morphology.split("|")))
 
 
 @lru_cache(maxsize=2000)

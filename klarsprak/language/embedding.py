@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, NamedTuple
-
-import numpy
-from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
-from spacy.util import registry
-from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
-from thinc.types import Floats2d, Ints2d
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from klarsprak.language.endings import code
 from klarsprak.language.gazetteer import hint
+from klarsprak.language.hashing import Hashes, text_hashes
 
 _DIGIT = re.compile(r"\d")
 _SAME = str.maketrans(dict.fromkeys('”“"’‘»«´`', "'") | dict.fromkeys("–—‐‑", "-"))
-_CACHE_SIZE = 100_000
-
-HashRow = tuple[int, ...]
 
 
 def _is_capital(form: str) -> bool:
@@ -106,39 +97,8 @@ def word_features(form: str) -> list[str]:
 COLUMNS = 5
 
 
-def hash_row(form: str) -> HashRow:
-    """The hash of each feature, with its column's number so that columns don't share hashes."""
-    features = enumerate(word_features(form))
-    return tuple(get_string_id(f"{column} {value}") for column, value in features)
-
-
-def _extract(
-    model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool
-) -> tuple[Any, Callable[..., Any]]:
-    """An array of hashes for each document, a row for each token; nothing is learnt here."""
-    known: dict[int, HashRow] = model.attrs["rows"]
-    if len(known) > _CACHE_SIZE:
-        known.clear()
-    arrays = []
-    for doc in docs:
-        rows = [_row_of(token, known) for token in doc]
-        arrays.append(numpy.array(rows, "Q").reshape(-1, COLUMNS))
-    return arrays, lambda _: []
-
-
-def _row_of(token: Token, known: dict[int, HashRow]) -> HashRow:
-    """The token's row, which is computed once for all that look like it."""
-    if token.orth not in known:
-        known[token.orth] = hash_row(token.text)
-    return known[token.orth]
-
-
-@registry.architectures("klarsprak.WordEmbed.v1")  # type: ignore[untyped-decorator]
-def word_embed(width: int, size: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
-    """Vectors of ``width`` from hashed features; each feature has a table of so many ``rows`` of ``size`` numbers."""
-    features: Model[list[Doc], list[Ints2d]] = Model("word_features", _extract, attrs={"rows": {}})
-    tables: list[Model[Ints2d, Floats2d]] = [
-        HashEmbed(size, count, column=i, seed=i + 7, dropout=0.0) for i, count in enumerate(rows)
-    ]
-    mix = Maxout(width, size * len(rows), nP=3, dropout=0.0, normalize=True)
-    return chain(features, list2ragged(), with_array(concatenate(*tables)), with_array(mix), ragged2list())
+def hash_rows(forms: Sequence[str]) -> Hashes:
+    """A row for each form: the hash of each feature, with its column's number so that columns don't share hashes."""
+    features = (enumerate(word_features(form)) for form in forms)
+    texts = [f"{column} {value}" for row in features for column, value in row]
+    return text_hashes(texts).reshape(-1, COLUMNS)

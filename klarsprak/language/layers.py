@@ -1,27 +1,17 @@
-"""Layers of a trained network as single matrix products with a few steps in place; same weights as spaCy's."""
+"""Layers of a trained network as single matrix products with a few steps in place."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy
 import numpy.typing as npt
-from thinc.api import Model
 
 Floats = npt.NDArray[numpy.float32]
 
-_PIECES = 3
+PIECES = 3
+"""Products for each number that comes out, of which the largest counts."""
 _EPSILON = numpy.float32(1e-8)
-
-
-def nodes(network: Model[Any, Any], name: str) -> list[Model[Any, Any]]:
-    """The network's parts of one kind, in order."""
-    return [node for node in network.walk() if node.name == name]
-
-
-def parameter(node: Model[Any, Any], name: str) -> Floats:
-    """A part's weights."""
-    return numpy.asarray(node.get_param(name), "f")
 
 
 class MaxoutLayer(NamedTuple):
@@ -30,21 +20,9 @@ class MaxoutLayer(NamedTuple):
     weights: Floats
     """A row for each number that goes in; the columns are piece after piece."""
     bias: Floats
+    """A number for each column of the weights."""
     gain: Floats
     shift: Floats
-
-    @classmethod
-    def of(cls, maxout: Model[Any, Any], norm: Model[Any, Any]) -> MaxoutLayer:
-        """The weights in the order in which one product needs them; raises ``ValueError`` for other shapes."""
-        weights, bias = parameter(maxout, "W"), parameter(maxout, "b")
-        if bias.shape[1] != _PIECES:
-            raise ValueError(f"a layer of shape {weights.shape} has not {_PIECES} pieces")
-        return cls(
-            numpy.ascontiguousarray(weights.transpose(2, 1, 0).reshape(weights.shape[2], -1)),
-            numpy.ascontiguousarray(bias.T.reshape(-1)),
-            gain=parameter(norm, "G"),
-            shift=parameter(norm, "b"),
-        )
 
     def __call__(self, x: Floats) -> Floats:
         """The layer's output, a row for each row of ``x``."""
@@ -53,7 +31,7 @@ class MaxoutLayer(NamedTuple):
     def best_of(self, y: Floats) -> Floats:
         """The layer's output of its products without their bias, which is added to them in place."""
         y += self.bias
-        width = y.shape[1] // _PIECES
+        width = y.shape[1] // PIECES
         best: Floats = numpy.maximum(y[:, :width], y[:, width : 2 * width])
         numpy.maximum(best, y[:, 2 * width :], out=best)
         best -= numpy.add.reduce(best, axis=1, keepdims=True) / numpy.float32(width)

@@ -8,20 +8,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from spacy.language import Language
-from spacy.tokens import Doc, Token
-
 from klarsprak.language.endings import look_up
 from klarsprak.language.mapped import unpacked
-from klarsprak.language.sentences import text_of
 
 _T = TypeVar("_T")
 
 LEMMAS = Path(__file__).parent / "model" / "lemmas.bin"
 
 _TELLING = ("VerbForm", "Tense", "Mood", "Voice", "Number", "Definite", "Case", "Degree", "Gender")
-_SEASONS = frozenset({"våras", "somras", "höstas", "vintras", "julas", "påskas"})
-"""After *i* these are times; their ending makes the tagger see passives."""
 _NO_FEATURES = "_"
 """What spaCy writes for a token without features."""
 _INFLECTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
@@ -148,59 +142,10 @@ def lemmas() -> Lemmas:
     return Lemmas(json.loads(unpacked(LEMMAS)))
 
 
-@Language.component("swedish_lemmas", requires=["token.pos", "token.morph"], assigns=["token.lemma"])
-def set_lemmas(doc: Doc) -> Doc:
-    """Give every token its lemma; part of speech and morphology must be there."""
-    for token in retagged(doc):
-        token.lemma_ = lemma_of(token)
-    return doc
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma of a token that has part of speech and morphology: few are asked for, so that it isn't noted."""
-    return _lemma(token.text, token.pos_, str(token.morph))
-
-
 @lru_cache(maxsize=_KNOWN_SIZE)
-def _lemma(form: str, pos: str, feats: str) -> str:
-    """The lemma as the data that ships with the model have it; blanks are their own."""
-    return form if form.isspace() else lemmas().lemma(form, pos, "" if feats == _NO_FEATURES else feats)
+def lemma_of(form: str, pos: str, feats: str) -> str:
+    """The lemma of a tagged word as the data that ships with the model have it; blanks are their own.
 
-
-def retagged(doc: Doc) -> Doc:
-    """The document with what the tagger makes of blanks and of seasons put right; few have any."""
-    if _may_be_mistagged(text_of(doc)):
-        _retag(doc)
-    return doc
-
-
-def _may_be_mistagged(text: str) -> bool:
-    """Whether a token may be blanks, of which one alone belongs to the word before, or a season.
-
-    >>> [_may_be_mistagged(text) for text in ("Du får svar i maj.", "Hej.  Du", "Hej.\\n", "I våras kom du.")]
-    [False, True, True, True]
+    Asked for when it is needed: of hundreds of words in a letter a few are.
     """
-    if "  " in text or text.startswith(" ") or not text.isprintable():
-        return True
-    lowered = text.lower()
-    return any(season in lowered for season in _SEASONS)
-
-
-def _retag(doc: Doc) -> None:
-    """Put right what the tagger makes of blanks and of seasons."""
-    for token in doc:
-        if token.is_space:
-            _tag(token, "SPACE")
-        elif token.lower_ in _SEASONS and _is_time(token):
-            _tag(token, "NOUN")
-
-
-def _is_time(token: Token) -> bool:
-    """Whether *i* stands before the season: *i våras*."""
-    return token.i > 0 and token.nbor(-1).lower_ == "i"
-
-
-def _tag(token: Token, pos: str) -> None:
-    """Give the token that part of speech and no morphology."""
-    token.pos_ = pos
-    token.set_morph("")  # type: ignore[attr-defined]
+    return form if form.isspace() else lemmas().lemma(form, pos, "" if feats == _NO_FEATURES else feats)

@@ -1,27 +1,29 @@
-"""The language pipeline: texts in, analysed documents out."""
+"""The language pipeline: texts in, tokens out, tagged where somebody needs it.
+
+The tokeniser and the sentences are rules; the network is the one in the model's folder, which spaCy has trained.
+What a check asks of the network is computed here: to import spaCy takes longer than to check a letter, and its
+vocabulary keeps each word of each letter as long as the program runs.
+"""
 
 from __future__ import annotations
 
 import gc
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import Flag, auto
 from functools import cache
 from itertools import islice
-from pathlib import Path
 
-import numpy
-from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
 from klarsprak.language.encoder import Encoder
-from klarsprak.language.sentences import note_text, set_sentences
+from klarsprak.language.layers import Floats
+from klarsprak.language.mistagged import may_be_mistagged, mistagged
 from klarsprak.language.tagging import Tagging
-from klarsprak.language.trained import Trained
+from klarsprak.language.tokens import Tokens
 from klarsprak.language.unbroken import shortened
+from klarsprak.language.untold_passives import UntoldPassives
+from klarsprak.language.weights import read_weights
 from klarsprak.startup import trimmed
-
-MODEL = Path(__file__).parent / "model"
 
 
 class Need(Flag):
@@ -30,37 +32,56 @@ class Need(Flag):
     FORMS = 0
     MORPHOLOGY = auto()
     """Part of speech and morphological features, from which ``lemmas.lemma_of`` tells a token's lemma."""
-    PARSE = auto()
-    """Dependency heads and relations."""
-    NAMES = auto()
-    """Entities: PER, LOC, ORG."""
 
 
-_PARTS = {
-    Need.MORPHOLOGY: ("morphologizer", "swedish_lemmas"),
-    Need.PARSE: ("parser",),
-    Need.NAMES: ("ner",),
-}
 _BATCH = 128
-Part = Callable[[list[Doc]], object]
-"""Notes something in documents."""
 
 # A tab or a no-break space would else be a token of its own in the middle of *4 kap.* or *1 000*.
 _SPACES = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2007\u2009\u202f"), " ")
 
 
-@cache
-def load() -> Trained:
-    """The trained pipeline that ships with the package."""
-    return Trained(MODEL)
+class _Network:
+    """The trained network: what it sees in words, and the tags that follow from it."""
+
+    def __init__(self) -> None:
+        weights = read_weights()
+        self.encoder = Encoder(weights)
+        self.tagging = Tagging(weights)
+        self.passives = UntoldPassives(self.tagging.labels)
+        self.features = [frozenset(filter(None, morphology.split("|"))) for morphology in self.tagging.morphologies]
+
+    def encode(self, batch: list[Tokens]) -> list[Floats]:
+        """The vectors of each text's tokens."""
+        # A letter's matrices are small: threads that wait for each other make them ten times slower.
+        with _threads().limit(limits=1, user_api="blas"):
+            return self.encoder([tokens.texts for tokens in batch])
+
+    def tag(self, batch: list[Tokens]) -> None:
+        """Note each text's vectors, and each token's part of speech and features."""
+        encoded = self.encode(batch)
+        for tokens, vectors, numbers in zip(batch, encoded, self.tagging.numbers(encoded), strict=True):
+            self.passives.mend(tokens, numbers)
+            tokens.vectors = vectors
+            tokens.tags = list(map(self.tagging.parts.__getitem__, numbers))
+            tokens.morphologies = list(map(self.tagging.morphologies.__getitem__, numbers))
+            tokens.features = list(map(self.features.__getitem__, numbers))
+            if may_be_mistagged(tokens.text):
+                _retag(tokens)
+
+
+def _retag(tokens: Tokens) -> None:
+    """Put right what the tagger makes of blanks and of seasons."""
+    for token, part in mistagged(tokens.words):
+        tokens.tags[token], tokens.morphologies[token], tokens.features[token] = part, "", frozenset()
 
 
 @cache
-def _encoder() -> Encoder:
-    encoder = Encoder(load().made("tok2vec").model)
+def load() -> _Network:
+    """The network that ships with the package."""
+    network = _Network()
     gc.collect(1)
-    trimmed()  # the network's file was read and unpacked, and the weights are in another order now
-    return encoder
+    trimmed()  # the network's files were read and unpacked, and the weights are in another order now
+    return network
 
 
 @cache
@@ -68,73 +89,33 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _components(need: Need) -> list[str]:
-    """Names of the components to run after the encoder, in order.
-
-    >>> _components(Need.PARSE | Need.MORPHOLOGY)
-    ['morphologizer', 'swedish_lemmas', 'parser']
-    """
-    names: list[str] = []
-    for part, components in _PARTS.items():
-        if part in need:
-            names += components
-    return names
-
-
-def analyse(texts: Iterable[str], need: Need) -> Iterator[Doc]:
-    """One ``Doc`` for each text, with at least what ``need`` names; offsets are those of the text.
+def analyse(texts: Iterable[str], need: Need) -> Iterator[Tokens]:
+    """The tokens of each text, with at least what ``need`` names; offsets are those of the text.
 
     Tokens and sentences are the same whatever is needed.
     """
-    parts = list(map(_part, _components(need)))
     remaining = iter(texts)
     while batch := list(map(_divide, islice(remaining, _BATCH))):
-        if parts:
-            _run(parts, batch)
+        if Need.MORPHOLOGY in need:
+            load().tag(batch)
         yield from batch
 
 
-def _divide(text: str) -> Doc:
+def _divide(text: str) -> Tokens:
     """The text in tokens and sentences; what is too long to be a word is none."""
     if not text.isprintable():  # none of those spaces is, to Python
         text = text.translate(_SPACES)
-    text = shortened(text)
-    doc: Doc = set_sentences(note_text(load().make_doc(text), text))
-    return doc
+    return Tokens(shortened(text))
 
 
-def _run(parts: Sequence[Part], batch: list[Doc]) -> None:
-    """Let the encoder and the components note what they find in the documents."""
-    # A letter's matrices are small: threads that wait for each other make them ten times slower.
-    with _threads().limit(limits=1, user_api="blas"):
-        _encoder()(batch)
-        for part in parts:
-            part(batch)
+def vectors_of(tokens: Tokens) -> Floats:
+    """What the network knows of each token, a row each; computed anew where it has been dropped."""
+    if tokens.vectors is None:
+        (tokens.vectors,) = load().encode([tokens])
+    return tokens.vectors
 
 
-@cache
-def _part(name: str) -> Part:
-    """What a component does to documents that the encoder has seen."""
-    pipe = load().get_pipe(name)
-    if name == "morphologizer":
-        return Tagging(pipe)
-    if hasattr(pipe, "pipe"):  # a network
-        return lambda docs: deque(pipe.pipe(docs, batch_size=_BATCH), maxlen=0)
-    return lambda docs: deque(map(pipe, docs), maxlen=0)
-
-
-def parsed(words: Span) -> Doc:
-    """The words of a document that has morphology, as a document of their own with heads and relations.
-
-    For a sentence here and there: the encoder's work is done already, and the rest of the text costs nothing.
-    """
-    if not words.doc.tensor.size:
-        _run((), [words.doc])
-    doc: Doc = load().get_pipe("parser")(words.as_doc())
-    return doc
-
-
-def drop_vectors(docs: Iterable[Doc]) -> None:
-    """Let the documents be without their words' vectors, most of what they hold; ``parsed`` makes them anew."""
-    for doc in docs:
-        doc.tensor = numpy.zeros(0, numpy.float32)
+def drop_vectors(texts: Iterable[Tokens]) -> None:
+    """Let the texts be without their words' vectors, most of what they hold; ``vectors_of`` makes them anew."""
+    for tokens in texts:
+        tokens.vectors = None

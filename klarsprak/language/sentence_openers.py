@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 QUOTES = frozenset("”“\"'’»«")
@@ -28,11 +28,11 @@ _OPENERS = frozenset(
 
 
 class TokenTexts(NamedTuple):
-    """A document's tokens: their texts as a plain list, since spaCy's own tokens are slow to ask."""
+    """A text's tokens."""
 
     texts: list[str]
-    is_spaced: Callable[[int], bool]
-    """Whether a space follows the token; few are asked."""
+    spaced: Sequence[bool]
+    """Whether a blank follows each."""
 
 
 def opening(tokens: TokenTexts, i: int, start: int) -> int:
@@ -42,7 +42,7 @@ def opening(tokens: TokenTexts, i: int, start: int) -> int:
     as after most capitals: *Du träffar Petra*.
 
     >>> words = "Så här överklagar du Om du tycker".split()
-    >>> opening(TokenTexts(words, lambda index: True), 4, 0)
+    >>> opening(TokenTexts(words, [True] * len(words)), 4, 0)
     4
     """
     if i <= start or not tokens.texts[i][0].isupper():
@@ -78,13 +78,13 @@ def _with_quotation_mark(tokens: TokenTexts, i: int) -> int:
 
     A mark that opens has a space before it and none after it.
 
-    >>> tokens = TokenTexts(["sa", ":", "”", "Kom"], [False, True, False, False].__getitem__)
+    >>> tokens = TokenTexts(["sa", ":", "”", "Kom"], [False, True, False, False])
     >>> _with_quotation_mark(tokens, 3), _with_quotation_mark(tokens, 1)
     (2, 1)
     """
     if i < 2 or tokens.texts[i - 1] not in QUOTES:
         return i
-    opens = tokens.is_spaced(i - 2) and not tokens.is_spaced(i - 1)
+    opens = tokens.spaced[i - 2] and not tokens.spaced[i - 1]
     return i - 1 if opens else i
 
 
@@ -100,7 +100,7 @@ def _opens(tokens: TokenTexts, i: int, first: int, start: int) -> bool:
     if not is_opener(tokens.texts[i]):
         return False
     if before in CLOSERS:
-        return tokens.is_spaced(first - 1)
+        return tokens.spaced[first - 1]
     return _may_close_heading(before)
 
 

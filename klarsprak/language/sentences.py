@@ -8,15 +8,9 @@ from __future__ import annotations
 
 from itertools import chain, pairwise
 
-import numpy
-from spacy.attrs import IDX, LENGTH, SENT_START, SPACY
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from klarsprak.language.sentence_ends import Stop, ends_sentence, may_end
 from klarsprak.language.sentence_openers import CLOSERS, TokenTexts, next_word, opening
 
-_TEXT = "klarsprak.text"
 LONGEST = 300
 """Tokens of a sentence: what goes on longer without an end is a list or a table, and is divided there.
 
@@ -27,7 +21,7 @@ Rules look through the sentence of each word that they find, which would take th
 def starts(tokens: TokenTexts) -> list[int]:
     """Indices of the tokens that start a sentence, ascending; the first is 0.
 
-    >>> starts(TokenTexts(["Hej", "!", "Du", "får", "svar", "."], lambda index: index in (1, 2, 3)))
+    >>> starts(TokenTexts(["Hej", "!", "Du", "får", "svar", "."], [False, True, True, True, False, False]))
     [0, 2]
     """
     return list(chain.from_iterable(range(*each, LONGEST) for each in pairwise([*_ruled(tokens), len(tokens.texts)])))
@@ -64,7 +58,7 @@ def _start_after(tokens: TokenTexts, i: int, start: int) -> int:
 def _after_closers(tokens: TokenTexts, i: int) -> int:
     """Index of the first token from ``i`` on that is no closing quotation mark or bracket of the sentence before.
 
-    >>> _after_closers(TokenTexts([".", "”", "”"], lambda index: index == 1), 1)
+    >>> _after_closers(TokenTexts([".", "”", "”"], [False, True, False]), 1)
     2
     """
     while i < len(tokens.texts) and _is_closing(tokens, i):
@@ -74,33 +68,4 @@ def _after_closers(tokens: TokenTexts, i: int) -> int:
 
 def _is_closing(tokens: TokenTexts, i: int) -> bool:
     """Whether the token is a mark or bracket straight after the one before."""
-    return tokens.texts[i] in CLOSERS and not tokens.is_spaced(i - 1)
-
-
-def text_of(doc: Doc) -> str:
-    """The document's text: spaCy puts it together of the tokens, unless it is noted with the document."""
-    text: str | None = doc.user_data.get(_TEXT)
-    return doc.text if text is None else text
-
-
-def note_text(doc: Doc, text: str) -> Doc:
-    """Note with the document the text that it was made of, which is asked for several times."""
-    doc.user_data[_TEXT] = text
-    return doc
-
-
-@Language.component("swedish_sentences", assigns=["token.is_sent_start"])
-def set_sentences(doc: Doc) -> Doc:
-    """Mark where each sentence of ``doc`` starts; every other token is marked as inside of one."""
-    if len(doc) < 2:  # a line of one word needs no look at it
-        for token in doc:
-            token.is_sent_start = True
-        return doc
-    text = text_of(doc)
-    places, lengths, spaces = doc.to_array([IDX, LENGTH, SPACY]).T.tolist()
-    texts = [text[place : place + length] for place, length in zip(places, lengths, strict=True)]
-    marks = [-1] * len(texts)  # -1: inside of a sentence
-    for start in starts(TokenTexts(texts, spaces.__getitem__)):
-        marks[start] = 1
-    doc.from_array([SENT_START], numpy.array(marks, "int64").view("uint64"))  # type: ignore[arg-type]
-    return doc
+    return tokens.texts[i] in CLOSERS and not tokens.spaced[i - 1]

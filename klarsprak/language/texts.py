@@ -61,14 +61,14 @@ class RememberedTexts:
 
     def _lighten(self) -> None:
         """Let go of what is large and asked for only while a letter is checked, here and there."""
-        drop_vectors(text.doc for text in self._latest)
+        drop_vectors(text.tokens for text in self._latest)
         self._latest = []
 
     def _remember(self, come_again: dict[tuple[int, str], AnalysedText]) -> None:
         """Keep the texts, and of those before as many as there is room for: the latest."""
         self._known.update(come_again)
         self._latest = list(come_again.values())
-        self._size += sum(len(text.words) for text in self._latest)
+        self._size += sum(len(text.tokens) for text in self._latest)
         while self._size > _MOST:
             _, oldest = self._known.popitem(last=False)
-            self._size -= len(oldest.words)
+            self._size -= len(oldest.tokens)

@@ -7,9 +7,9 @@ another verb; where a clause has words for its subject and no other verb, the fo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import category
 
-from spacy.tokens import Doc
-
+from klarsprak.language.tokens import Tokens
 from klarsprak.language.verbs.words import slots
 
 _INFINITIVE = "POS=VERB|VerbForm=Inf|Voice=Pass"
@@ -43,8 +43,13 @@ def _is_alike(form: str) -> bool:
     return form.endswith("eras") or slots(form) >= _ALIKE
 
 
+def _is_sign(text: str) -> bool:
+    """Whether the token is a stop, a dash, a bracket or the like."""
+    return all(category(sign).startswith("P") for sign in text)
+
+
 class UntoldPassives:
-    """Puts right the numbers of a document's labels; ``labels`` are all that the network knows, in their order."""
+    """Puts right the numbers of a text's labels; ``labels`` are all that the network knows, in their order."""
 
     def __init__(self, labels: Sequence[str]) -> None:
         self._infinitive = labels.index(_INFINITIVE)
@@ -56,50 +61,51 @@ class UntoldPassives:
         self._takers = {number for number in self._verbs if not _TAKERS.isdisjoint(labels[number].split("|"))}
         self._infinitives = {number for number in self._verbs if "VerbForm=Inf" in labels[number].split("|")}
 
-    def mend(self, doc: Doc, numbers: list[int]) -> None:
+    def mend(self, tokens: Tokens, numbers: list[int]) -> None:
         """Give those passives their other form, in place; ``numbers`` holds a label for each token."""
         for i, number in enumerate(numbers):
             if number == self._infinitive:
-                if _is_alike(doc[i].lower_) and self._is_finite(doc, numbers, i):
+                if _is_alike(tokens.words[i]) and self._is_finite(tokens, numbers, i):
                     numbers[i] = self._present
-            elif number == self._present and self._is_taken(doc, numbers, i) and _is_alike(doc[i].lower_):
+            elif number == self._present and self._is_taken(tokens, numbers, i) and _is_alike(tokens.words[i]):
                 numbers[i] = self._infinitive
 
-    def _is_finite(self, doc: Doc, numbers: Sequence[int], verb: int) -> bool:
+    def _is_finite(self, tokens: Tokens, numbers: Sequence[int], verb: int) -> bool:
         """Whether the clause has words before the verb and no verb or *att* that takes an infinitive."""
-        if self._follows_to(doc, numbers, verb):
+        if self._follows_to(tokens, numbers, verb):
             return False
         has_subject = False
         for i in range(verb - 1, -1, -1):
-            form = doc[i].lower_
+            form = tokens.words[i]
             if form in _SUPINES_THAT_TAKE or (numbers[i] in self._takers and form not in _TAKE_SUPINES):
                 return False
             if form == _WHICH:  # not *ska* **som** *tidigare prövas*
-                return i > 0 and (numbers[i - 1] in self._nominals or doc[i - 1].is_punct)
+                return i > 0 and (numbers[i - 1] in self._nominals or _is_sign(tokens.texts[i - 1]))
             has_subject = has_subject or numbers[i] in self._nominals
-            if numbers[i] in self._openers or form == _TO or doc[i].is_sent_start:
+            if numbers[i] in self._openers or form == _TO or tokens.opens_sentence(i):
                 break
         return has_subject
 
-    def _is_taken(self, doc: Doc, numbers: Sequence[int], verb: int) -> bool:
+    def _is_taken(self, tokens: Tokens, numbers: Sequence[int], verb: int) -> bool:
         """Whether *att*, a modal verb of the clause or an infinitive joined to it makes the verb an infinitive."""
-        if doc[verb].is_sent_start:
+        if tokens.opens_sentence(verb):
             return False
-        if self._follows_to(doc, numbers, verb):
+        if self._follows_to(tokens, numbers, verb):
             return True
-        if verb > 1 and doc[verb - 1].lower_ in _JOINERS and numbers[verb - 2] in self._infinitives:
+        if verb > 1 and tokens.words[verb - 1] in _JOINERS and numbers[verb - 2] in self._infinitives:
             return True
         for i in range(verb - 1, -1, -1):
-            form = doc[i].lower_
+            form = tokens.words[i]
             if numbers[i] in self._verbs:
-                return form in _MODALS and not doc[i].is_sent_start  # *Får vi inget svar* **prövas** *saken ändå.*
-            if numbers[i] in self._openers or form in _ENDS_CLAUSE or doc[i].is_sent_start:
+                # Not *Får vi inget svar* **prövas** *saken ändå*.
+                return form in _MODALS and not tokens.opens_sentence(i)
+            if numbers[i] in self._openers or form in _ENDS_CLAUSE or tokens.opens_sentence(i):
                 break
         return False
 
-    def _follows_to(self, doc: Doc, numbers: Sequence[int], verb: int) -> bool:
+    def _follows_to(self, tokens: Tokens, numbers: Sequence[int], verb: int) -> bool:
         """Whether *att* stands before the verb, with nothing but adverbs between."""
-        before = verb - 1
-        while before >= 0 and numbers[before] in self._adverbials and doc[before].lower_ not in (_TO, *_OPEN_CLAUSES):
+        words, before = tokens.words, verb - 1
+        while before >= 0 and numbers[before] in self._adverbials and words[before] not in (_TO, *_OPEN_CLAUSES):
             before -= 1
-        return before >= 0 and doc[before].lower_ == _TO
+        return before >= 0 and words[before] == _TO

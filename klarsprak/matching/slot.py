@@ -4,28 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.verbal_nouns import is_deverbal
 from klarsprak.matching.affixes import compiled
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+_SIGNS_OF_NUMBER = ("+", "-", "±", "~")
+_NUMBER_WORDS = frozenset(
+    "noll en ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton "
+    "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio hundra tusen miljon miljard biljon biljard "
+    "kvadriljon".split()
+)
 _APOSTROPHES = frozenset("'’´")
 
 
-def _is_capital_with_apostrophe(text: str) -> bool:
-    """*Byggmästar'n* begins with a capital, though for Python another word begins behind the apostrophe."""
-    return text[:1].isupper() and not _APOSTROPHES.isdisjoint(text)
+def _is_title(text: str) -> bool:
+    """*Anna*, and *Byggmästar'n*, though for Python another word begins behind the apostrophe."""
+    return text.istitle() or (text[:1].isupper() and not _APOSTROPHES.isdisjoint(text))
+
+
+def _is_number(text: str) -> bool:
+    """Whether the token is a number, in digits or a word.
+
+    >>> [text for text in ("tolv", "1.500", "1/2", "-5", "12:3", "en", "andra") if _is_number(text)]
+    ['tolv', '1.500', '1/2', '-5', 'en']
+    """
+    digits = text.removeprefix(text[0]) if text.startswith(_SIGNS_OF_NUMBER) else text
+    whole, slash, parts = digits.replace(",", "").replace(".", "").partition("/")
+    if slash and whole.isdigit() and parts.isdigit():
+        return True
+    return (not slash and whole.isdigit()) or digits.lower() in _NUMBER_WORDS
 
 
 Flag = Literal["like_num", "is_title", "is_deverbal"]
-_FLAGS: Mapping[Flag, Callable[[Token], bool]] = {
-    "like_num": lambda token: token.like_num,
-    "is_title": lambda token: token.is_title or _is_capital_with_apostrophe(token.text),
-    "is_deverbal": lambda token: is_deverbal(token.lower_),
+_FLAGS: Mapping[Flag, Callable[[str], bool]] = {
+    "like_num": _is_number,
+    "is_title": _is_title,
+    "is_deverbal": lambda text: is_deverbal(text.lower()),
 }
 """Properties of tokens that a slot may ask for: *tolv*, *Anna*, *tömning*."""
 
@@ -58,7 +74,7 @@ class Slot:
             return False
         if self.affixes and not compiled(self.affixes).has(block.words[token]):
             return False
-        return self.flag is None or _FLAGS[self.flag](block.doc[token])
+        return self.flag is None or _FLAGS[self.flag](block.written(token, token + 1))
 
     def places(self, block: AnalysedBlock, first: int, last: int) -> Collection[int]:
         """Of the tokens from first to last those that may fill the slot, told by the first thing that it asks for.

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from klarsprak.analysis import Analysis
-from klarsprak.language.abbreviations import ABBREVIATION
 from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.packed import PackedValues
-from klarsprak.language.pipeline import load
+from klarsprak.language.tokenizer import tokenize
 from klarsprak.language.words_at import WordsAt
 
 V = TypeVar("V")
-_ONE_TOKEN = re.compile(r"[a-zåäöéü]+(?:[-:][a-zåäöéü]+)*")
-_WORD_AND_STOP = re.compile(r"[a-zåäö]{2,}\.")
-"""What the tokeniser never splits, or splits before the stop, told at a hundredth of what it takes."""
 MOST_BETWEEN = 5
 """So many words at most between the first word of a phrase and its rest."""
 _END = ""
@@ -197,30 +192,7 @@ def _longest(beginning: Node, block: AnalysedBlock, token: int) -> tuple[int, tu
 def words_of(phrase: str) -> list[str]:
     """The phrase's tokens, lower case, as the tokeniser would split it.
 
-    *och/eller* is *och*, */* and *eller*; *Laga kraft* is *laga* and *kraft*.
+    >>> words_of("och/eller"), words_of("Laga kraft"), words_of("  m.m.")
+    (['och', '/', 'eller'], ['laga', 'kraft'], ['m.m.'])
     """
-    lowered = phrase.lower()
-    if lowered.isalpha():
-        return [lowered]
-    plain = _plain_tokens(lowered)
-    if plain is not None:
-        return plain
-    return [token.text for token in load().tokenizer(lowered) if not token.is_space]
-
-
-def _plain_tokens(phrase: str) -> list[str] | None:
-    """The tokens, where it takes no tokeniser to tell: *laga kraft*, *s.k.*; None for *och/eller*."""
-    tokens: list[str] = []
-    for part in phrase.split():
-        if _is_one_token(part):
-            tokens.append(part)
-        elif _WORD_AND_STOP.fullmatch(part):
-            tokens += part[:-1], "."
-        else:
-            return None
-    return tokens
-
-
-def _is_one_token(part: str) -> bool:
-    """Whether the tokeniser leaves it whole: a word, perhaps with hyphens, or an abbreviation."""
-    return part.isalpha() or bool(_ONE_TOKEN.fullmatch(part) or ABBREVIATION.match(part))
+    return [token for token in tokenize(phrase.lower())[0] if not token.isspace()]

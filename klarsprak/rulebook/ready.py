@@ -31,7 +31,7 @@ FOLDER = Path(__file__).with_name("ready")
 _PROGRAM = Path(__file__).parents[1]
 _RULES = _PROGRAM.parent / "rules"
 """Where the packs lie in a checkout; once the package is built they lie within it."""
-_LIBRARIES = ("pydantic", "spacy", "numpy")
+_LIBRARIES = ("pydantic", "numpy")
 """What the kept objects are made with."""
 _SUM = 32
 _PIECE = 1 << 16

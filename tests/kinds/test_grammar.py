@@ -17,8 +17,8 @@ from klarsprak.letter import Block, Letter
 
 def found(name: CheckName, text: str) -> list[tuple[str, tuple[str, ...]]]:
     """The words that a check finds in a text, and what it would write instead, sentence by sentence."""
-    (doc,) = analyse([text], Need.MORPHOLOGY)
-    block = AnalysedBlock(0, Block(text), AnalysedText(doc))
+    (tokens,) = analyse([text], Need.MORPHOLOGY)
+    block = AnalysedBlock(0, Block(text), AnalysedText(tokens))
     of_check = CHECKS[name]
     return [
         (block.written(mistake.first, mistake.last), mistake.instead)

@@ -17,8 +17,8 @@ from tests.support import check, rules, texts
 
 def value(measure: Measure, text: str) -> tuple[int, str]:
     """The measure of the text's first sentence and the words that it points at."""
-    (doc,) = analyse([text], Need.MORPHOLOGY)
-    block = AnalysedBlock(0, Block(text), AnalysedText(doc))
+    (tokens,) = analyse([text], Need.MORPHOLOGY)
+    block = AnalysedBlock(0, Block(text), AnalysedText(tokens))
     sentence = block.sentences[0]
     number, first, last = measured(measure, SentenceForms.of(WordsAt(block, sentence.start, sentence.end)))
     return number, block.written(sentence.start + first, sentence.start + last)

@@ -1,20 +1,28 @@
-"""What the language pipeline promises: offsets, needs, and that the scores are those of the model that ships."""
+"""What the language pipeline promises: offsets, needs, and that it sees what spaCy sees with the model that ships."""
 
 import hashlib
 import json
+import subprocess
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy
 import pytest
-import spacy
-from spacy.tokens import Doc
+from spacy.language import Language
 from threadpoolctl import threadpool_info, threadpool_limits
 
 from klarsprak.language import pipeline
-from klarsprak.language.encoder import Encoder
+from klarsprak.language.layers import Floats
 from klarsprak.language.lemmas import lemma_of
-from klarsprak.language.pipeline import MODEL, Need, analyse, load
-from klarsprak.language.sentences import set_sentences
+from klarsprak.language.parsing import parse
+from klarsprak.language.pipeline import Need, analyse, load, vectors_of
+from klarsprak.language.weights import MODEL
+
+sys.path.insert(0, str(Path(__file__).parents[2]))  # training is no part of the installed package
+
+from training.components import set_sentences
+from training.exported import restored
 
 TEXTS = [
     "Din ansökan om skolskjuts avslås. Du kan överklaga beslutet inom tre veckor.",
@@ -23,82 +31,75 @@ TEXTS = [
     "",
     "Storgatan 12\n\n123 45 Ekvalla\n",
 ]
-NEEDS = [Need(value) for value in range(8)]
+_WITHOUT_SPACY = """
+import sys
+import klarsprak
+klarsprak.check_text("Du har fått ett beslut.")
+assert not {"spacy", "thinc", "srsly", "confection"} & set(sys.modules)
+"""
 
 
-def test_a_document_has_the_offsets_of_its_text() -> None:
-    for text, doc in zip(TEXTS, analyse(TEXTS, Need.FORMS), strict=True):
-        assert len(doc.text) == len(text)
-        for token in doc:
-            assert text[token.idx : token.idx + len(token)].split() == token.text.split()
+@pytest.fixture(scope="module")
+def plain() -> Language:
+    """The model as spaCy runs it."""
+    return restored()
 
 
-@pytest.mark.parametrize("need", NEEDS, ids=str)
-def test_tokens_and_sentences_are_the_same_whatever_is_needed(need: Need) -> None:
-    for plain, doc in zip(analyse(TEXTS, Need.FORMS), analyse(TEXTS, need), strict=True):
-        assert [token.text for token in doc] == [token.text for token in plain]
-        assert [token.is_sent_start for token in doc] == [token.is_sent_start for token in plain]
+def test_a_check_does_without_spacy() -> None:
+    subprocess.run([sys.executable, "-c", _WITHOUT_SPACY], check=True)
 
 
-@pytest.mark.parametrize("need", NEEDS, ids=str)
-def test_a_document_has_the_analysis_that_is_needed_and_no_more(need: Need) -> None:
-    doc = next(analyse(TEXTS, need))
-    assert doc.has_annotation("POS") == (Need.MORPHOLOGY in need)
-    assert doc.has_annotation("DEP") == (Need.PARSE in need)
-    assert doc.has_annotation("ENT_IOB") == (Need.NAMES in need)
+def test_tokens_have_the_offsets_of_their_text() -> None:
+    for text, tokens in zip(TEXTS, analyse(TEXTS, Need.FORMS), strict=True):
+        assert len(tokens.text) == len(text)
+        for token, start, end in zip(tokens.texts, tokens.starts, tokens.ends, strict=True):
+            assert text[start:end].split() == token.split()
 
 
-@pytest.mark.parametrize("need", [Need.MORPHOLOGY, Need.MORPHOLOGY | Need.PARSE, Need(7)], ids=str)
-def test_a_word_gets_the_same_analysis_whatever_else_is_needed(need: Need) -> None:
-    for one, other in zip(analyse(TEXTS, Need(7)), analyse(TEXTS, need), strict=True):
-        assert [(t.pos_, str(t.morph)) for t in one] == [(t.pos_, str(t.morph)) for t in other]
+def test_tokens_and_sentences_are_the_same_whatever_is_needed() -> None:
+    for bare, tagged in zip(analyse(TEXTS, Need.FORMS), analyse(TEXTS, Need.MORPHOLOGY), strict=True):
+        assert (tagged.texts, tagged.sentence_starts) == (bare.texts, bare.sentence_starts)
 
 
-def test_words_are_seen_as_by_the_plain_pipeline() -> None:
-    nlp = spacy.load(MODEL)
-    for fast, text in zip(analyse(TEXTS, Need(7)), TEXTS, strict=True):
-        plain = nlp.make_doc(fast.text)
-        for component in (set_sentences, *(part for _, part in nlp.pipeline)):
-            plain = component(plain)
-        assert [(t.pos, t.morph, t.dep, t.ent_type) for t in fast] == [
-            (t.pos, t.morph, t.dep, t.ent_type) for t in plain
-        ]
-        assert [lemma_of(token) for token in fast] == [token.lemma_ for token in plain]
-        assert numpy.allclose(fast.tensor, plain.tensor.reshape(fast.tensor.shape), atol=1e-4), text
+def test_a_text_has_the_analysis_that_is_needed_and_no_more() -> None:
+    (bare,), (tagged,) = (analyse(TEXTS[:1], need) for need in (Need.FORMS, Need.MORPHOLOGY))
+    assert not any(bare.tags)
+    assert not any(bare.features)
+    assert bare.vectors is None
+    assert all(tagged.tags)
+    assert tagged.vectors is not None
 
 
-def test_thousands_of_new_words_are_as_well_known_as_the_first() -> None:
-    model = load().get_pipe("tok2vec").model
-    encoder = Encoder(model)
-    words = [f"ord{number}" for number in range(9_000)]
-    for start in range(0, len(words), 1_500):
-        encoder([Doc(load().vocab, words=words[start : start + 1_500])])
-    first, last = (Doc(load().vocab, words=part) for part in (words[:50], words[-50:]))
-    encoder([first, last])
-    for doc, plain in zip((first, last), model.predict([first, last]), strict=True):
-        assert numpy.allclose(doc.tensor, plain, atol=1e-4)
+def test_words_are_seen_as_by_spacy_with_the_same_weights(plain: Language) -> None:
+    seen = list(analyse(TEXTS, Need.MORPHOLOGY))
+    for tokens, tree in zip(seen, parse(seen), strict=True):
+        doc = plain.make_doc(tokens.text)
+        for component in (set_sentences, *(part for _, part in plain.pipeline)):
+            doc = component(doc)
+        assert tokens.tags == [token.pos_ for token in doc]
+        assert tokens.morphologies == [str(token.morph) for token in doc]
+        assert [(token.dep_, token.head.i) for token in tree] == [(token.dep_, token.head.i) for token in doc]
+        assert list(map(lemma_of, tokens.texts, tokens.tags, tokens.morphologies)) == [token.lemma_ for token in doc]
+        assert numpy.allclose(vectors_of(tokens), doc.tensor.reshape(vectors_of(tokens).shape), atol=1e-4)
 
 
-@pytest.mark.parametrize("lengths", [(0,), (1,), (2, 0, 1), (5, 1, 1, 3)])
-def test_a_short_text_is_seen_as_by_itself_whatever_stands_around_it(lengths: tuple[int, ...]) -> None:
-    model = load().get_pipe("tok2vec").model
-    words = "Du får ett svar Du".split()
-    docs = [Doc(load().vocab, words=words[:length]) for length in lengths]
-    Encoder(model)(docs)
-    for doc, plain in zip(docs, model.predict(docs), strict=True):
-        assert doc.tensor.shape == plain.shape
-        assert numpy.allclose(doc.tensor, plain, atol=1e-4)
+def test_vectors_that_have_been_dropped_come_back_the_same() -> None:
+    (tokens,) = analyse(TEXTS[:1], Need.MORPHOLOGY)
+    before = vectors_of(tokens)
+    pipeline.drop_vectors([tokens])
+    assert tokens.vectors is None
+    assert numpy.array_equal(vectors_of(tokens), before)
 
 
 def test_a_letter_takes_one_thread_whoever_imported_numpy_before_us(monkeypatch: pytest.MonkeyPatch) -> None:
-    encoder = pipeline._encoder()
+    encoder = load().encoder
     during: list[int] = []
 
-    def encode(docs: Sequence[Doc]) -> None:
+    def encode(texts: Sequence[Sequence[str]]) -> list[Floats]:
         during.extend(_blas_threads())
-        encoder(docs)
+        return encoder(texts)
 
-    monkeypatch.setattr(pipeline, "_encoder", lambda: encode)
+    monkeypatch.setattr(load(), "encoder", encode)
     with threadpool_limits(2, "blas"):
         before = _blas_threads()
         list(analyse(TEXTS, Need.MORPHOLOGY))
@@ -111,7 +112,7 @@ def _blas_threads() -> list[int]:
 
 
 def test_no_dependency_crosses_a_sentence() -> None:
-    for doc in analyse(TEXTS, Need.PARSE):
+    for doc in parse(analyse(TEXTS, Need.MORPHOLOGY)):
         for token in doc:
             assert token.head.sent == token.sent
 
@@ -130,18 +131,21 @@ def test_no_dependency_crosses_a_sentence() -> None:
     ],
 )
 def test_a_word_has_its_lemma_and_part_of_speech(text: str, word: str, lemma: str, pos: str) -> None:
-    (doc,) = analyse([text], Need.MORPHOLOGY)
-    assert [(lemma_of(token), token.pos_) for token in doc if token.text == word] == [(lemma, pos)]
+    (tokens,) = analyse([text], Need.MORPHOLOGY)
+    at = tokens.texts.index(word)
+    assert lemma_of(word, tokens.tags[at], tokens.morphologies[at]) == lemma
+    assert tokens.tags[at] == pos
 
 
 @pytest.mark.parametrize(("text", "verb"), [("Din ansökan avslås.", "avslås"), ("Avgift tas ut.", "tas")])
 def test_a_passive_is_marked(text: str, verb: str) -> None:
-    (doc,) = analyse([text], Need.MORPHOLOGY)
-    assert [token.text for token in doc if "Pass" in token.morph.get("Voice", [])] == [verb]
+    (tokens,) = analyse([text], Need.MORPHOLOGY)
+    told = zip(tokens.texts, tokens.features, strict=True)
+    assert [word for word, features in told if "Voice=Pass" in features] == [verb]
 
 
-def test_a_person_is_a_name() -> None:
-    (doc,) = analyse(["Du får svar av Anna Lindberg i Göteborg."], Need.NAMES)
+def test_a_person_is_a_name(plain: Language) -> None:
+    doc = plain("Du får svar av Anna Lindberg i Göteborg.")
     assert [(entity.text, entity.label_) for entity in doc.ents] == [("Anna Lindberg", "PER"), ("Göteborg", "LOC")]
 
 

@@ -20,7 +20,7 @@ LONG = (
 def test_a_text_that_stands_twice_is_analysed_once() -> None:
     found = analysed(["Hej!", "Vi avslår din ansökan.", "Hej!"], Need.MORPHOLOGY)
     assert list(found) == ["Hej!", "Vi avslår din ansökan."]
-    assert found["Hej!"].words == ["hej", "!"]
+    assert found["Hej!"].tokens.words == ["hej", "!"]
 
 
 def test_a_text_that_comes_again_is_remembered_for_what_it_was_analysed_for() -> None:
@@ -29,7 +29,7 @@ def test_a_text_that_comes_again_is_remembered_for_what_it_was_analysed_for() ->
     first = known.analysed(["Vi avslår din ansökan."], Need.FORMS)["Vi avslår din ansökan."]
     assert known.analysed(["Hej!", "Vi avslår din ansökan."], Need.FORMS)["Vi avslår din ansökan."] is first
     tagged = known.analysed(["Vi avslår din ansökan."], Need.MORPHOLOGY)["Vi avslår din ansökan."]
-    assert (first.tags[1], tagged.tags[1]) == ("", "VERB")
+    assert (first.tokens.tags[1], tagged.tokens.tags[1]) == ("", "VERB")
 
 
 def test_texts_that_came_long_ago_make_room(monkeypatch: pytest.MonkeyPatch) -> None:

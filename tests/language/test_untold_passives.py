@@ -8,7 +8,7 @@ from klarsprak.language.texts import analysed
 
 def form_of(word: str, text: str) -> str:
     """Which verb form the word has there."""
-    known = analysed([text], Need.MORPHOLOGY)[text]
+    known = analysed([text], Need.MORPHOLOGY)[text].tokens
     (features,) = [known.features[i] for i, form in enumerate(known.words) if form == word]
     (form,) = [each for each in features if each.startswith("VerbForm=")]
     return form

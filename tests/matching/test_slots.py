@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
 
 from klarsprak.language.analysed import AnalysedBlock, AnalysedText
-from klarsprak.language.pipeline import Need, load
+from klarsprak.language.pipeline import Need
+from klarsprak.language.tokens import Tokens
 from klarsprak.letter import Block
 from klarsprak.matching.patterns import SlotError, compile_slots
 
 
-def doc(text: str) -> Doc:
+def tagged(text: str) -> Tokens:
     """Words, each with its part of speech and features after slashes where they matter: ``inges/VERB/Voice=Pass``."""
     parts = [(*word.split("/"), *["X", ""][word.count("/") :]) for word in text.split()]
-    return Doc(
-        load().vocab,
-        words=[part[0] for part in parts],
-        pos=[part[1] for part in parts],
-        morphs=[part[2] for part in parts],
-        sent_starts=[index == 0 for index in range(len(parts))],
-    )
+    tokens = Tokens(" ".join(part[0] for part in parts))
+    assert tokens.texts == [part[0] for part in parts]
+    tokens.tags = [part[1] for part in parts]
+    tokens.features = [frozenset(filter(None, part[2].split("|"))) for part in parts]
+    return tokens
 
 
 def found(pattern: str, text: str) -> list[str]:
-    words = doc(text)
-    block = AnalysedBlock(0, Block(words.text), AnalysedText(words))
-    return [words[start:end].text for start, end in compile_slots(pattern).matches(block, 0, len(words))]
+    tokens = tagged(text)
+    block = AnalysedBlock(0, Block(tokens.text), AnalysedText(tokens))
+    return [block.written(start, end) for start, end in compile_slots(pattern).matches(block, 0, len(tokens))]
 
 
 @pytest.mark.parametrize(

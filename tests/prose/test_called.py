@@ -26,7 +26,7 @@ from klarsprak.prose.called import SEVERAL_READERS, called
     ],
 )
 def test_the_pronoun_has_the_form_that_its_place_asks_for(text: str, found: str, pronoun: str) -> None:
-    (doc,) = analyse([text], Need.MORPHOLOGY)
+    (tokens,) = analyse([text], Need.MORPHOLOGY)
     start = text.index(found)
-    words = WordsAt.covering(AnalysedBlock(0, Block(text), AnalysedText(doc)), start, start + len(found))
+    words = WordsAt.covering(AnalysedBlock(0, Block(text), AnalysedText(tokens)), start, start + len(found))
     assert called(words, SEVERAL_READERS) == pronoun

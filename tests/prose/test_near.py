@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import doctest
 from pathlib import Path
 
 import pytest
 
 from klarsprak.checker import Checker
 from klarsprak.letter import Block, Cell, Role
-from klarsprak.prose import near
 from klarsprak.prose.near import describe_blocks
 from klarsprak.readers import docx
 from klarsprak.readers.html import page
@@ -68,8 +66,3 @@ def test_a_web_page_has_lines_that_its_reader_does_not_see() -> None:
     places = [finding.place for finding in Checker().check(letter).findings if finding.text == "ej"]
     assert [(place.line, place.near) for place in places if place] == [(2, "1:a stycket under Beslut")]
     assert list(page_and_line(places[0])) == ["1:a stycket under Beslut"]
-
-
-def test_examples_in_docstrings() -> None:
-    results = doctest.testmod(near)
-    assert (results.attempted > 0, results.failed) == (True, 0)

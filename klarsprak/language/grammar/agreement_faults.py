@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from klarsprak.language.lemmas import lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _BEFORE_NOUN = frozenset({"DET", "ADJ"})
 _MOST = 3
@@ -113,7 +115,7 @@ def _is_where_adverbs_are(before: Token, after: Token) -> bool:
     if after.pos_ in _FOLLOWING_ADJECTIVE:
         return False
     if before.pos_ == "VERB":
-        return lemma_of(before) not in _LINKING
+        return lemma_of(before.text, before.pos_, str(before.morph)) not in _LINKING
     return before.lower_ == "att" or _is_infinitive(after)
 
 

@@ -7,9 +7,7 @@ another word in the same sentence brings about, and then a change that might be 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak.language.grammar.agreement_faults import (
     disagreeing_attributes,
@@ -28,7 +26,10 @@ from klarsprak.language.grammar.verb_faults import (
 )
 from klarsprak.language.pipeline import Need, analyse
 
-Finder = Callable[[Doc], Iterator[int]]
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Finder = Callable[["Doc"], Iterator[int]]
 """Finds the tokens at which a sentence has the fault."""
 _CLAUSE_BETWEEN = 4
 """Between two *som* that belong to one noun stand so few words: *de som berörs som bor här*."""
@@ -50,7 +51,9 @@ def brings_faults(pairs: Iterable[tuple[str, str]]) -> list[bool]:
     """
     # As in a letter's own analysis, a space that doesn't break is a space.
     texts = [text.replace("\u00a0", " ") for pair in pairs for text in pair]
-    docs = list(analyse(texts, Need.MORPHOLOGY | Need.PARSE))
+    from klarsprak.language.parsing import parse  # takes as long as many letters
+
+    docs = list(parse(analyse(texts, Need.MORPHOLOGY)))
     return [_is_worse(before, after) for before, after in zip(docs[::2], docs[1::2], strict=True)]
 
 

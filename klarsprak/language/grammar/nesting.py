@@ -6,13 +6,14 @@ Word forms tell which sentences may have them, and the parser which do.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from klarsprak.language.grammar.clauses import JOINERS, VERBS, SentenceForms, is_finite, opens_clause
 from klarsprak.language.grammar.counting import Measured, greatest
-from klarsprak.language.pipeline import parsed
 from klarsprak.language.words_at import WordsAt
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _CLAUSES = ("acl", "advcl", "ccomp", "csubj")
 """Relations of a subordinate clause to the word that it belongs to."""
@@ -53,7 +54,9 @@ def nested(words: WordsAt, openers: int) -> Measured:
 
 
 def _nested(words: WordsAt, openers: int) -> Measured:
-    doc = parsed(words.block.doc[words.start : words.end])
+    from klarsprak.language.parsing import parsed  # rare, and takes as long as many letters
+
+    doc = parsed(words.block.analysed.tokens, words.start, words.end)
     deepest = max(map(_clauses_around, doc), key=len)
     if not deepest:
         return 0, 0, len(doc)

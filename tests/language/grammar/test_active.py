@@ -13,9 +13,9 @@ from klarsprak.letter import Block
 
 def words_of(text: str, found: str) -> WordsAt:
     """The tokens of ``text`` that read ``found``."""
-    (doc,) = analyse([text], Need.MORPHOLOGY)
+    (tokens,) = analyse([text], Need.MORPHOLOGY)
     start = text.index(found)
-    return WordsAt.covering(AnalysedBlock(0, Block(text), AnalysedText(doc)), start, start + len(found))
+    return WordsAt.covering(AnalysedBlock(0, Block(text), AnalysedText(tokens)), start, start + len(found))
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from klarsprak.letter import Block
 
 
 def _forms(text: str) -> SentenceForms:
-    (doc,) = analyse([text], Need.MORPHOLOGY)
-    block = AnalysedBlock(0, Block(text), AnalysedText(doc))
+    (tokens,) = analyse([text], Need.MORPHOLOGY)
+    block = AnalysedBlock(0, Block(text), AnalysedText(tokens))
     sentence = block.sentences[0]
     return SentenceForms.of(WordsAt(block, sentence.start, sentence.end))
 

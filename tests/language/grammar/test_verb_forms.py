@@ -13,9 +13,9 @@ from klarsprak.letter import Block
 
 def token_of(text: str, word: str) -> WordsAt:
     """The one token of ``text`` that reads ``word``."""
-    (doc,) = analyse([text], Need.MORPHOLOGY)
-    block = AnalysedBlock(0, Block(text), AnalysedText(doc))
-    (index,) = [token.i for token in doc if token.text == word]
+    (tokens,) = analyse([text], Need.MORPHOLOGY)
+    block = AnalysedBlock(0, Block(text), AnalysedText(tokens))
+    index = tokens.texts.index(word)
     return WordsAt(block, index, index + 1)
 
 

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import doctest
-import pkgutil
-from importlib import import_module
-
 import pytest
 
-from klarsprak.language import spelling
 from klarsprak.language.spelling.automaton import WORDS
 from klarsprak.language.spelling.lexicon import Lexicon
 from klarsprak.language.spelling.speller import Correction, Speller
 from tests.support import shipped_rules
 
 SPELLER = Speller()
-
-
-@pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(spelling.__path__)])
-def test_the_examples_in_docstrings_hold(name: str) -> None:
-    assert doctest.testmod(import_module(f"{spelling.__name__}.{name}")).failed == 0
 
 
 @pytest.mark.parametrize(

@@ -251,14 +251,16 @@ NEXT = re.compile(
     rf"|med\s+(?P<about>(?:\w+\s+){{1,4}})(?:menas|avses|menar)|alltså|med andra ord|det vill säga"
     rf"|(?:där|i\s+(?:den|det|planen))\s+(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du|tillsammans|ner)){{0,3}}"
     rf"\s+(?:vad|hur|vilk\w+|vem)\b"
-    rf"|(?:den|det|de|(?:en|ett)\s+sådant?(?:\s+\w{{3,}})?|sådana(?:\s+\w{{3,}})?)\s+(?:samlar|renar|stoppar|skyddar|hjälper"
-    rf"|består\s+av|innehåller|används|tar\s+(?:bort|hand|emot|reda)|minskar|mäter|visar|leder|håller|fångar)\s"
+    rf"|(?:den|det|de)\s+(?:samlar|renar|stoppar|skyddar|hjälper|består\s+av|innehåller|används|tar\s+bort|minskar)\s"
+    rf"|(?:(?:en|ett)\s+sådant?|sådana)(?:\s+\w{{3,}})?\s+(?:samlar|renar|stoppar|skyddar|hjälper|består\s+av|innehåller"
+    rf"|används|tar\s+(?:bort|hand|emot|reda)|minskar|mäter|visar|leder|håller|fångar)\s"
     rf"|(?:[\w-]+\s+){{1,2}}(?:är\s+alltså|har\s+alltså\s+rätt)\s)",
     re.IGNORECASE,
 )
 """How the sentence after begins where it tells the meaning: *Det betyder att …*, *Där står vad …*.
 
-*En sådan brunn samlar det fasta* tells of the kind.  *Den inskickade kartan är en kopia* tells how one of them is; *Det är alltså jägarna som bestämmer* tells who does it.
+*En sådan brunn samlar det fasta* tells of the kind; *Den inskickade kartan är en kopia* tells how one of them is, and
+*Det är alltså jägarna som bestämmer* who does it.
 """
 HEAD_NEXT = re.compile(
     r"(?P<head>\w{4,}?)(?:[ae]?n|[ae]?t)\s+(?:innebär|betyder|går\s+ut\s+på|består\s+(?:av|i))\s", re.IGNORECASE

@@ -1,4 +1,4 @@
-"""Whether *ni* in a letter are several: all of a place or an age, so and so many, or the reader and somebody named."""
+"""Whether *ni* in a letter are several: all of a place or an age, so many, or the reader and somebody named."""
 
 from __future__ import annotations
 

@@ -94,8 +94,7 @@ _SAID_BEFORE = re.compile(
     r"(?<![,;:]\s)\b(?:en|ett|någon|något)\s\w+\s(?!(?:och|eller|samt)\b)[^,;:()]{3,60}(?:,|\s–)\s+(?:en|ett)\s+$",
     re.IGNORECASE,
 )
-"""*Du kan få betala* **en summa pengar, ett** *vite.*  The third of a list, *en karta, en ritning, ett vite*, is another
-thing."""
+"""*Du kan få betala* **en summa pengar, ett** *vite.*  In *en karta, en ritning, ett vite* it is another thing."""
 _ENDS = re.compile(r"[”\"]?\s*(?:[.,!?]|$)")
 
 

@@ -35,7 +35,7 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
 
 
 def _is_infinitive(words: WordsAt, i: int) -> bool:
-    """Whether the word is the verb of another one further back: *då får den som du är skyldig något* **skriva** *av*."""
+    """Whether the word is the verb of another one further back: *får den du är skyldig något* **skriva** *av det*."""
     return words.block.tags[i] in VERBS and "inf" in slots(words.block.words[i])
 
 

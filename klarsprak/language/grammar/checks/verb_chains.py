@@ -202,7 +202,7 @@ _HAVERS = SUBJECTS | {"de"}
 
 
 def _may_have_object_before(words: WordsAt, verb: int) -> bool:
-    """Whether what somebody gets stands before: *Det belopp varje person* **får** *är summan av …*, *Den vi* **fick**."""
+    """Whether what somebody gets stands before: *Det belopp varje person* **får** *är summan av …*, *Den vi fick*."""
     block = words.block
     if block.words[verb] not in _TRANSITIVE:
         return False

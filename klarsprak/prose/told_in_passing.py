@@ -95,6 +95,7 @@ _SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """*Du kan få betala* **en summa pengar, ett** *vite.*  In *en karta, en ritning, ett vite* it is another thing."""
+_ENDS_CLAUSE = re.compile(r"[”\"]?\s*(?:[.!?]|$|,\s(?:om|när|för|tills|så)\b)")
 _ENDS = re.compile(r"[”\"]?\s*(?:[.,!?]|$)")
 
 
@@ -133,7 +134,7 @@ def is_told_before(before: str, after: str) -> bool:
     >>> is_told_before("Skicka in en karta, en ritning, ett ", ".")
     False
     """
-    return _ENDS.match(after) is not None and _SAID_BEFORE.search(before) is not None
+    return _ENDS_CLAUSE.match(after) is not None and _SAID_BEFORE.search(before) is not None
 
 
 def _has_head(term: str, before: str) -> bool:

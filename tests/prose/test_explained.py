@@ -174,6 +174,7 @@ def test_every_way_has_an_example() -> None:
         "Ert [besittningsskydd] gäller: den 3 maj är sista dagen.",
         "Vi kommer på [tillsyn]. Det gör vi i maj.",
         "Skicka in en karta över bryggan, en ritning av boden, ett [utlåtande].",
+        "Skicka in en karta över bryggan, ett [utlåtande], en ritning och två bilder.",
         "Du kan få betala för bryggan, ett [vite] på 3 000 kronor eller båda.",
         "Båthuset har en [trekammarbrunn]. En sådan brunn måste tömmas i maj.",
         "Huset ligger på [prickmark]. Ett sådant beslut kan du överklaga.",

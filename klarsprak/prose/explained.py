@@ -14,7 +14,7 @@ from klarsprak.prose.surroundings import Surroundings
 from klarsprak.prose.told_around import is_told_by_habit, is_told_in_rest
 from klarsprak.prose.told_by_case import is_told_by_case, is_told_by_purpose
 from klarsprak.prose.told_by_parts import is_listed, is_told_by_parts
-from klarsprak.prose.told_in_passing import follows_its_head, is_told_in_passing, is_told_so
+from klarsprak.prose.told_in_passing import follows_its_head, is_told_before, is_told_in_passing, is_told_so
 
 _STEM = 5
 """Letters by which a term is known again in another form."""
@@ -215,6 +215,11 @@ def _is_told_in_rest(around: Surroundings) -> bool:
     return is_told_in_rest(around.before, around.after)
 
 
+def _is_told_before(around: Surroundings) -> bool:
+    """*en summa pengar, ett vite.*."""
+    return is_told_before(around.before, around.after)
+
+
 def _follows_its_head(around: Surroundings) -> bool:
     """*Vatten från kök och dusch (spillvatten)*."""
     return follows_its_head(around.term, around.before, around.after)
@@ -266,6 +271,7 @@ WAYS: dict[str, Callable[[Surroundings], bool]] = {
     "told of its head": _is_told_of_head,
     "told in passing": _is_told_in_passing,
     "told in the rest": _is_told_in_rest,
+    "told before": _is_told_before,
     "follows its head": _follows_its_head,
     "listed": _is_listed,
     "told by its parts": _is_told_by_parts,

@@ -242,7 +242,7 @@ NEXT = re.compile(
     rf"(?!det\s+är\s+(?:(?:alltså|därför|då|ju)\s+\w{{3,}}(?:en|et|na)|(?:\w+\s+)?(?:du|ni|vi|jag))\s+som\b)"
     r"(?!det\s+\w+[ae]\s+är\s|så\s+är\s+det\b)"
     r"(?!(?:den|de)\s+\w+\s+som\s|det\s+som\s+\w+\s+är\b|\w+\s+är\s+alltså\s+(?:för|inte|redan|fortfarande)\b)"
-    rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
+    rf"(?:(?:det|detta|den|de|dessa|så|här|(?:en|ett)\s+sådant?)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
     rf"(?:{MEANS}|är\s+(?!(?:en|ett)\s+vanlig|något\s+som\s+(?:borde|skulle|kunde|ni|vi|du))(?:{DEFINER})(?!{OF_ITSELF})"
     rf"|vill säga|gör att|bestämmer|finns\s+(?:till\s+)?för\s+att)"
     r"|det\s+är\s+vårt?\s+(?!ansvar|bedömning|uppfattning|önskan|förslag|mål|beslut|plikt|sak|jobb|uppgift|fel)"
@@ -252,12 +252,15 @@ NEXT = re.compile(
     rf"|(?:där|i\s+(?:den|det|planen))\s+(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du|tillsammans|ner)){{0,3}}"
     rf"\s+(?:vad|hur|vilk\w+|vem)\b"
     rf"|(?:den|det|de)\s+(?:samlar|renar|stoppar|skyddar|hjälper|består\s+av|innehåller|används|tar\s+bort|minskar)\s"
+    rf"|(?:(?:en|ett)\s+sådant?|sådana)(?:\s+\w{{3,}})?\s+(?:samlar|renar|stoppar|skyddar|hjälper|består\s+av|innehåller"
+    rf"|används|tar\s+(?:bort|hand|emot|reda)|minskar|mäter|visar|leder|håller|fångar)\s"
     rf"|(?:[\w-]+\s+){{1,2}}(?:är\s+alltså|har\s+alltså\s+rätt)\s)",
     re.IGNORECASE,
 )
 """How the sentence after begins where it tells the meaning: *Det betyder att …*, *Där står vad …*.
 
-*Den inskickade kartan är en kopia* tells how one of them is; *Det är alltså jägarna som bestämmer* tells who does it.
+*En sådan brunn samlar det fasta* tells of the kind; *Den inskickade kartan är en kopia* tells how one of them is, and
+*Det är alltså jägarna som bestämmer* who does it.
 """
 HEAD_NEXT = re.compile(
     r"(?P<head>\w{4,}?)(?:[ae]?n|[ae]?t)\s+(?:innebär|betyder|går\s+ut\s+på|består\s+(?:av|i))\s", re.IGNORECASE

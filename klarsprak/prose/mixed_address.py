@@ -20,7 +20,7 @@ from klarsprak.prose.family import is_about_family
 from klarsprak.prose.letter_head import greeted_names, head_lines
 from klarsprak.prose.organisation_names import names_organisation
 from klarsprak.prose.reader_lines import lines_of_reader
-from klarsprak.prose.several_readers import is_counted, is_of_place
+from klarsprak.prose.several_readers import follows_two, is_counted, is_of_place
 from klarsprak.signature.names import is_first_name
 from klarsprak.swedish import TO_ONE, TO_SEVERAL
 
@@ -42,8 +42,8 @@ _TOGETHER = frozenset(
     " hushållet".split()
 )
 """Words of sentences in which *ni* is the reader and somebody else, whoever the letter is to."""
-_AGREE = frozenset("bestämmer planerar träffas ses flera två fler alla andra båda".split())
-"""What stands beside such a *ni*: *där bestämmer ni vilka tider*, *om ni är flera*."""
+_AGREE = frozenset("bestämmer planerar träffas ses flyttar separerar flera två fler alla andra båda".split())
+"""What stands beside such a *ni*: *där bestämmer ni vilka tider*, *om ni är flera*, *om ni flyttar*."""
 _BESIDE = 2
 _GROUPS = frozenset(
     "grupp grupper lag klass förening klubb styrelse företag bolag verksamhet familj hushåll personal arbetslag "
@@ -267,9 +267,9 @@ def _is_of_many(use: _Use, *, is_to_firm: bool) -> bool:
         return _is_called_by_name(use)
     if is_counted(after, then) or is_of_place(words, token, after, then) or (after in _GROUPS and not is_to_firm):
         return True
-    return not use.sentence.forms.isdisjoint(_TOGETHER) or not _AGREE.isdisjoint(
-        words[max(0, token - _BESIDE) : token + 1 + _BESIDE]
-    )
+    if not use.sentence.forms.isdisjoint(_TOGETHER) or follows_two(use.block, use.sentence.start):
+        return True
+    return not _AGREE.isdisjoint(words[max(0, token - _BESIDE) : token + 1 + _BESIDE])
 
 
 def _is_called_by_name(use: _Use) -> bool:

@@ -1,6 +1,10 @@
-"""Whether *ni* in a letter are several: all of a place or an age, or so and so many."""
+"""Whether *ni* in a letter are several: all of a place or an age, so many, or the reader and somebody named."""
 
 from __future__ import annotations
+
+from itertools import pairwise
+
+from klarsprak.language.analysed import AnalysedBlock
 
 _OF_AGE = frozenset("vuxna föräldrar anhöriga syskon lärare ledare".split())
 """Who *ni* are beside the reader: *ni vuxna*."""
@@ -12,6 +16,9 @@ _FLOORS = frozenset("våning plan huset trapphuset gatan".split())
 """Where several live: *för er på våning 3*."""
 _ARE = frozenset({"är", "blir", "var"})
 _COUNTS = frozenset("två tre fyra fem sex sju åtta nio tio elva tolv femton tjugo trettio".split())
+_WITH_YOU = frozenset({("med", "dig"), ("du", "och"), ("och", "du")})
+_WE = frozenset("jag vi oss".split())
+"""What is done *med dig* by one of these is done by those who write: *ni* isn't they."""
 
 
 def is_of_place(words: list[str], token: int, after: str, then: str) -> bool:
@@ -25,3 +32,17 @@ def is_of_place(words: list[str], token: int, after: str, then: str) -> bool:
 def is_counted(after: str, then: str) -> bool:
     """Whether the two words after *ni* say how many they are: *ni* **är åtta** *röstmottagare*."""
     return after in _ARE and (then in _COUNTS or then.isdigit())
+
+
+def follows_two(block: AnalysedBlock, start: int) -> bool:
+    """Whether somebody stands beside the reader in the sentence before, or before those that begin with *ni*.
+
+    *En ledsagare följer med dig.* **Ni kan åka buss.** ``start`` is the sentence's first token.
+    """
+    while start > 0:
+        before = block.sentence_at(start - 1)
+        start = before.start
+        forms = block.words[start : before.end]
+        if forms[0] != "ni":
+            return _WE.isdisjoint(forms) and not _WITH_YOU.isdisjoint(pairwise(forms))
+    return False

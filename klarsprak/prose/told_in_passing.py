@@ -90,6 +90,12 @@ _SHORTEST_HEAD = 4
 _TAIL = 5
 """Letters that two compounds have in common whose last part is the same: *intyg*."""
 _ONE_BEFORE = re.compile(r"\b(?:en|ett)\s+\w[^,]*,\s*$", re.IGNORECASE)
+_SAID_BEFORE = re.compile(
+    r"(?<![,;:]\s)\b(?:en|ett|någon|något)\s\w+\s(?!(?:och|eller|samt)\b)[^,;:()]{3,60}(?:,|\s–)\s+(?:en|ett)\s+$",
+    re.IGNORECASE,
+)
+"""*Du kan få betala* **en summa pengar, ett** *vite.*  In *en karta, en ritning, ett vite* it is another thing."""
+_ENDS_CLAUSE = re.compile(r"[”\"]?\s*(?:[.!?]|$|,\s(?:om|när|för|tills|så)\b)")
 _ENDS = re.compile(r"[”\"]?\s*(?:[.,!?]|$)")
 
 
@@ -118,6 +124,17 @@ def follows_its_head(term: str, before: str, after: str) -> bool:
     if _ONE_BEFORE.search(before) is None or _ENDS.match(after) is None:
         return False
     return _has_head(term, before)
+
+
+def is_told_before(before: str, after: str) -> bool:
+    """Whether the plain words for a term stand before it, and the sentence ends with it.
+
+    >>> is_told_before("Du kan få betala en summa pengar, ett ", ".")
+    True
+    >>> is_told_before("Skicka in en karta, en ritning, ett ", ".")
+    False
+    """
+    return _ENDS_CLAUSE.match(after) is not None and _SAID_BEFORE.search(before) is not None
 
 
 def _has_head(term: str, before: str) -> bool:

@@ -27,10 +27,25 @@ _ABOVE, _BELOW = 2, 5
 """So many lines above a name may its label stand, and in so many from the name on what somebody is reached by."""
 # *Avgifter och placering*, a line without digits and marks
 _MAY_BE_OURS = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?:[ -][^\W\d]+){0,4}")
-# *skickas till* Tillståndsenheten, Rådhuset, 438 80 Torpsund
+_ADDRESS = r"(?P<address>(?:[A-ZÅÄÖ][^,.\n]{1,40},\s){0,2}\d{3}\s?\d{2}\s[A-ZÅÄÖ][\w-]+)"
+# *skickas till* Tillståndsenheten, Rådhuset, 438 80 Torpsund; *är adressen* Tillståndsenheten, 438 80 Torpsund
 _SENT_TO = re.compile(
-    r"\btill\s(?:oss,\s)?(?P<who>[A-ZÅÄÖ][^,.\n]{2,60}),\s(?P<address>(?:[^,.\n]{2,40},\s){0,2}\d{3}\s?\d{2}\s[A-ZÅÄÖ][\w-]+)"
+    rf"\b(?:till|eller|[Aa]dressen(?:\s(?:är|till\s(?:oss|mig)\sär))?:?)\s(?:oss,\s)?"
+    rf"(?P<who>[^\W\d_][^,.\n]{{2,60}}),\s{_ADDRESS}"
 )
+# *Vår adress är* Rådhuset, 438 80 Torpsund; *Skicka den till oss,* Rådhuset, 438 80 Torpsund
+_SENT_TO_US = re.compile(
+    rf"\b(?:[Vv]år|[Mm]in)\s(?:post)?adress(?:\s(?:är|blir)|:)\s{_ADDRESS}"
+    rf"|\b(?i:skriv|skriver|skicka|skickar|skickas|sänd|sänder|posta)\s[^.\n]{{0,60}}?\btill\s(?:oss|mig)"
+    rf"(?:,|\spå(?:\s(?:post)?adress(?:en)?)?)\s{_ADDRESS.replace('address', 'ours')}"
+)
+# *Skicka det till socialnämnden, 438 80 Torpsund,* så att vi har det i maj; *Det ska komma* till oss *i maj*
+_WE_GET_IT = re.compile(
+    r"[^.\n]{0,30}\b(?:så\satt\svi\shar|vi\s(?:ska|måste|behöver)\sha)\s(?:det|den|brevet|ditt|ert)\b"
+    r"|[^.\n]{0,60}\.?\s?[^.\n]{0,60}\b(?:till|hos|nå|når|nått)\soss\b"
+)
+# *socialnämnden* and *Socialförvaltningen*
+_KIND_OF_OFFICE = re.compile(r"(?:nämnden|förvaltningen|kontoret)$")
 
 
 def read_contact_lines(zones: Zones, own: OwnParts, found: Candidates) -> None:
@@ -136,15 +151,38 @@ def read_units_numbers(zones: Zones, found: Candidates) -> None:
 def read_sent_to(zones: Zones, found: Candidates) -> None:
     """The address that the reader is to send something to, where it is the unit's that writes.
 
-    *Skicka svaret till Bygglovsenheten, Box 34, 998 21 Norrlida*; a court's or another authority's is not.
+    *Skicka svaret till Bygglovsenheten, Box 34, 998 21 Norrlida*, *Vår adress är Box 34, 998 21 Norrlida*; a court's
+    or another authority's is not.
     """
     if found.best("address"):
         return
-    sent = [(span, match) for span in zones.counting for match in _SENT_TO.finditer(span.text)]
+    spans = [*zones.counting, *(line.span for line in zones.tail)]
+    sent = [(span, match) for span in spans for match in _SENT_TO.finditer(span.text)]
     ours = {name.casefold() for name in _names_of_ours(zones, found)} if sent else set()
     for span, match in sent:
-        if match["who"].casefold() in ours:
+        is_for_us = match["who"].endswith("nämnden") and _WE_GET_IT.match(span.text, match.end())
+        if is_for_us or _names_us(match, ours):
             found.add("address", Rank.SENTENCE, span.matched(match, "address").part())
+    for span in spans:
+        for match in _SENT_TO_US.finditer(span.text):
+            found.add("address", Rank.SENTENCE, span.matched(match, match.lastgroup or "address").part())
+
+
+def _names_us(match: re.Match[str], ours: set[str]) -> bool:
+    """Whether the words before an address, or its own first ones, name those who write.
+
+    *oss på Bygglovsenheten*, *Norrlida kommun, Bygglovsenheten*; of an office the board counts as well: it is
+    *Barn- och utbildningsnämnden* where *Barn- och utbildningsförvaltningen* writes.
+    """
+    who = match["who"].casefold()
+    beside = match["address"].casefold().partition(",")[0]
+    return any(name in (who, beside) or who.endswith(f" {name}") or _is_board_of(who, name) for name in ours)
+
+
+def _is_board_of(who: str, office: str) -> bool:
+    """Whether the two differ but in what kind of office they are."""
+    stem = _KIND_OF_OFFICE.sub("", who)
+    return stem != who and stem == _KIND_OF_OFFICE.sub("", office)
 
 
 def _names_of_ours(zones: Zones, found: Candidates) -> list[str]:

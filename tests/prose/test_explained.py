@@ -108,6 +108,9 @@ EXAMPLES = [
     ("told by content", "I [familjesamtal] pratar föräldrar om hur barnen ska bo."),
     ("in parenthesis", "Grannen har fått rätt att köra på vägen ([servitut] 1984, kopia bifogas)."),
     ("follows its head", "Läkarintyg om båt ([reseintyg]) saknas."),
+    ("told before", "Du kan få betala en summa pengar till hamnen, ett [vite]."),
+    ("told next", "Båthuset har en [trekammarbrunn]. En sådan brunn tar hand om det fasta i avloppet."),
+    ("told next", "Till ritningen hör en [relationshandling]. En sådan är en karta över hur det blev."),
 ]
 
 
@@ -170,6 +173,11 @@ def test_every_way_has_an_example() -> None:
         "Vi bygger [trappan] mitt på torget, en plats som ni har valt.",
         "Ert [besittningsskydd] gäller: den 3 maj är sista dagen.",
         "Vi kommer på [tillsyn]. Det gör vi i maj.",
+        "Skicka in en karta över bryggan, en ritning av boden, ett [utlåtande].",
+        "Skicka in en karta över bryggan, ett [utlåtande], en ritning och två bilder.",
+        "Du kan få betala för bryggan, ett [vite] på 3 000 kronor eller båda.",
+        "Båthuset har en [trekammarbrunn]. En sådan brunn måste tömmas i maj.",
+        "Huset ligger på [prickmark]. Ett sådant beslut kan du överklaga.",
         "Vi kallar till [samråd]. En handläggare ringer dig.",
         "[Medianen] är 31 kilometer i timmen (gränsen är 30).",
         "Hur du överklagar ([förvaltningsbesvär]).",

@@ -82,6 +82,9 @@ def strays(text: str) -> list[str]:
         ("Hej Bo och Tova!\nNi får en ny nyckel. Den kommer till dig, Tova, i maj.", []),
         ("Vi målar i ert trapphus i maj. Du får en ny nyckel.", []),
         ("I höst har 14 av er ringt om nyckeln. Du får en ny.", []),
+        ("Hej Bo!\nDu får en ny nyckel. En vakt går med dig till båten. Ni kan ta rullstolen. Ni får kaffe.", []),
+        ("Hej Bo!\nDu får en ny nyckel. Jag gick igenom det med dig. Ni får svar i maj.", ["Ni"]),
+        ("Du får en ny nyckel. Ring om ni flyttar från bryggan.", []),
     ],
 )
 def test_a_letter_breaks_its_address(text: str, expected: list[str]) -> None:

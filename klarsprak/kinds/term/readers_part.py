@@ -163,6 +163,14 @@ def is_sent_in(words: WordsAt) -> bool:
     return _SENT.search(_before(words)) is not None
 
 
+_SHOWS_WHERE = re.compile(
+    r"\b(?:du|ni)\s+(?:\w+\s+)?(?:vill|kan|får)\s+(?:\w+\s+)?(?:visa|peka\s+ut|märka\s+ut|berätta)\s+(?:\w+\s+)?"
+    r"(?:var|hur)\s+(?:(?:din|ditt|dina|er|ert|era|den|det|de)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""*om du vill visa var* **täckdikena** *ligger*: who can show them knows what they are."""
+
+
 def is_readers_part(words: WordsAt, analysis: Analysis) -> bool:
     """Whether the letter says there that the words are what its reader is, wants to be or has been.
 
@@ -170,7 +178,7 @@ def is_readers_part(words: WordsAt, analysis: Analysis) -> bool:
     who hears that she is one may not know what that is.
     """
     before = _before(words)
-    if _PART.search(before):
+    if _PART.search(before) or _SHOWS_WHERE.search(before):
         return True
     if _WANTS.search(before) and _HAS_SAID_SO.search(analysis.text):
         return True

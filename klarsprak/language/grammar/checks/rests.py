@@ -14,7 +14,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     is_finite_verb,
     is_person_by_participle,
 )
-from klarsprak.language.grammar.checks.verb_chains import is_sheep
+from klarsprak.language.grammar.checks.verb_chains import is_of_what_somebody_has, is_sheep
 from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.lexicon import noun_forms
 from klarsprak.language.verbs.words import is_only_verb, slots
@@ -58,9 +58,10 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
         return False
     if forms[i - 1] in _ARTICLES and forms[i].endswith("ade"):  # *Det bifogade är inte undertecknat.*
         return False
-    # *Den bil vi har är röd*, *den senaste vi har är röd.*
-    is_of_noun = i - 1 > words.start and (tags[i - 2] == "NOUN" or is_choice(tags, i - 2))
-    if is_of_noun and forms[i - 1] in _RELATIVE_SUBJECTS:
+    # *Den bil vi har är röd*, *den senaste vi har är röd*, *allt vi har är rött.*
+    if is_of_what_somebody_has(words, i) or (
+        i - 1 > words.start and is_choice(tags, i - 2) and forms[i - 1] in _RELATIVE_SUBJECTS
+    ):
         return False
     if tags[words.start] in VERBS:  # *Är ventilen trasig eller läcker ska du ringa.*
         return False

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
+from klarsprak.language.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
 _SOMETHING = frozenset({"något", "någonting", "ingenting"})
@@ -25,11 +27,16 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each adjective that ends a phrase in another form than the neuter."""
     block = words.block
     for i in range(words.start + 1, words.end - 1):
-        if block.tags[i + 1] not in _ENDS and block.words[i + 1] != "att":
+        if (block.tags[i + 1] not in _ENDS and block.words[i + 1] != "att") or _is_infinitive(words, i):
             continue
         right = _right_after(block.words[i - 1], block.words[i])
         if right and right != block.words[i]:
             yield Mistake(i, i + 1, (right,), {"before": block.written(i - 1, i)})
+
+
+def _is_infinitive(words: WordsAt, i: int) -> bool:
+    """Whether the word is the verb of another one further back: *får den du är skyldig något* **skriva** *av det*."""
+    return words.block.tags[i] in VERBS and "inf" in slots(words.block.words[i])
 
 
 def _right_after(before: str, form: str) -> str | None:

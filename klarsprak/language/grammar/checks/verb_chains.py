@@ -197,15 +197,29 @@ def _is_surplus_after(words: WordsAt, verb: int) -> bool:
 
 
 _TRANSITIVE = frozenset("får fick behöver behövde vill ville har hade".split())
-_DETERMINERS = frozenset("det den de all allt".split())
+_DETERMINERS = frozenset("det den de all allt alla båda".split())
+_HAVERS = SUBJECTS | {"de"}
 
 
 def _may_have_object_before(words: WordsAt, verb: int) -> bool:
-    """Whether the sentence begins with what somebody gets: *Det belopp varje person* **får** *är summan av …*."""
+    """Whether what somebody gets stands before: *Det belopp varje person* **får** *är summan av …*, *Den vi fick*."""
     block = words.block
-    if block.words[verb] not in _TRANSITIVE or block.words[words.start] not in _DETERMINERS:
+    if block.words[verb] not in _TRANSITIVE:
         return False
-    return block.tags[words.start + 1] in ("NOUN", "ADJ")
+    if is_of_what_somebody_has(words, verb):
+        return True
+    return block.words[words.start] in _DETERMINERS and block.tags[words.start + 1] in ("NOUN", "ADJ")
+
+
+def is_of_what_somebody_has(words: WordsAt, verb: int) -> bool:
+    """Whether a pronoun and the verb tell of the word before, without *som*: *den* **vi fick**, *avin* **du har**.
+
+    In a main clause no subject stands between another word and its verb.
+    """
+    block, subject = words.block, verb - 1
+    if subject <= words.start or block.words[subject] not in _HAVERS:
+        return False
+    return block.words[subject - 1] in _DETERMINERS or block.tags[subject - 1] in ("NOUN", "PROPN")
 
 
 _OPENERS = frozenset("som när om att vad hur vilka vilken där , : ;".split())

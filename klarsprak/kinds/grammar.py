@@ -161,7 +161,7 @@ def _torn_elsewhere(rule: GrammarRule, analysis: Analysis) -> Iterator[Hit]:
     """*Pott hål uppstår …* in a letter with *potthålet*: few letters have a word that begins another of theirs."""
     first_halves = halves(analysis.forms)
     for block in analysis.blocks:
-        if not block.is_prose or first_halves.keys().isdisjoint(block.words):
+        if first_halves.keys().isdisjoint(block.forms) or not block.is_prose:
             continue
         for sentence in block.sentences:
             for first, last, instead, values in find_torn_elsewhere(

@@ -7,6 +7,7 @@ from itertools import chain
 from klarsprak.analysis import Analysis
 from klarsprak.kinds.base import PRONOUNS
 from klarsprak.kinds.kind import Hit
+from klarsprak.kinds.named_verbs import verbs_in
 from klarsprak.language.inflection import match_case
 from klarsprak.language.plain_verbs import named_verb, plain_verb
 from klarsprak.language.words_at import WordsAt
@@ -32,13 +33,20 @@ def message_of(hit: Hit, text: str, analysis: Analysis) -> str:
     """
     rule = hit.rule
     values = {"text": shortened(text, _LONGEST_SHOWN), "suggestion": _suggestions(hit, text), **hit.values}
-    values |= _pronouns(hit, analysis)
+    values |= _pronouns(hit, analysis) | _verbs(hit, analysis)
     if "{a_verb}" in rule.message:
         values.setdefault("a_verb", named_verb(plain_verb(text)))
     advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
     around = [part.format_map(values) for part in rule.message.split(_QUOTED_SUGGESTION)]
     turn = "Vänd på meningen." if hit.is_turned else ""
     return " ".join(f"{advice.join(around)} {turn}".split())
+
+
+def _verbs(hit: Hit, analysis: Analysis) -> dict[str, str]:
+    """The verbs that a message on a passive names: nobody asks for them of the many passives that aren't shown."""
+    if hit.block is None or hit.rule.kind != "passive":
+        return {}
+    return verbs_in(hit.rule.message, WordsAt.covering(analysis.by_index[hit.block], hit.start, hit.end))
 
 
 def _pronouns(hit: Hit, analysis: Analysis) -> dict[str, object]:

@@ -14,7 +14,6 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.finding import Occasion
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
-from klarsprak.kinds.named_verbs import verbs_in
 from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.grammar.clauses import VERBS, stands_in_main_clause
 from klarsprak.language.grammar.passive import (
@@ -145,8 +144,7 @@ class _Sought(NamedTuple):
         if self.rule.main_clause and not stands_in_main_clause(words):
             return None
         example = f", till exempel {self.rule.example}" if self._acts_sender(verb, analysis) else ""
-        values = {"example": example, **verbs_in(self.rule.message, words)}
-        return Hit(self.rule, verb.block.index, *words.characters, values=values)
+        return Hit(self.rule, verb.block.index, *words.characters, values={"example": example})
 
     def _may_apply(self, forms: frozenset[str]) -> bool:
         """Whether the block's words are such as the rule's conditions ask for: asked of every passive."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from klarsprak.language.spelling.automaton import END, JOINT, NAME, NOWHERE
@@ -40,15 +40,14 @@ _MARKS = frozenset({END, JOINT, NAME})
 Stretch = tuple[int, int]
 
 
-def find_words_cut_short(text: str, forms: Iterable[str]) -> Iterator[Stretch]:
-    """Where such words begin and end in a text with these lower-case forms.
+def find_words_cut_short(text: str) -> Iterator[Stretch]:
+    """Where such words begin and end in a text: one that holds a form that ``is_cut_short``, as few do.
 
     No list has them, but a common word begins so: *ersättn* is *ersättning*.
     """
-    if any(map(is_cut_short, forms)):
-        for match in _WORD.finditer(text):
-            if is_cut_short(match[0]):
-                yield match.span()
+    for match in _WORD.finditer(text):
+        if is_cut_short(match[0]):
+            yield match.span()
 
 
 @lru_cache(maxsize=20_000)  # a letter's words are those of the letter before

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from klarsprak.analysis import Analysis
 from klarsprak.language.abbreviations import FINAL, LEADING, WORDS
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.spelling.lexicon import shipped_words
-from klarsprak.prose.cut_short import find_words_cut_short
+from klarsprak.prose.cut_short import find_words_cut_short, is_cut_short
 from klarsprak.prose.readable import is_said_in_line, may_flag
 
 _CUT = re.compile(
@@ -20,10 +21,14 @@ _CUT = re.compile(
 
 Or a slash: *Adm. / vaktmästare*.
 """
+_CUT_HERE = re.compile(r"\.(?:[a-zåäö]{3}| ?/|[,)]| [a-zåäö]{2}| \d)")
+"""What such a word's stop looks like: most texts have no such stop, and stops are found sooner than words."""
 _CHAIN = re.compile(
     r"(?<![\w.@/:_-])(?:[a-zåäö]\.(?:[a-zåäö]\.)+(?![\w@/])|(?<=[a-zåäö,] )[a-zåäö] o [a-zåäö](?= [a-zåäö]{3}))"
 )
 """Words of which letters alone are left: *p.o.*, *med m o u hjälpmedel*."""
+_CHAIN_HERE = re.compile(r"\.[a-zåäö]\.")
+_AND_AS_LETTER = " o "
 _OF_COMPUTERS = frozenset(
     "info docx html jpeg xlsx json conf example local kommun com org net pdf doc exe xls png jpg gif zip csv txt "
     "app".split()
@@ -41,19 +46,24 @@ _SHORT_FORMS = LEADING | FINAL
 Stretch = tuple[int, int]
 
 
-def find_cut_words(block: AnalysedBlock) -> Iterator[Stretch]:
+def find_cut_words(analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int, int]]:
     """Where such words begin and end, their stop with them.
 
     The word is in no list: *torsdag. hör av dig* lacks a capital, and is no word cut off.
     """
-    if may_flag(block) or is_said_in_line(block):
-        found = (*_cut_with_stop(block.text), *_chains(block.text), *find_words_cut_short(block.text, block.forms))
-        yield from (stretch for stretch in found if block.is_own_words(*stretch))
+    cut_short = frozenset(filter(is_cut_short, analysis.forms))
+    for block in analysis.blocks:
+        found = [*_cut_with_stop(block.text), *_chains(block.text)]
+        if not cut_short.isdisjoint(block.forms):
+            found += find_words_cut_short(block.text)
+        # Looked at last, since most blocks hold no such words.
+        if found and (may_flag(block) or is_said_in_line(block)):
+            yield from ((block, *stretch) for stretch in found if block.is_own_words(*stretch))
 
 
 def _cut_with_stop(text: str) -> Iterator[Stretch]:
     """*kop. av intyget*, *konf.rum*."""
-    if "." in text:
+    if _CUT_HERE.search(text):
         for match in _CUT.finditer(text):
             word, rest = (match[1] or match[2]).lower(), match["rest"]
             if _is_front(word, rest) if rest else _is_cut(word):
@@ -62,9 +72,10 @@ def _cut_with_stop(text: str) -> Iterator[Stretch]:
 
 def _chains(text: str) -> Iterator[Stretch]:
     """*p.o.*, *m o u*; common ones are left to their rules."""
-    for match in _CHAIN.finditer(text):
-        if match[0].replace(" ", "") not in _SHORT_FORMS:
-            yield match.span()
+    if _AND_AS_LETTER in text or _CHAIN_HERE.search(text):
+        for match in _CHAIN.finditer(text):
+            if match[0].replace(" ", "") not in _SHORT_FORMS:
+                yield match.span()
 
 
 def _is_cut(word: str) -> bool:

@@ -45,7 +45,8 @@ def way_explained(words: WordsAt, following: str = "") -> str | None:
     ``following`` is the text of the block after.
     """
     around = Surroundings.of(words, following)
-    for name, is_taken in WAYS.items():
+    ways = WAYS if around.after[:1] not in _ENDS else _WAYS_AT_END
+    for name, is_taken in ways.items():
         if is_taken(around):
             return name
     return None
@@ -61,9 +62,9 @@ def _is_meant(around: Surroundings) -> bool:
 
     With words between, as in *med ett sådant vite menas …*.
     """
-    if explaining.WITH.search(around.before) is None:
+    if explaining.IS_MEANT.match(around.after) is None:
         return False
-    return explaining.IS_MEANT.match(around.after) is not None
+    return explaining.WITH.search(around.before) is not None
 
 
 def _is_put_otherwise(around: Surroundings) -> bool:
@@ -72,15 +73,15 @@ def _is_put_otherwise(around: Surroundings) -> bool:
     *Käranden är den som har stämt någon* tells who that is; *Elevhälsan är den som ringer* doesn't.  In *en
     förutsättning för vite är att …* the verb is another word's, and so it is in *vitets syfte är att …*.
     """
+    if explaining.AFTER.match(around.after) is None:  # nearly always
+        return False
     if explaining.OWNS.fullmatch(around.term) and not explaining.VERB_FIRST.match(around.after):
         return False
     if explaining.DOES_NOW.match(around.after) is not None or explaining.UNDER_IT.search(around.before):
         return False
     if explaining.VERB_FIRST.match(around.after) and _is_verb_of_other(around):
         return False
-    if explaining.WHICH_LEADS_TO.match(around.after) and explaining.DEMANDED.search(around.before):
-        return False
-    return explaining.AFTER.match(around.after) is not None
+    return not (explaining.WHICH_LEADS_TO.match(around.after) and explaining.DEMANDED.search(around.before))
 
 
 def _is_verb_of_other(around: Surroundings) -> bool:
@@ -147,18 +148,18 @@ def _tells_what_it_does(around: Surroundings) -> bool:
 
 def _has_examples(around: Surroundings) -> bool:
     """*extra anpassningar, till exempel mer tid och en egen plats*; one example tells too little."""
-    if explaining.WHERE.search(around.before):
+    if explaining.EXAMPLES.match(around.after) is None:
         return False
-    return explaining.EXAMPLES.match(around.after) is not None
+    return explaining.WHERE.search(around.before) is None
 
 
 def _is_told_by_content(around: Surroundings) -> bool:
     """*I elevhälsan arbetar kuratorn*, *Elevhälsan består av …*: what is in it, at the head of its sentence."""
     if is_lead(around.before):
         return explaining.CONSISTS.match(around.after) is not None
-    if explaining.SUM.fullmatch(around.term.split()[-1]) and explaining.IS_IN.match(around.after):
+    if explaining.HOLDS.match(around.after) is None or explaining.IN.fullmatch(around.before) is None:
         return False
-    return explaining.IN.fullmatch(around.before) is not None and explaining.HOLDS.match(around.after) is not None
+    return not (explaining.SUM.fullmatch(around.term.split()[-1]) and explaining.IS_IN.match(around.after))
 
 
 def _stands_in_parenthesis(around: Surroundings) -> bool:
@@ -183,8 +184,13 @@ def _is_told_next(around: Surroundings) -> bool:
     is long.  “Det innebär att du får 1 870 kronor” and “Det betyder att avgiften blir högre” tell what follows from
     it, not what it is.  After *ett hinder som innebär att …* it is about that clause.
     """
-    if around.is_long or explaining.GOVERNED.search(around.before) or explaining.WHICH_LEADS_TO.match(around.after):
+    if around.is_long or not _tells_next(around):
         return False
+    return explaining.GOVERNED.search(around.before) is None and explaining.WHICH_LEADS_TO.match(around.after) is None
+
+
+def _tells_next(around: Surroundings) -> bool:
+    """Whether the next sentence tells a meaning, be it the term's or another's."""
     if is_told_so(around.then) or is_told_by_habit(around.then):
         return True
     match = explaining.NEXT.match(around.then)
@@ -278,3 +284,19 @@ WAYS: dict[str, Callable[[Surroundings], bool]] = {
     "told by the case": _is_told_by_case,
 }
 """The ways in which a text says what a term means, in the order they are tried; an example stands with each."""
+_ENDS = frozenset({"", ".", "!", "?"})
+"""What stands after a term with which its sentence ends."""
+_WAYS_AT_END = {
+    name: WAYS[name]
+    for name in (
+        "so called",
+        "has parenthesis",
+        "asked for",
+        "told next",
+        "told of its head",
+        "told in passing",
+        "follows its head",
+        "told by its parts",
+    )
+}
+"""Those that need no words after the term in its sentence."""

@@ -36,11 +36,16 @@ def dates(text: str) -> list[date]:
 
     A number of that shape that is no day, such as *2004-13-45*, is left out.
     """
-    if "20" not in text and "19" not in text:  # most texts: cheaper than the expressions
+    if not _may_hold_year(text):
         return []
     placed = sorted([*_numeric(text), *_written(text)])
     days = (_day(*numbers) for _, numbers in placed)
     return [day for day in days if day is not None]
+
+
+def _may_hold_year(text: str) -> bool:
+    """Whether the text has the beginning of a year: most have none, which is told cheaper than by the expressions."""
+    return "20" in text or "19" in text
 
 
 def _numeric(text: str) -> Iterator[_PlacedNumbers]:
@@ -119,7 +124,7 @@ def _may_hold_letters_day(text: str) -> bool:
 
     A sentence tells when something else happened, and so does *Svara senast 2004-03-22*.
     """
-    if len(text.split()) > _SHORT:
+    if not _may_hold_year(text) or len(text.split()) > _SHORT:
         return False
     if text.rstrip().endswith(_STOPS):
         return False

@@ -43,14 +43,16 @@ class Surroundings(NamedTuple):
         first, last = words.characters
         start, end = sentence.characters
         then = text[end:].strip()
-        cites = CITES.match(then)
+        if then and (cites := CITES.match(then)):
+            then = then[cites.end() :]
+        # In their order: of each term in a letter one is made, and names take longer.
         return cls(
-            term=words.text.lower(),
-            ahead=text[max(0, start - _SENTENCE_BEFORE) : first],
-            before=text[max(start, first - _NEAR) : first],
-            after=text[last:end],
-            rest=text[last:],
-            then=then[cites.end() if cites else 0 :] or following,
-            heading=text if words.block.block.role is Role.HEADING else "",
-            is_long=sentence.end - sentence.start > _LONG_SENTENCE,
+            text[first:last].lower(),
+            text[max(0, start - _SENTENCE_BEFORE) : first],
+            text[max(start, first - _NEAR) : first],
+            text[last:end],
+            text[last:],
+            then or following,
+            text if words.block.block.role is Role.HEADING else "",
+            sentence.end - sentence.start > _LONG_SENTENCE,
         )

@@ -50,7 +50,7 @@ def is_told_in_rest(before: str, after: str) -> bool:
     >>> is_told_in_rest("Vi bygger en ", " mitt i gatan i maj.")
     False
     """
-    if _ONE.search(before) and _PLACE_THEN_ONE.match(after):
+    if _PLACE_THEN_ONE.match(after) and _ONE.search(before):
         return True
     return any(way.match(after) for way in (_OF_SUM_THEN_THAT, _HOLDS_SO, _PUT_IN_PARENTHESIS))
 

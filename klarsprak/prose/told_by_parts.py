@@ -39,8 +39,21 @@ def is_told_by_parts(term: str, told: str) -> bool:
     if term[:_SHORTEST_FIRST] not in lowered:  # nearly always
         return False
     words = set(_WORD.findall(lowered))
-    stems = words | {_ENDING.sub("", word) for word in words}
-    return any(_is_rest(term[len(first) :], stems - {first}) for first in stems if _begins(term, first))
+    firsts = [first for first in _with_stems(_alike(term, words)) if _begins(term, first)]
+    if not firsts:  # most often it is the term itself that begins so
+        return False
+    stems = _with_stems(words)
+    return any(_is_rest(term[len(first) :], stems - {first}) for first in firsts)
+
+
+def _alike(term: str, words: set[str]) -> set[str]:
+    """Those of the words that begin as the term does."""
+    return {word for word in words if word.startswith(term[:_SHORTEST_FIRST])}
+
+
+def _with_stems(words: set[str]) -> set[str]:
+    """The words, and what they are without their endings."""
+    return words | {_ENDING.sub("", word) for word in words}
 
 
 def _begins(term: str, first: str) -> bool:

@@ -103,7 +103,7 @@ def is_told_in_passing(term: str, before: str, after: str) -> bool:
     """Whether the words after a term, or before it, tell what it is by what it is for or what is done in it."""
     if _is_named_beside(after) or _is_shown(before, after):
         return True
-    if _MAKES_ONE.search(before) and _TO_SEE.match(after):
+    if _TO_SEE.match(after) and _MAKES_ONE.search(before):
         return True
     return _ALLOWS.fullmatch(term) is not None and _lets(before, after)
 
@@ -121,7 +121,7 @@ def follows_its_head(term: str, before: str, after: str) -> bool:
     opener = before.rstrip('”" ')
     if opener.endswith("("):
         return after.lstrip('”"').startswith(")") and (_has_head(term, opener[:-1]) or _has_tail(term, opener[:-1]))
-    if _ONE_BEFORE.search(before) is None or _ENDS.match(after) is None:
+    if _ENDS.match(after) is None or _ONE_BEFORE.search(before) is None:
         return False
     return _has_head(term, before)
 
@@ -168,13 +168,13 @@ def _is_named_beside(after: str) -> bool:
 
 def _is_shown(before: str, after: str) -> bool:
     """*en plan som beskriver hur …*; *Vid tillsynen kontrollerar vi att …*."""
-    if _ENDS_IN_ONE.search(before) and _WHICH_SHOWS.match(after):
+    if _WHICH_SHOWS.match(after) and _ENDS_IN_ONE.search(before):
         return True
-    return _AT_ONE.fullmatch(before) is not None and _LOOKS.match(after) is not None
+    return _LOOKS.match(after) is not None and _AT_ONE.fullmatch(before) is not None
 
 
 def _lets(before: str, after: str) -> bool:
     """*Du behöver dispens för att få bygga*; *För att få bygga behöver du dispens*; *Bygg när du har fått …*."""
-    if _NEEDS.search(before) and _TO_BE_ALLOWED.match(after):
+    if _TO_BE_ALLOWED.match(after) and _NEEDS.search(before):
         return True
     return _ALLOWED_FIRST.search(before) is not None or _MAY_WHEN.search(before) is not None

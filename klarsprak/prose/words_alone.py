@@ -5,24 +5,31 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 Stretch = tuple[int, int]
 """Where something begins and ends in the text."""
 _WORD = re.compile(r"\w+")
-_LONG = 10_000
-"""A text of so many signs may be asked for thousands of words: to look through it for each would take the square."""
+_MANY = 40
+"""So many words are looked for one by one; a text may be asked for thousands, which would take the square."""
 
 
 class WordsAlone:
-    """A text that is asked where words stand by themselves in it; a long one is looked through once for them all."""
+    """A text that is asked where words stand by themselves in it; for many it is looked through once for them all."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known = _starts_of_words(text) if len(text) >= _LONG else None
+        self._asked = 0
+
+    @cached_property
+    def _known(self) -> Mapping[str, list[int]]:
+        """Where its words begin: not told before many are asked for, since most letters ask for a few."""
+        return _starts_of_words(self._text)
 
     def places(self, word: str) -> Iterator[Stretch]:
         """Where the word stands that is no part of another: *lss* in *lss-beslut*, but not in *klss*."""
-        if self._known is not None and _WORD.fullmatch(word):
+        self._asked += 1
+        if self._asked > _MANY and _WORD.fullmatch(word):
             for start in self._known.get(word, ()):
                 yield start, start + len(word)
             return

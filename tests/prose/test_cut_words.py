@@ -26,6 +26,5 @@ from tests.support import words_in
     ],
 )
 def test_words_of_no_list_are_cut_off_where_a_small_letter_follows_the_stop(text: str, found: list[str]) -> None:
-    words, _ = words_in(f"[{text.split()[0]}]{text[len(text.split()[0]) :]}")
-    block = words.block
-    assert [text[start:end] for start, end in find_cut_words(block)] == found
+    _, analysis = words_in(f"[{text.split()[0]}]{text[len(text.split()[0]) :]}")
+    assert [text[start:end] for _, start, end in find_cut_words(analysis)] == found

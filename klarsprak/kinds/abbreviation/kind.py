@@ -84,12 +84,11 @@ class AbbreviationKind(Kind[AbbreviationRule]):
     def _cut_off(self, rule: AbbreviationRule, analysis: Analysis) -> Iterator[Hit]:
         """Words that are cut off and that no rule lists, once each: *kop. av intyget*, *besikt av båten*."""
         seen = {*rule.but_not}
-        for block in analysis.blocks:
-            for start, end in find_cut_words(block):
-                bare = block.text[start:end].removesuffix(".")
-                if bare not in seen and not self._lists(block.text[start : end + 1].lower(), bare.lower()):
-                    seen.add(bare)
-                    yield Hit(rule, block.index, start, end)
+        for block, start, end in find_cut_words(analysis):
+            bare = block.text[start:end].removesuffix(".")
+            if bare not in seen and not self._lists(block.text[start : end + 1].lower(), bare.lower()):
+                seen.add(bare)
+                yield Hit(rule, block.index, start, end)
 
     def _lists(self, text: str, bare: str) -> bool:
         """Whether a rule lists the word, which another may tell as it stands: with a stop, if it has one."""

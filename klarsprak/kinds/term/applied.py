@@ -7,8 +7,6 @@ import re
 from klarsprak.analysis import Analysis
 from klarsprak.language.words_at import WordsAt
 
-_LONGEST = 160
-"""Characters before the words that are looked at."""
 _SHORT_LINE = 150
 """Characters: a heading or a subject is no longer."""
 _VERB = r"(?:ansökt|ansökte|sökt|sökte|beställt|beställde)"
@@ -83,25 +81,29 @@ _OWN = re.compile(
 """What tells that the application is the reader's: *Er ansökan kom in den 3 maj*."""
 
 
-def is_applied_for(words: WordsAt, analysis: Analysis) -> bool:
+def is_applied_for(words: WordsAt, before: str, analysis: Analysis) -> bool:
     """Whether the letter says there that its reader has applied for what the words name, or ordered it.
 
     *Ni har ansökt om avstyckning* says so, and *Ansökan om avstyckning* above a letter about *er ansökan*; *Grannen
     har ansökt om avstyckning* tells of another, who knows the word.
     """
-    first = words.characters[0]
+    if _may_tell_of_applying(before.lower()):
+        if _APPLIED.search(before) or _APPLICATIONS.search(before):
+            return True
+        if _IN_THIRD_PERSON.search(before) and _OTHERS.search(analysis.text) is None:
+            return True
     text = words.block.text
-    before = f"{' '.join(text[max(0, first - _LONGEST) : first].split())} "
-    if _APPLIED.search(before) or _APPLICATIONS.search(before):
-        return True
-    if _IN_THIRD_PERSON.search(before) and _OTHERS.search(analysis.text) is None:
-        return True
     if len(text) > _SHORT_LINE or words.block.is_prose:
         return False
     if _ANSWER.search(before) or _ADMITTED.search(before) or _DECIDED.match(text, words.characters[1]):
         return True
     is_subject = _SUBJECT.search(before) or (_DECISION.search(before) and not _BURDEN.search(words.text))
     return bool(is_subject) and analysis.once(_tells_of_own)
+
+
+def _may_tell_of_applying(lowered: str) -> bool:
+    """Whether letters stand there of *ansökt*, *ansökan*, *beställt*, *i kö till*, *intresseanmälan*."""
+    return "ök" in lowered or "ställ" in lowered or "kö" in lowered or "intresse" in lowered
 
 
 def _tells_of_own(analysis: Analysis) -> bool:

@@ -76,7 +76,7 @@ def is_readers_illness(words: WordsAt, explanation: str) -> bool:
 
     Who has it has heard its name.
     """
-    if _ILLNESS.search(explanation) is None:
+    if _ILLNESS.match(explanation) is None:
         return False
     first = words.characters[0]
     before = words.block.text[max(0, first - _LONGEST) : first]

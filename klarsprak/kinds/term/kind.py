@@ -125,7 +125,10 @@ class TermKind(Kind[TermRule]):
         told: set[tuple[str, str]] = set()
         phrases: dict[str, Level] = {}
         in_lines: list[_Use] = []
-        uses = [use for use in self._uses(analysis) if not _is_known_to_reader(use, analysis)]
+        used = list(self._uses(analysis))
+        if not any(use.entry.rule.is_for(analysis) for use in used):  # such as what one office writes to another
+            return
+        uses = [use for use in used if not _is_known_to_reader(use, analysis)]
         known = _as_known(list(_unexplained(uses, analysis)), analysis)
         echoes = find_echoes([(use.words, use.entry.word) for use in known])
         for use in (use for number, use in enumerate(known) if number not in echoes):

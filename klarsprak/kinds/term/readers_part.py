@@ -26,6 +26,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """*Tack för att du vill bli*, *du är inte längre*, *du är Elsas*, *ditt uppdrag som*, and then what the reader is."""
+_LEADS = frozenset("bli vara som längre fortfarande hans hennes deras".split())
+_BETWEEN = frozenset({"en", "ett", "ny", "extra"})
+"""The last words of such beginnings, but for names, and what may stand after them."""
 _WANTS = re.compile(r"\b(?:vill|ville|vilja)\s+(?:(?:du|ni)\s+)?(?:bli|vara)\s+(?:en\s+|ett\s+)?\Z", re.IGNORECASE)
 """*Vill du bli god man?*, in a letter to one who has said so."""
 _HAS_SAID_SO = re.compile(
@@ -120,18 +123,17 @@ _LIVES_ON = re.compile(
 """*Sökanden uppbär*, *det kan påverka ditt*, and then what somebody gets already."""
 
 
-def is_had(words: WordsAt) -> bool:
+def _is_had(words: WordsAt, before: str) -> bool:
     """Whether the letter says there that somebody has what the words name already, and so knows its name.
 
     *Du har redan en kontaktperson*, *utökad ledsagning*; but not *Du har fått vite*.
     """
     if _OF_PERSON.fullmatch(words.text.split()[-1]) is None:
         return False
-    before = _before(words)
     return _HAS_ALREADY.search(before) is not None or _MORE_OF.search(before) is not None
 
 
-def is_listed_income(words: WordsAt) -> bool:
+def _is_listed_income(words: WordsAt) -> bool:
     """Whether the words are an income in a list of several: *A-kassa, aktivitetsstöd*; who gets it knows its name.
 
     Or an income of the reader's own that stands alone before its sum, in a reckoning.
@@ -145,22 +147,16 @@ def is_listed_income(words: WordsAt) -> bool:
     return _INCOME.search(f"{block.text[:first]} {block.text[last:]}") is not None
 
 
-def is_paid_income(words: WordsAt) -> bool:
+def _is_paid_income(words: WordsAt, before: str) -> bool:
     """Whether the words are an income that is paid: *har sjukersättning utbetalats*, *räknat in din X från CSN*."""
     if _GOT.fullmatch(words.text) is None:
         return False
     last = words.characters[1]
-    if _PAID.match(words.block.text, last) or _LIVES_ON.search(_before(words)):
+    if _PAID.match(words.block.text, last) or _LIVES_ON.search(before):
         return True
-    before = words.text_before
-    if _FROM.match(words.block.text, last) is None or _MIGHT.search(before):
+    if _FROM.match(words.block.text, last) is None or _MIGHT.search(words.text_before):
         return False
-    return _RECKONED.search(before) is not None
-
-
-def is_sent_in(words: WordsAt) -> bool:
-    """Whether the words are what the reader has handed in or reported: *Du har skickat in utdrag ur huvudbok*."""
-    return _SENT.search(_before(words)) is not None
+    return _RECKONED.search(words.text_before) is not None
 
 
 _SHOWS_WHERE = re.compile(
@@ -178,30 +174,42 @@ def is_readers_part(words: WordsAt, analysis: Analysis) -> bool:
     who hears that she is one may not know what that is.
     """
     before = _before(words)
-    if _PART.search(before) or _SHOWS_WHERE.search(before):
-        return True
-    if _WANTS.search(before) and _HAS_SAID_SO.search(analysis.text):
+    if _may_lead_to_part(before):
+        if _PART.search(before):
+            return True
+        if _WANTS.search(before) and _HAS_SAID_SO.search(analysis.text):
+            return True
+    if _SHOWS_WHERE.search(before):
         return True
     return _is_greeted(words)
+
+
+def _may_lead_to_part(before: str) -> bool:
+    """Whether the last word may be one that says what somebody is: a glance, since most aren't."""
+    *others, last = ["", *before.lower().split()]
+    if last in _BETWEEN:
+        last = others[-1]
+    return last in _LEADS or last.endswith("s")
 
 
 def _is_greeted(words: WordsAt) -> bool:
     """Whether the words stand in a line that greets or names its readers, in the definite form."""
     first, last = words.characters
     text = words.block.text
-    if _OF_GROUP.search(text[:first]) is None or _DEFINITE.search(words.text.lower()) is None:
+    if _OF_GROUP.match(text[:first]) is None or _DEFINITE.search(words.text.lower()) is None:
         return False
     return _FOR_WHOM.match(text[last:]) is not None
 
 
 def is_known_from_matter(words: WordsAt, analysis: Analysis) -> bool:
     """Whether the reader has applied for what the words name, has it already, or has said these words herself."""
-    if is_applied_for(words, analysis) or is_readers_word(words) or is_had(words):
+    before = _before(words)
+    if is_applied_for(words, before, analysis) or _is_readers_word(words, before) or _is_had(words, before):
         return True
-    return is_listed_income(words) or is_paid_income(words) or is_sent_in(words)
+    return _is_listed_income(words) or _is_paid_income(words, before) or _SENT.search(before) is not None
 
 
-def is_readers_word(words: WordsAt) -> bool:
+def _is_readers_word(words: WordsAt, before: str) -> bool:
     """Whether the letter says there that its reader has used the words: in a proposal, a bid, a subject.
 
     *Tack för ditt förslag om en slåtteräng*; *SV: När kommer min merkostnadsersättning?*.  Who asks about a thing may
@@ -209,7 +217,7 @@ def is_readers_word(words: WordsAt) -> bool:
     """
     if len(words.block.text) <= _SUBJECT and _ANSWERED.match(words.block.text):
         return True
-    return _THE_READERS_WORD.search(_before(words)) is not None
+    return _THE_READERS_WORD.search(before) is not None
 
 
 def _before(words: WordsAt) -> str:

@@ -43,25 +43,28 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
         if noun is None:
             continue
         determiner = agree(phrase.determiner_form, noun.gender, "Sing", "Ind")
-        if determiner not in (None, phrase.determiner_form):
+        # Looked at last whether it may be right all the same, since most phrases agree.
+        if determiner not in (None, phrase.determiner_form) and not _may_be_right(phrase):
             yield from rewritten(phrase, noun, determiner, phrase.noun_form)
 
 
 def _noun_of_one_gender(phrase: Phrase) -> NounForm | None:
     """The noun, where it can't be but of one gender, singular and indefinite."""
-    if _is_technical(phrase) or _is_numbered(phrase):
-        return None
-    if phrase.has_unknown or not phrase.is_whole or phrase.noun_form in _OTHER_NOUN_FOLLOWS:
-        return None
-    if _goes_on_with_about(phrase):
-        return None
-    if phrase.noun_form.endswith(_VERBAL) and phrase.determiner_form.endswith("t"):
-        return None
-    if _is_no_determiner(phrase):
-        return None
-    genders = {reading.gender for reading in phrase.readings}
-    singular = [reading for reading in phrase.readings if reading.number == "Sing" and not reading.is_definite]
+    readings = phrase.readings
+    genders = {reading.gender for reading in readings}
+    singular = [reading for reading in readings if reading.number == "Sing" and not reading.is_definite]
     return singular[0] if len(genders) == 1 and singular else None
+
+
+def _may_be_right(phrase: Phrase) -> bool:
+    """Whether the determiner may belong to another word, or the noun be more than a plain one."""
+    if phrase.has_unknown or not phrase.is_whole or phrase.noun_form in _OTHER_NOUN_FOLLOWS:
+        return True
+    if _is_technical(phrase) or _is_numbered(phrase) or _goes_on_with_about(phrase):
+        return True
+    if phrase.noun_form.endswith(_VERBAL) and phrase.determiner_form.endswith("t"):
+        return True
+    return _is_no_determiner(phrase)
 
 
 def _is_no_determiner(phrase: Phrase) -> bool:

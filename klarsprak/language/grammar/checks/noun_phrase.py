@@ -63,10 +63,12 @@ class Phrase(NamedTuple):
 
 
 def phrases_after(words: WordsAt, determiners: frozenset[str]) -> Iterator[Phrase]:
-    """The phrases that begin with one of the determiners: *en ny skola*."""
-    forms = words.block.words
-    for i in range(words.start, words.end - 1):
-        if forms[i] in determiners and (phrase := phrase_at(words, i)):
+    """The phrases that begin with one of the determiners: *en ny skola*; several checks ask for the same ones."""
+    among = enumerate(words.block.words[words.start : words.end - 1], words.start)
+    known: dict[int, Phrase | None] = words.block.once(phrases_after, dict)
+    for i in [i for i, form in among if form in determiners]:
+        phrase = known[i] if i in known else known.setdefault(i, phrase_at(words, i))
+        if phrase is not None:
             yield phrase
 
 

@@ -141,12 +141,13 @@ def weigh(evidence: Iterable[str]) -> float:
 def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
     """The pairs of words that may be one, by the first one's token, and all that is known of each."""
     block, start, end = words
-    beside = pairwise(zip(block.words[start:end], block.tags[start:end], strict=True))
-    for i, ((first, tag), (second, next_tag)) in enumerate(beside, start):
-        if tag not in _FIRST_TAGS or next_tag not in _SECOND_TAGS or not _may_be_halves(first, second):
+    tags = enumerate(pairwise(block.tags[start:end]), start)
+    for i in [i for i, (tag, next_tag) in tags if tag in _FIRST_TAGS and next_tag in _SECOND_TAGS]:
+        first, second = block.words[i : i + 2]
+        if not _may_be_halves(first, second):
             continue
         # Looked at before the words around, since most that stand beside each other make no word.
-        pair = of_words(first, second, tag == next_tag == "NOUN")
+        pair = of_words(first, second, block.tags[i] == block.tags[i + 1] == "NOUN")
         if pair is None or not _may_stand_beside(words, i) or _may_be_two(words, i, pair):
             continue
         if _is_of_next(words, i) or _ends_row(words, i):

@@ -23,16 +23,18 @@ Halves = Mapping[str, tuple[str, ...]]
 
 
 def halves(forms: Iterable[str]) -> Halves:
-    """The words of the letter that begin others of its words, and what follows in these.
+    """The words of the letter that begin others of its words, and what follows in these, if a word may begin so.
 
     >>> dict(halves(["pott", "hål", "potthålet", "vägen"]))
     {'pott': ('hålet',)}
     """
     known = set(forms)
+    beginnings = {form[:_SHORTEST] for form in known}
     found: defaultdict[str, list[str]] = defaultdict(list)
     for form in sorted(form for form in known if len(form) >= _LONG and form.isalpha()):
         for cut in range(_SHORTEST, len(form) - _SHORTEST + 1):
-            if form[:cut] in known:
+            # Of few is there a second word that begins as the rest does.
+            if form[:cut] in known and form[cut : cut + _SHORTEST] in beginnings:
                 found[form[:cut]].append(form[cut:])
     return {first: tuple(rests) for first, rests in found.items()}
 

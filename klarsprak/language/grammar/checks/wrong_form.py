@@ -29,10 +29,9 @@ _SUBJECTS_AFTER = SUBJECTS | {"det", "den", "de"}
 
 def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each such verb."""
-    block = words.block
-    for i in range(words.start + 1, words.end):
-        if block.tags[i] not in VERBS and block.words[i - 1] not in SUBJECTS:
-            continue
+    block, second = words.block, words.start + 1
+    beside = zip(block.words[words.start : words.end], block.tags[second : words.end], strict=False)
+    for i in [i for i, (before, tag) in enumerate(beside, second) if tag in VERBS or before in SUBJECTS]:
         right = _right_slot(words, i, slots(block.words[i]))
         if right is not None:
             forms = forms_as(block.words[i], right)

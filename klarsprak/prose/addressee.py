@@ -149,8 +149,8 @@ def _is_organisation(line: str) -> bool:
 def _above_care_of(lines: list[str]) -> Iterator[str]:
     """The lines that stand above *c/o Anna Ek*, or before it on the same line."""
     for before, line in pairwise(lines):
-        care_of = CARE_OF.search(line)
-        if care_of and len(line) <= LONGEST_LINE:
+        care_of = CARE_OF.search(line) if "/" in line and len(line) <= LONGEST_LINE else None
+        if care_of:
             yield line[: care_of.start()].strip(" ,") or before
 
 
@@ -199,9 +199,10 @@ def _is_below_sender(lines: list[str]) -> bool:
 
 def _by_line(lines: list[str]) -> Addressee | None:
     """The one whom a line of the head says that the decision is about: *Sökande: Anna Ek*."""
-    if any(map(_is_organisations_line, lines)):
+    telling = [line for line in lines if ":" in line or "19" in line]  # each of the expressions asks for one of these
+    if any(map(_is_organisations_line, telling)):
         return Addressee.ORGANISATION
-    return _of_count(sum(map(_count_names, _named_by_line(list(filter(_OF_GROWN_UP.match, lines))))))
+    return _of_count(sum(map(_count_names, _named_by_line(list(filter(_OF_GROWN_UP.match, telling))))))
 
 
 def _is_organisations_line(line: str) -> bool:

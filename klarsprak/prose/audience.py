@@ -128,19 +128,23 @@ def _is_there(sign: Sign, head: _Head, analysis: Analysis) -> bool:
         return False
     if not _is_in_head(sign, head):
         return False
-    if any(not pattern.search(analysis.text) for pattern in sign.said):
+    text = analysis.text
+    # Most signs have words that the letter hasn't: these are looked at before any of its sentences is.
+    if not all(wording.may_stand_in(text) for wording in sign.said):
         return False
-    return not (sign.unless and sign.unless.search(analysis.text))
+    if not all(wording.stands_in(text) for wording in sign.said):
+        return False
+    return sign.unless is None or not sign.unless.stands_in(text)
 
 
 def _is_in_head(sign: Sign, head: _Head) -> bool:
     """Whether the letter's head has what the sign asks of it."""
-    if sign.name and not any(map(sign.name.search, head.names)):
+    if sign.name and not any(map(sign.name.exact.search, head.names)):
         return False
-    if sign.reader and not any(map(sign.reader.search, head.of_reader)):
+    if sign.reader and not any(map(sign.reader.exact.search, head.of_reader)):
         return False
     lines = head.lines[1:] if sign.below_sender and not _begins_with_reader(head.lines) else head.lines
-    return not sign.line or any(map(sign.line.match, lines))
+    return not sign.line or any(map(sign.line.exact.match, lines))
 
 
 def _begins_with_reader(lines: list[str]) -> bool:

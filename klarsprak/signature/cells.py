@@ -181,11 +181,13 @@ def _cells_of_line(line: _BlockLine) -> Row:
 
     Of one that is alone its column in the file is known, which tells whether it goes on with a column above.
     """
-    cells = list(_cells(line.span, line.role)) if _may_have_gap(line.span.text) else [_only_cell(line)]
+    if not _may_have_gap(line.span.text):
+        return [_only_cell(line)]
+    cells = list(_cells(line.span, line.role))
     if len(cells) != 1:
         return cells
     (cell,) = cells
-    return [TextCell(cell.spans, cell.role, _column(line.anchor, otherwise=cell.at), cell.barred)]
+    return [cell._replace(at=_column(line.anchor, otherwise=cell.at))]
 
 
 def _may_have_gap(text: str) -> bool:
@@ -196,7 +198,8 @@ def _may_have_gap(text: str) -> bool:
 def _only_cell(line: _BlockLine) -> TextCell:
     """The cell of a line without gaps."""
     cell = line.span.cut(0)
-    return TextCell([] if is_label_row(cell) else [cell], line.role, cell.start - line.span.start)
+    at = _column(line.anchor, otherwise=cell.start - line.span.start)
+    return TextCell([] if is_label_row(cell) else [cell], line.role, at)
 
 
 def _column(anchor: Anchor, otherwise: int) -> int:

@@ -103,6 +103,8 @@ def is_label_row(span: Span) -> bool:
     between = _BETWEEN_LABELS.search(span.text)
     if not between or between.start() > _LONGEST_LABEL:
         return False
+    if not is_label(Span(span.text[: between.start()], span.block, span.start)):
+        return False  # before the others are parted: most lines begin with no label
     return all(is_label(span._replace(text=part)) for part in _BETWEEN_LABELS.split(span.text))
 
 

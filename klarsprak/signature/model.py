@@ -97,6 +97,7 @@ class SignatureBlock:
 class Label(Enum):
     """What a label such as *Telefon:* says of what follows."""
 
+    __hash__ = object.__hash__  # quicker than that of enumerations, which asks for the member's name
     PERSON = auto()
     """Handläggare, Kontaktperson, Beslutande."""
     NAME = auto()
@@ -136,6 +137,7 @@ class LetterLine(NamedTuple):
 class PieceKind(Enum):
     """What a piece of a line is."""
 
+    __hash__ = object.__hash__
     NAME = auto()
     TITLE = auto()
     UNIT = auto()

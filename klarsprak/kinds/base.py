@@ -235,6 +235,11 @@ class Rule(FoldedModel):
             return False
         return not any_holds(self.unless, words, analysis)
 
+    def may_hold_in(self, analysis: Analysis) -> bool:
+        """Whether the rule's conditions may be met anywhere in the letter: asked before its words are looked at."""
+        when = self.when
+        return not when or any(condition.may_hold_in(analysis) for condition in when)
+
     def need(self) -> Need:
         """How much of the language analysis the rule asks for.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from klarsprak.analysis import Analysis
-from klarsprak.language.analysed import AnalysedBlock, Sentence
+from klarsprak.language.analysed import AnalysedBlock, Sentence, holds
 from klarsprak.language.grammar.doers import is_told_before
 from klarsprak.language.grammar.passive import has_agent
 from klarsprak.language.words_at import WordsAt
@@ -87,7 +87,10 @@ def is_followed(patterns: list[str]) -> Check:
         last = min(first + REACH, len(block.words))
         if first == last:
             return False
-        return any(slots.opens(block, first, last) for slots in wanted)
+        for slots in wanted:  # noqa: SIM110 - ``any`` takes twice as long
+            if slots.opens(block, first, last):
+                return True
+        return False
 
     return check
 
@@ -104,7 +107,10 @@ def is_preceded(patterns: list[str]) -> Check:
         """
         if may_begin and words.is_first_in_sentence:
             return True
-        return any(_ends_before(words, slots) for slots in wanted)
+        for slots in wanted:  # noqa: SIM110 - ``any`` takes twice as long
+            if _ends_before(words, slots):
+                return True
+        return False
 
     return check
 
@@ -118,8 +124,10 @@ def _ends_before(words: WordsAt, slots: Slots) -> bool:
     if slots.alone is not None:
         return start > 0 and slots.alone.fits(block, start - 1)
     first = max(0, start - REACH)
+    if not (start and holds(block.forms, slots.anchors) and slots.may_end_with(block, start - 1)):
+        return False
     while first < start:
-        matches = list(slots.within(block, first, start))
+        matches = list(slots.matches(block, first, start))
         if not matches:
             return False
         if any(end == start for _, end in matches):

@@ -41,6 +41,7 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import START, Patterns
 from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
+from klarsprak.prose.mixed_address import has_strays, has_switch
 from klarsprak.prose.offers_talk import offers_talk
 
 Reader = Literal["person", "persons", "organisation"]
@@ -112,6 +113,22 @@ class Condition(SmallModel):
             if not any(holds(forms, each) for each in anchors):
                 return False
         return True
+
+    def may_hold_in(self, analysis: Analysis) -> bool:
+        """Whether the letter is as it must be for the condition to hold anywhere in it.
+
+        Asked once for all words that a rule finds there, before anybody looks at them.
+        """
+        if self.breaks_address and not has_strays(analysis):
+            return False
+        if self.switches_address and not has_switch(analysis):
+            return False
+        return self._is_about_words or self.holds_for_letter(analysis)
+
+    @cached_property
+    def _is_about_words(self) -> bool:
+        """Whether it asks more than ``holds_for_letter`` tells."""
+        return any(getattr(self, key) for key in _KEYS - _KEYS_OF_LETTER)
 
     @cached_property
     def _nearby(self) -> list[list[RequiredForms]]:
@@ -196,6 +213,8 @@ class Condition(SmallModel):
 
 
 _KEYS = frozenset(Condition.model_fields)
+_KEYS_OF_LETTER = frozenset({"addressed_to", "usually_says", "offers_talk", "letter_has", "can_be_reached"})
+"""Those that are the same for all words of a letter, and that may be asked where none are in question."""
 
 Conditions = Annotated[list[Condition], BeforeValidator(as_list, json_schema_input_type=Condition | list[Condition])]
 """One condition or a list of them, of which one is enough."""

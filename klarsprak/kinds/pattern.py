@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial, reduce
-from operator import itemgetter, or_
+from operator import or_
 from typing import Literal
 
 from pydantic import Field
@@ -101,19 +102,26 @@ class PatternKind(Kind[PatternRule]):
         self._index = PatternIndex([slots.anchors for slots in self._slots])
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """Every match of every pattern.
+        """Every match of every pattern, but of rules that the letter as a whole is nothing for.
 
         In the order of the rules, so that of two on the same words the first counts.
         """
-        matching = self._matching([block for block in analysis.blocks if not block.analysed.knows(self)], analysis)
-        found: list[tuple[int, WordsAt]] = []
-        for block in analysis.blocks:
-            matches = block.analysed.once(self, partial(matching.__getitem__, block.index))
-            found += [(number, WordsAt(block, start, end)) for number, start, end in matches]
-        for number, words in sorted(found, key=itemgetter(0)):
+        for number, places in sorted(self._found(analysis).items()):
             rule = self._rule_of[number]
-            if rule.may_flag(words, analysis) and not _is_no_own_word(words):
-                yield _hit(rule, words, self._slots[number])
+            if rule.may_hold_in(analysis):
+                for place in places:
+                    words = WordsAt(*place)
+                    if rule.may_flag(words, analysis) and not _is_no_own_word(words):
+                        yield _hit(rule, words, self._slots[number])
+
+    def _found(self, analysis: Analysis) -> dict[int, list[tuple[AnalysedBlock, int, int]]]:
+        """The patterns that match, by number, each with the blocks and tokens where they do."""
+        matching = self._matching([block for block in analysis.blocks if not block.analysed.knows(self)], analysis)
+        found: defaultdict[int, list[tuple[AnalysedBlock, int, int]]] = defaultdict(list)
+        for block in analysis.blocks:
+            for number, start, end in block.analysed.once(self, partial(matching.__getitem__, block.index)):
+                found[number].append((block, start, end))
+        return found
 
     def _matching(self, blocks: list[AnalysedBlock], analysis: Analysis) -> dict[int, list[_Match]]:
         """The matches in each of the blocks, which is given by its place in the letter.

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 _STAR = re.compile(r"\.[+*]")
 _ESCAPED = re.compile(r"\\(.)")
-_WORDS_AND_STARS = re.compile(r"(?:[\w|]|\\.|\.[+*])+")
+_WORDS_AND_STARS = re.compile(r"(?:[^\\.^$*+?{}\[\]()]|\\.|\.[+*])+")
 """An expression that says no more than how its words begin and end."""
 
 

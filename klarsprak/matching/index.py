@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
+from typing import Any
 
 import numpy
 import numpy.typing as npt
@@ -14,6 +15,9 @@ from klarsprak.language.packed import PackedNumbers
 
 _AT_ONCE = 64
 """Sentences that are asked at once: as many as a number in an array has bits."""
+
+
+_Numbers = npt.NDArray[numpy.integer[Any]]
 
 
 class PatternIndex:
@@ -27,11 +31,13 @@ class PatternIndex:
         self.anywhere = [number for number, anchors in enumerate(patterns) if not anchors]
         """The patterns that no word tells of."""
         self._told = numpy.array([number for number, anchors in enumerate(patterns) if anchors], numpy.int32)
-        """The others, of which each needs the sets ``_needed`` from its place in ``_starts`` on."""
+        """The others, of which each needs the sets ``_needed`` from its place in ``_starts`` on: ``_counts`` many."""
         numbers: dict[frozenset[str], int] = {}
         needed = [[numbers.setdefault(forms, len(numbers)) for forms in anchors] for anchors in patterns if anchors]
         self._starts = _starts(needed)
+        self._counts = _lengths(needed)
         self._needed = _flat(needed)
+        self._rarest = self._needed[self._starts]
         self._sets = len(numbers)
         of_form: defaultdict[str, list[int]] = defaultdict(list)
         for forms, number in numbers.items():
@@ -40,7 +46,7 @@ class PatternIndex:
         self._forms = PackedNumbers({form: number for number, form in enumerate(of_form)})
         """The forms, each of which is in ``_lengths`` sets: those from ``_begins`` of ``_of_forms`` on."""
         self._begins = _starts(of_form.values())
-        self._lengths = numpy.array(list(map(len, of_form.values())), numpy.int32)
+        self._lengths = _lengths(of_form.values())
         self._of_forms = _flat(of_form.values())
 
     def among(self, sentences: Sequence[frozenset[str]]) -> Iterator[tuple[int, list[int]]]:
@@ -65,18 +71,36 @@ class PatternIndex:
         numbers = list(forms.values())
         bits = numpy.array(list(map(having.__getitem__, forms)), numpy.uint64)
         lengths = self._lengths[numbers]
-        ends = numpy.cumsum(lengths)
-        places = numpy.arange(ends[-1]) + numpy.repeat(self._begins[numbers] - ends + lengths, lengths)
         of_sets = numpy.zeros(self._sets, numpy.uint64)
+        places, _ = _places(self._begins[numbers], lengths)
         numpy.bitwise_or.at(of_sets, self._of_forms[places], numpy.repeat(bits, lengths))
-        of_patterns = numpy.bitwise_and.reduceat(of_sets[self._needed], self._starts)
+        some = numpy.flatnonzero(of_sets[self._rarest])  # most patterns' first set says no
+        if not len(some):
+            return ()
+        places, starts = _places(self._starts[some], self._counts[some])
+        of_patterns = numpy.bitwise_and.reduceat(of_sets[self._needed[places]], starts)
         found = numpy.flatnonzero(of_patterns)
-        return zip(self._told[found].tolist(), of_patterns[found].tolist(), strict=True)
+        return zip(self._told[some[found]].tolist(), of_patterns[found].tolist(), strict=True)
 
 
 def _starts(lists: Iterable[Sequence[int]]) -> npt.NDArray[numpy.int32]:
     """Where each of the lists begins, when they are put one after another."""
     return numpy.array(list(accumulate(map(len, lists), initial=0))[:-1], numpy.int32)
+
+
+def _lengths(lists: Iterable[Sequence[int]]) -> npt.NDArray[numpy.int32]:
+    """How long each of the lists is."""
+    return numpy.array(list(map(len, lists)), numpy.int32)
+
+
+def _places(begins: _Numbers, lengths: _Numbers) -> tuple[_Numbers, _Numbers]:
+    """The places of some of the lists that are put one after another, and where each of them begins among these.
+
+    Lists that begin at 0 and 7, of lengths 2 and 3, are the places 0, 1, 7, 8 and 9, and begin at 0 and 2.
+    """
+    ends = numpy.cumsum(lengths)
+    starts = ends - lengths
+    return numpy.arange(ends[-1]) + numpy.repeat(begins - starts, lengths), starts
 
 
 def _flat(lists: Iterable[Iterable[int]]) -> npt.NDArray[numpy.int32]:

@@ -92,7 +92,7 @@ class Slots:
         """Whether a match stands anywhere in the letter."""
         if not holds(analysis.forms, self.anchors):
             return False
-        return next(self.find(analysis), None) is not None
+        return bool(self.is_one_of) or next(self.find(analysis), None) is not None
 
     def _affixed(self, analysis: Analysis) -> tuple[frozenset[str], ...]:
         """Those of the letter's forms that fit the first slot of beginnings or endings; empty where there is none.
@@ -105,14 +105,18 @@ class Slots:
 
     def occurs(self, block: AnalysedBlock, first: int, last: int, words: frozenset[str]) -> bool:
         """Whether a match stands among the tokens, whose lower-case forms are ``words``."""
-        if not holds(words, self.anchors):
+        if not holds(words, self.anchors) or not (self.anchors or self._may_be_among(words)):
             return False
         return next(self.matches(block, first, last), None) is not None
 
-    def within(self, block: AnalysedBlock, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """``matches``, where the anchors stand in the block."""
-        if holds(block.forms, self.anchors):
-            yield from self.matches(block, first, last)
+    def _may_be_among(self, words: frozenset[str]) -> bool:
+        """Whether one of the forms may be what the first slot of beginnings or endings asks for, if there is one."""
+        return not self.affixes or compiled(self.affixes[0]).may_be_among(words, put_together(words))
+
+    def may_end_with(self, block: AnalysedBlock, token: int) -> bool:
+        """Whether the marked part of a match may end with the token: by the last slot, where that is marked."""
+        slot = self.slots[-1]
+        return self.last < len(self.slots) or not slot.is_one_token or slot.fits(block, token)
 
     def matches(self, block: AnalysedBlock, first: int, last: int) -> Iterator[tuple[int, int]]:
         """First and last-plus-one token of the marked part of every match among the tokens from first to last.
@@ -147,8 +151,10 @@ class Slots:
         """Whether the marked part of a match begins at ``first``, of the tokens up to ``last``."""
         if self.alone is not None:
             return first < last and self.alone.fits(block, first)
-        if self.told_by is not None and first not in self._starts(block, first, last):
-            return False
+        if self.told_by is not None:
+            at, forms = self.told_by
+            if forms.isdisjoint(block.words[first + at : last]) or first not in self._starts(block, first, last):
+                return False
         bounds = self._match(block, first, last)
         return bounds is not None and self._marked(bounds)[0] == first
 

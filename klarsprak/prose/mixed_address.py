@@ -117,6 +117,16 @@ def switches_address(words: WordsAt, analysis: Analysis) -> bool:
     return (words.block.index, words.start) == analysis.once(_mixed).switch
 
 
+def has_strays(analysis: Analysis) -> bool:
+    """Whether any words of the letter break its address."""
+    return bool(analysis.once(_mixed).strays)
+
+
+def has_switch(analysis: Analysis) -> bool:
+    """Whether the letter switches its address anywhere."""
+    return analysis.once(_mixed).switch is not None
+
+
 class _Mixed(NamedTuple):
     """Where a letter mixes: each place is a block and a token."""
 

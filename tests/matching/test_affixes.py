@@ -24,6 +24,7 @@ FORMS = frozenset(
         "hr\\-avdelningen|hr\\-.+",
         "av.+fri|.+a",
         "x.+",
+        "a@.*|.+@c.se",
         NAMED["url"].affixes,
     ],
 )
@@ -32,3 +33,8 @@ def test_what_the_letters_rule_out_the_expression_would_not_match_either(affixes
     assert frozenset(filter(told.has, FORMS)) == fitting
     assert told.among(FORMS, put_together(FORMS)) == fitting
     assert all(told.may_be_among(frozenset({form}), put_together([form])) for form in fitting)
+
+
+def test_signs_that_are_no_letters_are_looked_for_too() -> None:
+    told = Affixes("§|.+lagen|noreply@.*")
+    assert not told.may_be_among(FORMS, put_together(FORMS))

@@ -58,9 +58,9 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
         return False
     if forms[i - 1] in _ARTICLES and forms[i].endswith("ade"):  # *Det bifogade är inte undertecknat.*
         return False
-    # *Den bil vi har är röd*, *den senaste vi har är röd.*
+    # *Den bil vi har är röd*, *den senaste vi har är röd*, *de bojar det gäller är röda.*
     is_of_noun = i - 1 > words.start and (tags[i - 2] == "NOUN" or is_choice(tags, i - 2))
-    if is_of_noun and forms[i - 1] in _RELATIVE_SUBJECTS:
+    if is_of_noun and (forms[i - 1] in _RELATIVE_SUBJECTS or forms[i - 1 : i + 1] == _ABOUT_WHICH):
         return False
     if tags[words.start] in VERBS:  # *Är ventilen trasig eller läcker ska du ringa.*
         return False
@@ -72,6 +72,7 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
 
 _PRESENT = frozenset({"prs"})
 _ARTICLES = frozenset({"det", "den", "de"})
+_ABOUT_WHICH = ["det", "gäller"]
 _RELATIVE_SUBJECTS = frozenset("jag du vi ni han hon hen de man".split())
 """After a noun one of these begins a clause about it, whose verb is its own."""
 _JOINERS = frozenset({"och", "eller"})

@@ -37,8 +37,15 @@ _SAYS_BEFORE = re.compile(
 
 Not *förelägger* **Anna Ek** *att*: an order names those whom it binds.
 """
-_WITH_READER = re.compile(r"(?i:\b(?:du|dig|din|ni|er) (?:och|eller) )$")
-"""Before a name it tells that another reads along: *Du och* **Per** *får varsin nyckel*."""
+_WITH_READER = re.compile(
+    r"(?i:\b(?:du|dig|din|ni|er) (?:och|eller) "
+    r"|(?:stället|lokalen|restaurangen|krogen|puben|hotellet|butiken|kiosken|kaf[eé]et|caf[eé]et|anläggningen|förskolan"
+    r"|fartyget|båten|varumärket|festivalen|evenemanget|arrangemanget) [”\"]?)$"
+)
+"""Before a name it tells that another reads along, *Du och* **Per** *får varsin nyckel*, or that it is a thing's.
+
+*Serveringsstället* **Bistro Bryggan** *saknar fläkt* is about the place, and not about who owns it.
+"""
 _BEFORE = 100
 """Characters before a name that may tell."""
 _ENDS = (".", "!", "?", ":")

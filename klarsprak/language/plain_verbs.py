@@ -71,10 +71,16 @@ def _nouns_around(words: WordsAt) -> list[int]:
     A definite noun right after the verb is its subject, whatever stands first: *För din skull görs* **bedömningen**.
     """
     sentence = words.sentence
-    first = max(sentence.start, words.start - _FARTHEST)
+    first = _first_of_clause(words, max(sentence.start, words.start - _FARTHEST))
     before, after = range(words.start - 1, first - 1, -1), range(words.end, min(words.end + 2, sentence.end))
     near = [*after, *before] if _begins_with_definite_noun(words.block, after) else [*before, *after]
     return [token for token in near if not (_is_governed(words, token) or _says_how(words, token))]
+
+
+def _first_of_clause(words: WordsAt, first: int) -> int:
+    """The first of the tokens from there on that is in the words' clause: *tips om att* **båtar** *flyttats*."""
+    after_that = (token + 1 for token in range(words.start - 1, first - 1, -1) if words.block.words[token] == "att")
+    return next(after_that, first)
 
 
 def _begins_with_definite_noun(block: AnalysedBlock, tokens: range) -> bool:

@@ -87,6 +87,8 @@ def addressee(analysis: Analysis) -> Addressee | None:
     """
     lines = list(head_lines(analysis))
     found = _by_address(lines)
+    if any(map(_is_organisation, _above_care_of(lines))):  # where a farm's name below looks like a person's
+        return Addressee.ORGANISATION
     if found is Addressee.ORGANISATION and _is_below_sender(lines):
         return _by_label(lines) or _by_line(lines) or (None if any(map(_TO_MANY.match, lines)) else found)
     by_street = next(filter(None, map(_of_names, above_streets(lines))), None)
@@ -214,8 +216,6 @@ def _is_organisations_line(line: str) -> bool:
 def _by_label(lines: list[str]) -> Addressee | None:
     """The name below *Till* or *Delges*, or the organisation before *Att: Anna Ek*, where no street is given."""
     if any(map(_READS_FOR_IT.search, lines)):
-        return Addressee.ORGANISATION
-    if any(map(_is_organisation, _above_care_of(lines))):
         return Addressee.ORGANISATION
     below = (line for label, line in pairwise(lines) if _LABEL.match(label))
     return next(filter(None, (_of_names([line]) for line in below)), None)

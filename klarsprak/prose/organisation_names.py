@@ -11,7 +11,9 @@ _ORGANISATION = re.compile(
     r"|Frisör|Frukt|Förlag|Företag(?:et)?|Gatukök|Grönt|Hemtjänst|Hotell|Kiosk|Konsult|Krog|Lantbruk|Livs|Måleri|Omsorg"
     r"|Pizzeria|Redovisning|Restaurang|Salong|Schakt|Snickeri|Städ|Tandvård|Taxi|Transport|Vandrarhem|Åkeri)\b"
     r"|(?i:\w*förening(?:en)?|\w*klubb(?:en)?|sällskap(?:et)?|\w*samfällighet\w*|bolaget|bolag|handel|kompani|laget"
-    r"|scoutkår|(?:jakt|fiske|by|bya|vatten|väg)lag|\w+gille|\w+byrå(?:n)?|vårdcentral\w*|hälsocentral\w*|\w*firma"
+    r"|scoutkår|(?:jakt|fiske|by|bya|vatten|väg|skiftes)lag|\w+gille|\w+vårdsområde|allmänning(?:en)?"
+    r"|(?:diknings|torrläggnings|sjösänknings|invallnings|vattenavlednings|flottnings|vattenreglerings)företag(?:et)?"
+    r"|\w+byrå(?:n)?|vårdcentral\w*|hälsocentral\w*|\w*firma"
     r"|\w*kooperativ(?:et)?|styrelsen för [\w ]+)\b"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import chain
 
 from klarsprak.analysis import Analysis
 from klarsprak.prose.addressee import Addressee, addressee, organisations_names, readers_names
@@ -40,6 +41,8 @@ _HAS_APPLIED = re.compile(
     r"(?:har|hade)(?: \w+){0,3} (?:ansökt|sökt|begärt)\b"
 )
 """*Stina Hellgren, har ansökt om …*, in a letter to somebody else."""
+_APPLICANT_LINE = re.compile(r"(?m)^(?:[Dd]en )?[Ss]ökanden?\s?:\s*(?P<name>[A-ZÅÄÖ][^\d,(\n]+)")
+"""*Sökande: Kajkraft Elnät AB*, in a letter to Anna Ek."""
 _MOST_SENT_TO = 6
 """So many lines below it are looked at."""
 _IN_LIFE = re.compile(r"(?:vårdnadshavar|föräld|målsm|elev|patient|brukar|klient|resenär|passagerar)\w*$")
@@ -127,14 +130,15 @@ def _denied(analysis: Analysis) -> frozenset[str]:
 
 
 def _another_has_applied(analysis: Analysis) -> bool:
-    """Whether the letter names who has applied, and to somebody else: *Stina Hellgren har ansökt om …*.
+    """Whether the letter names who has applied, and to somebody else: *Stina Hellgren har ansökt om …*, *Sökande: …*.
 
     Where the letter doesn't say whom it is to, that may be the reader.
     """
     readers = {part for name in readers_names(analysis) for part in name.split()}
     if not readers:
         return False
-    return any(readers.isdisjoint(found["name"].split()) for found in _HAS_APPLIED.finditer(analysis.whole_text))
+    named = chain(_HAS_APPLIED.finditer(analysis.whole_text), _APPLICANT_LINE.finditer(analysis.whole_text))
+    return any(readers.isdisjoint(found["name"].split()) for found in named)
 
 
 def _goes_to_several(analysis: Analysis) -> bool:

@@ -26,6 +26,7 @@ from tests.language.grammar.test_active import words_of
         ("Efter en passprövning hos oss sker utlämnande.", "sker utlämnande", "verbet ”lämna ut”"),
         ("Uppdelning av in- och utbetalningar sker i maj.", "sker", "ett verb"),
         ("Upphandlingen genomfördes i maj.", "genomfördes", "ett verb"),
+        ("Vi fick en anmälan om att grävarbeten utförts.", "utförts", "ett verb"),
         ("Regattan ska äga rum i maj.", "ska äga", "ett verb"),
         ("Då det finns en fungerande brygga görs bedömningen att båten ligger bra.", "görs", "verbet ”bedöma”"),
     ],

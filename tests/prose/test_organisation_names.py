@@ -8,7 +8,16 @@ from klarsprak.prose.organisation_names import names_organisation
 
 
 @pytest.mark.parametrize(
-    "line", ["Norrlida IF", "Brf Ekbacken, Att: Anna Ek", "Ekby Bygdegille", "Bo Alm Bygg", "Vikens samfällighet"]
+    "line",
+    [
+        "Norrlida IF",
+        "Brf Ekbacken, Att: Anna Ek",
+        "Ekby Bygdegille",
+        "Bo Alm Bygg",
+        "Vikens samfällighet",
+        "Ekvalla dikningsföretag av år 1931",
+        "Ängsjöns fiskevårdsområde",
+    ],
 )
 def test_what_stands_in_its_name_tells_an_organisation(line: str) -> None:
     assert names_organisation(line)

@@ -25,6 +25,8 @@ _DEFINITE = frozenset("senaste närmaste kommande sista första dessa de".split(
 """After these it is definite: *de senaste sex månaderna*."""
 _LIKE_PREPOSITIONS = ("ande", "ende")
 """How words end that may be prepositions: *gällande, avseende*."""
+_CITED = frozenset({"§", "§§", "kap.", "kapitlet", "paragrafen"})
+"""After these a law is named as it is: *enligt 4 kap. 11 §* **FBL** *rätt att läsa*."""
 _COMMITTEES = {"AU": "arbetsutskott", "IU": "individutskott", "PU": "personalutskott"}
 _COMMITTEE = re.compile(r"/(AU|IU|PU)(?![\wåäöÅÄÖ-])")
 
@@ -82,10 +84,15 @@ def owns_what_follows(long: str, words: WordsAt) -> bool:
     block, end = words.block, words.end
     if end >= words.sentence.end or not words.text.isupper() or block.tags[end] != "NOUN":
         return False
-    if block.words[end].endswith(_LIKE_PREPOSITIONS):
+    if block.words[end].endswith(_LIKE_PREPOSITIONS) or _is_cited(words):
         return False
     is_bare = "Definite=Ind" in block.features[end] and block.written(end, end + 1).islower()
     return is_bare and is_definite(long) and _DEFINITE_END.search(long) is not None
+
+
+def _is_cited(words: WordsAt) -> bool:
+    """Whether a section of the law stands right before it."""
+    return not words.is_first_in_sentence and words.block.words[words.start - 1] in _CITED
 
 
 def owning(long: str, words: WordsAt) -> str:

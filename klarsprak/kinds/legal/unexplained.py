@@ -11,6 +11,7 @@ from klarsprak.kinds.legal.cited import Cited, SectionKey
 from klarsprak.kinds.legal.guardian import is_about_ward, said_to_guardian
 from klarsprak.kinds.legal.letters_law import LettersLaw, hit_on
 from klarsprak.kinds.legal.placing import is_aside, is_ground, is_named_beside
+from klarsprak.kinds.legal.pointed_back import pointed_back_to
 from klarsprak.kinds.legal.rule import LegalRule
 from klarsprak.kinds.legal.told_elsewhere import says_much_of, shares_word
 from klarsprak.laws import Problem, plain
@@ -27,8 +28,9 @@ def unexplained(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
     places = {id(one): place for place, one in enumerate(law.cited)}
     # Of a number that is another rule's now there is nothing to explain until it is right.
     wrong = {id(one) for one, problem in law.problems if problem.problem is Problem.RENUMBERED}
+    told = pointed_back_to(law.cited, law.analysis)
     for one in never_explained(law.cited):
-        if id(one) in wrong:
+        if id(one) in wrong or one.keys <= told:
             continue
         sentence = _meaning(one, law)
         is_half_told = one.around.is_half_explained or says_much_of(sentence.text, law.analysis)

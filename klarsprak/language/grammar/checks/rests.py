@@ -58,10 +58,7 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
         return False
     if forms[i - 1] in _ARTICLES and forms[i].endswith("ade"):  # *Det bifogade är inte undertecknat.*
         return False
-    # *Den bil vi har är röd*, *den senaste vi har är röd*, *allt vi har är rött.*
-    if is_of_what_somebody_has(words, i) or (
-        i - 1 > words.start and is_choice(tags, i - 2) and forms[i - 1] in _RELATIVE_SUBJECTS
-    ):
+    if is_of_what_somebody_has(words, i) or _is_told_without_which(words, i):
         return False
     if tags[words.start] in VERBS:  # *Är ventilen trasig eller läcker ska du ringa.*
         return False
@@ -71,8 +68,20 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
     return forms[i + 2 : i + 3] == [] or forms[i + 2] not in _MAY_FOLLOW
 
 
+def _is_told_without_which(words: WordsAt, verb: int) -> bool:
+    """Whether the verb's clause is about the word before: *den senaste vi* **har** *är röd*, *bojar det* **gäller** *är*."""
+    before = verb - 2
+    if before < words.start:
+        return False
+    forms, tags = words.block.words, words.block.tags
+    if tags[before] != "NOUN" and not is_choice(tags, before):
+        return False
+    return forms[verb - 1] in _RELATIVE_SUBJECTS or forms[verb - 1 : verb + 1] == _ABOUT_WHICH
+
+
 _PRESENT = frozenset({"prs"})
 _ARTICLES = frozenset({"det", "den", "de"})
+_ABOUT_WHICH = ["det", "gäller"]
 _RELATIVE_SUBJECTS = frozenset("jag du vi ni han hon hen de man".split())
 """After a noun one of these begins a clause about it, whose verb is its own."""
 _JOINERS = frozenset({"och", "eller"})

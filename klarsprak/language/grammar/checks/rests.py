@@ -69,7 +69,7 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
 
 
 def _is_told_without_which(words: WordsAt, verb: int) -> bool:
-    """Whether the verb's clause is about the word before: *den senaste vi* **har** *är röd*, *bojar det* **gäller** *är*."""
+    """Whether the verb is of a clause without *som* about the word before: *den senaste vi* **har**, *det* **gäller**."""
     before = verb - 2
     if before < words.start:
         return False

@@ -69,7 +69,7 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
 
 
 def _is_told_without_which(words: WordsAt, verb: int) -> bool:
-    """Whether the verb is of a clause without *som* about the word before: *den senaste vi* **har**, *det* **gäller**."""
+    """Whether the verb is of a clause about the word before without *som*: *den du* **har**, *det det* **gäller**."""
     before = verb - 2
     if before < words.start:
         return False

@@ -16,7 +16,7 @@ from klarsprak.signature.model import SignatureBlock
 from tests.support import check, rules, shipped_rules, texts
 
 LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
-EVERYTHING = Need.MORPHOLOGY | Need.PARSE | Need.NAMES
+EVERYTHING = Need.MORPHOLOGY
 
 
 @cache

@@ -295,6 +295,7 @@ _WAYS_AT_END = {
         "told next",
         "told of its head",
         "told in passing",
+        "told before",
         "follows its head",
         "told by its parts",
     )

@@ -60,7 +60,7 @@ def test_a_command_line_that_is_wrong_leaves_the_mail_for_later(arguments: list[
     assert done.stderr.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("module", ["typer", "pydantic", "spacy"])
+@pytest.mark.parametrize("module", ["typer", "pydantic", "numpy"])
 def test_a_broken_installation_leaves_the_mail_for_later(module: str, tmp_path: Path) -> None:
     (tmp_path / f"{module}.py").write_text("raise ImportError('half an upgrade')\n", encoding="utf-8")
     paths = os.pathsep.join([str(tmp_path), environment()["PYTHONPATH"]])

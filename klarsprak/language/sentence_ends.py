@@ -15,6 +15,11 @@ _MAY_END = re.compile(r"(?:(?:[A-ZÅÄÖ]\.){1,3}|(?:st|tr)\.)$")
 """Initials and the like (*A. Berg*, *3 st. stolar*): they end a sentence only where no name can follow."""
 _TWO_INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.){2,3}$")
 """What stands for a whole name: *L.F.*"""
+_PIECES = "st."
+_DEFINITE = re.compile(r"[A-ZÅÄÖ]\w{2,}(?:en|et|na)$")
+"""*Urvalet*, which after *8 st.* is nobody's name."""
+_PICTURES = re.compile("[\u2639-\u263b\u2764\ufe0f\U0001f300-\U0001faff]+$")
+"""Faces, hands and hearts with their tone of skin; no boxes to tick."""
 _LETTERED = tuple(
     "alternativ alternativet avdelning avsnitt bilaga block brygga byggnad del entré grupp hall hus huset kaj "
     "kategori klass kvarter linje nivå pir port rum sal trapp uppgång zon".split()
@@ -70,13 +75,13 @@ class EndRule(NamedTuple):
 def may_end(text: str) -> bool:
     """Whether the token with that text can end a sentence.
 
-    >>> list(filter(may_end, [".", "…", "m.m.", "B.", "st.", "\\n", "Beslut", "t.ex.", ","]))
-    ['.', '…', 'm.m.', 'B.', 'st.', '\\n']
+    >>> list(filter(may_end, [".", "…", "m.m.", "B.", "st.", "😊", "\\n", "Beslut", "t.ex.", ","]))
+    ['.', '…', 'm.m.', 'B.', 'st.', '😊', '\\n']
     """
     if text in STOPS or "\n" in text:
         return True
     if text[-1] != ".":
-        return False
+        return _PICTURES.match(text) is not None
     return text.lower() in FINAL or _MAY_END.match(text) is not None
 
 
@@ -112,6 +117,8 @@ def _no_name_follows(stop: Stop) -> bool:
         return False
     if _is_letter_of_thing(stop) or _is_before_another_person(stop):
         return True
+    if stop.text == _PIECES and stop.before.isdigit() and _DEFINITE.match(stop.after):
+        return True
     return is_opener(stop.texts[next_word(stop.texts, stop.position + 1)])
 
 
@@ -133,6 +140,16 @@ def _is_letter_of_thing(stop: Stop) -> bool:
     if len(stop.text) != 2:
         return False
     return stop.before.isdigit() or stop.before.lower().endswith(_LETTERED)
+
+
+def _is_picture(stop: Stop) -> bool:
+    """Whether this is a face or the like, with which many end a sentence in place of a stop."""
+    return _PICTURES.match(stop.text) is not None
+
+
+def _opens_after_picture(stop: Stop) -> bool:
+    """Whether a word follows that no name begins with, and something stands before."""
+    return not stop.is_first and is_opener(stop.after)
 
 
 def _is_abbreviation(stop: Stop) -> bool:
@@ -198,6 +215,16 @@ def _never(_: Stop) -> bool:
 END_RULES = (
     EndRule(_goes_on, _never, ("Vad menar ni? undrade hon.", "”Kom hit!”, sa hon.")),
     EndRule(
+        _is_picture,
+        _opens_after_picture,
+        (
+            "Tack för ditt mejl 😊| Jag svarar i maj.",
+            "Tack ☺️| Med vänlig hälsning",
+            "Tack! |😊 Jag svarar.",
+            "Hej 😊 Kim!",
+        ),
+    ),
+    EndRule(
         _is_initial,
         _no_name_follows,
         (
@@ -205,6 +232,8 @@ END_RULES = (
             "Du träffar B. Ek på måndag.",
             "Vi ringde L.F.| U.O. kan inte.",
             "Vi såg J.S. Ek.",
+            "Vi visar 8 st.| Urvalet gör vi i maj.",
+            "Vi köpte 3 st. Canon förra året.",
         ),
     ),
     EndRule(_is_abbreviation, _may_end_before_word, ("Sök lån m.m.| Vi hjälper dig.", "Du får lån m.m. 3 gånger.")),

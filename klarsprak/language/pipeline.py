@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from enum import Flag, auto
 from functools import cache
 from itertools import islice
@@ -52,14 +53,15 @@ class _Network:
 
     def encode(self, batch: list[Tokens]) -> list[Floats]:
         """The vectors of each text's tokens."""
-        # A letter's matrices are small: threads that wait for each other make them ten times slower.
-        with _threads().limit(limits=1, user_api="blas"):
+        with _one_thread():
             return self.encoder([tokens.texts for tokens in batch])
 
     def tag(self, batch: list[Tokens]) -> None:
         """Note each text's vectors, and each token's part of speech and features."""
-        encoded = self.encode(batch)
-        for tokens, vectors, numbers in zip(batch, encoded, self.tagging.numbers(encoded), strict=True):
+        with _one_thread():
+            encoded = self.encoder([tokens.texts for tokens in batch])
+            labels = self.tagging.numbers(encoded)
+        for tokens, vectors, numbers in zip(batch, encoded, labels, strict=True):
             self.passives.mend(tokens, numbers)
             tokens.vectors = vectors
             tokens.tags = list(map(self.tagging.parts.__getitem__, numbers))
@@ -87,6 +89,12 @@ def load() -> _Network:
 @cache
 def _threads() -> ThreadpoolController:
     return ThreadpoolController()
+
+
+def _one_thread() -> AbstractContextManager[object]:
+    """Let one thread multiply: a letter's matrices are small, and threads that wait for each other take ten times as long."""
+    context: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
+    return context
 
 
 def analyse(texts: Iterable[str], need: Need) -> Iterator[Tokens]:

@@ -92,19 +92,24 @@ def test_vectors_that_have_been_dropped_come_back_the_same() -> None:
 
 
 def test_a_letter_takes_one_thread_whoever_imported_numpy_before_us(monkeypatch: pytest.MonkeyPatch) -> None:
-    encoder = load().encoder
+    encoder, numbers = load().encoder, load().tagging.numbers
     during: list[int] = []
 
     def encode(texts: Sequence[Sequence[str]]) -> list[Floats]:
         during.extend(_blas_threads())
         return encoder(texts)
 
+    def tag(vectors: Sequence[Floats]) -> list[list[int]]:
+        during.extend(_blas_threads())
+        return numbers(vectors)
+
     monkeypatch.setattr(load(), "encoder", encode)
+    monkeypatch.setattr(load().tagging, "numbers", tag)
     with threadpool_limits(2, "blas"):
         before = _blas_threads()
         list(analyse(TEXTS, Need.MORPHOLOGY))
         assert _blas_threads() == before
-    assert during == [1] * len(before)
+    assert during == [1] * 2 * len(before)
 
 
 def _blas_threads() -> list[int]:

@@ -92,7 +92,7 @@ def _threads() -> ThreadpoolController:
 
 
 def _one_thread() -> AbstractContextManager[object]:
-    """Let one thread multiply: a letter's matrices are small, and threads that wait for each other take ten times as long."""
+    """Let one thread multiply: matrices are small, and threads that wait for each other take ten times as long."""
     context: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
     return context
 

@@ -11,7 +11,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import argparse
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -38,14 +38,20 @@ def _timed(run: Callable[[], Iterable[object]]) -> float:
 
 def _rates(texts: list[str]) -> dict[str, float]:
     """Words a second for each need, and of the same weights run by spaCy itself: the best of several turns."""
-    from klarsprak.language.parsing import parse
+    from klarsprak.language.parsing import parsed
     from klarsprak.language.pipeline import Need, analyse
     from training.exported import restored
 
     runs: dict[str, Callable[[], Iterable[object]]] = {
         name: partial(analyse, texts, Need(need)) for name, need in NEEDS.items()
     }
-    runs[PARSED] = lambda: parse(analyse(texts, Need.MORPHOLOGY))
+
+    def with_trees() -> Iterator[object]:
+        for tokens in analyse(texts, Need.MORPHOLOGY):
+            with parsed(tokens, 0, len(tokens)):
+                yield tokens
+
+    runs[PARSED] = with_trees
     bare = restored()
     runs["bare"] = partial(bare.pipe, texts)
     runs["bare, our batches"] = partial(bare.pipe, texts, batch_size=128)

@@ -25,7 +25,6 @@ from klarsprak.audit.workers.serving import Task, Work
 from klarsprak.checker import Checker
 from klarsprak.files.errors import FileError
 from klarsprak.kinds.expect.rule import letter_types
-from klarsprak.language.pipeline import load
 from klarsprak.laws.imported import choose_register
 from klarsprak.letter import Unreadable
 from klarsprak.processes import limit_memory
@@ -105,7 +104,9 @@ def prepared_afar(rules: Rules, keep_words: bool, wanted: Version) -> Work:
 
 
 def _work(checker: Checker, keep_words: bool) -> Work:
-    load()  # here, and not in the time of the first letter
+    from klarsprak.language import parsing  # here, and not in the time of the first letter
+
+    parsing.load()
     register = choose_register(checker.settings.law_register)
     return partial(_check, checker, letter_types(checker.rules), register, keep_words)
 

@@ -74,6 +74,9 @@ class Examiner:
 
     def warm(self) -> Examined:
         """Load all that the first letter would have to wait for; what is said of a letter of our own."""
+        from klarsprak.language import parsing  # for those that are forked: each would load it anew
+
+        parsing.load()
         readers.load_all()
         return self.examine(_FIRST.encode(), "brev.txt")
 

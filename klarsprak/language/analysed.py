@@ -233,9 +233,8 @@ def has_letters(text: str) -> bool:
 
 @lru_cache(maxsize=2000)
 def _by_name(features: frozenset[str]) -> Mapping[str, str]:
-    """The features as a mapping, ``{"Tense": "Past"}``; a mark without a value (``_``) is no feature.
+    """The features as a mapping, ``{"Tense": "Past"}``.
 
     Remembered: the same combinations come again in every letter.
     """
-    named = [feature for feature in features if "=" in feature]
-    return dict(feature.split("=") for feature in named)
+    return dict(feature.split("=") for feature in features)

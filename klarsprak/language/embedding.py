@@ -82,13 +82,22 @@ def shape(form: str) -> str:
     return row.name + row.details(form)
 
 
+def seen_as(form: str) -> str:
+    """The form as the network sees it, to which all digits are one, and all quotation marks and dashes.
+
+    >>> seen_as("2026–03"), seen_as("”hej”")
+    ('0000-00', "'hej'")
+    """
+    return _DIGIT.sub("0", form.translate(_SAME))
+
+
 def word_features(form: str) -> list[str]:
     """What the form shows, one string for each column of the embedding.
 
     >>> word_features("Brevet")
     ['brevet', 'vet', 'brevet', 'Aa', '5:et/']
     """
-    word = _DIGIT.sub("0", form.translate(_SAME))
+    word = seen_as(form)
     lower = word.lower()
     ending = code(lower) if lower[-1].isalpha() else lower[-1]
     return [lower, lower[-3:], lower[-6:], shape(word), ending]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy
 import numpy.typing as npt
 
+from klarsprak.language.embedding import seen_as
 from klarsprak.language.layers import Floats, MaxoutLayer
 from klarsprak.language.weights import Weights
 from klarsprak.language.word_vectors import WordVectors
@@ -68,7 +69,7 @@ class _Layout(NamedTuple):
 
 
 class _KnownForms:
-    """The own vectors of word forms."""
+    """The own vectors of word forms: no numbers of persons and cases, which all look alike to the network."""
 
     def __init__(self, width: int) -> None:
         self._rows: dict[str, int] = {}
@@ -110,7 +111,8 @@ class Encoder:
 
     def __call__(self, texts: Sequence[Sequence[str]]) -> list[Floats]:
         """A row of floats for each token of each document; ``texts`` are the documents' word forms."""
-        rows, known = self._looked_up(list(chain.from_iterable(texts)))
+        forms = [form if form.isalpha() else seen_as(form) for form in chain.from_iterable(texts)]
+        rows, known = self._looked_up(forms)
         lengths = list(map(len, texts))
         x = self._in_context(known, rows, lengths)
         ends = numpy.cumsum(lengths, dtype=int).tolist()

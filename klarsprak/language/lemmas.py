@@ -16,8 +16,6 @@ _T = TypeVar("_T")
 LEMMAS = Path(__file__).parent / "model" / "lemmas.bin"
 
 _TELLING = ("VerbForm", "Tense", "Mood", "Voice", "Number", "Definite", "Case", "Degree", "Gender")
-_NO_FEATURES = "_"
-"""What spaCy writes for a token without features."""
 _INFLECTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
 _KNOWN_SIZE = 10_000
 """Words whose lemma is kept; a third of a kilobyte each."""
@@ -148,4 +146,4 @@ def lemma_of(form: str, pos: str, feats: str) -> str:
 
     Asked for when it is needed: of hundreds of words in a letter a few are.
     """
-    return form if form.isspace() else lemmas().lemma(form, pos, "" if feats == _NO_FEATURES else feats)
+    return form if form.isspace() else lemmas().lemma(form, pos, feats)

@@ -7,9 +7,11 @@ longer than to check a letter.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from configparser import RawConfigParser
+from contextlib import contextmanager
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from spacy.lang.sv import SwedishDefaults
@@ -19,12 +21,14 @@ from spacy.pipeline.tok2vec import Tok2VecListener
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
+from klarsprak.language.pipeline import load as network
 from klarsprak.language.pipeline import vectors_of
 from klarsprak.language.tokens import Tokens
 from klarsprak.language.weights import MODEL
 
 _NAME = "parser"
 _SECTION = f"components.{_NAME}"
+_PARSING = Lock()
 
 
 @cache
@@ -35,6 +39,8 @@ def _parser() -> DependencyParser:
     model = build_tb_parser_model(listener, **_setting(f"{_SECTION}.model"))
     parser = DependencyParser(create_vocab("sv", SwedishDefaults), model, _NAME, **_setting(_SECTION))
     parser.from_disk(MODEL / _NAME, exclude=["vocab"])
+    for morphology in network().tagging.morphologies:  # what a letter brings in is forgotten with it
+        parser.vocab.morphology.add(morphology)
     return parser
 
 
@@ -52,16 +58,21 @@ def _config() -> RawConfigParser:
     return config
 
 
-def parsed(tokens: Tokens, start: int, end: int) -> Doc:
-    """The tagged tokens from ``start`` to ``end`` as a document of their own, with heads and relations."""
-    doc: Doc = _parser()(_doc(tokens, start, end))
-    return doc
+def load() -> None:
+    """Load the parser now: for a process that lives long, or from which others are forked."""
+    _parser()
 
 
-def parse(texts: Iterable[Tokens]) -> Iterator[Doc]:
-    """A document with heads and relations for each tagged text."""
-    for tokens in texts:
-        yield parsed(tokens, 0, len(tokens))
+@contextmanager
+def parsed(tokens: Tokens, start: int, end: int) -> Iterator[Doc]:
+    """The tagged tokens from ``start`` to ``end`` as a document of their own, with heads and relations.
+
+    To be used within the ``with`` alone: then the vocabulary forgets the words, which else stay in it.  One thread at
+    a time, since they have one vocabulary.
+    """
+    parser = _parser()
+    with _PARSING, parser.vocab.memory_zone():
+        yield parser(_doc(tokens, start, end))
 
 
 def _doc(tokens: Tokens, start: int, end: int) -> Doc:

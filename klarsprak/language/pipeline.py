@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
 from enum import Flag, auto
 from functools import cache
 from itertools import islice
 
-from threadpoolctl import ThreadpoolController
-
 from klarsprak.language.encoder import Encoder
 from klarsprak.language.layers import Floats
 from klarsprak.language.mistagged import may_be_mistagged, mistagged
+from klarsprak.language.one_thread import one_thread
 from klarsprak.language.tagging import Tagging
 from klarsprak.language.tokens import Tokens
 from klarsprak.language.unbroken import shortened
@@ -53,12 +51,12 @@ class _Network:
 
     def encode(self, batch: list[Tokens]) -> list[Floats]:
         """The vectors of each text's tokens."""
-        with _one_thread():
+        with one_thread():
             return self.encoder([tokens.texts for tokens in batch])
 
     def tag(self, batch: list[Tokens]) -> None:
         """Note each text's vectors, and each token's part of speech and features."""
-        with _one_thread():
+        with one_thread():
             encoded = self.encoder([tokens.texts for tokens in batch])
             labels = self.tagging.numbers(encoded)
         for tokens, vectors, numbers in zip(batch, encoded, labels, strict=True):
@@ -84,17 +82,6 @@ def load() -> _Network:
     gc.collect(1)
     trimmed()  # the network's files were read and unpacked, and the weights are in another order now
     return network
-
-
-@cache
-def _threads() -> ThreadpoolController:
-    return ThreadpoolController()
-
-
-def _one_thread() -> AbstractContextManager[object]:
-    """Let one thread multiply: matrices are small, and threads that wait for each other take ten times as long."""
-    context: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
-    return context
 
 
 def analyse(texts: Iterable[str], need: Need) -> Iterator[Tokens]:

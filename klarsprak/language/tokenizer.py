@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from klarsprak.language.abbreviations import ABBREVIATION, FINAL, LEADING
@@ -70,7 +69,7 @@ def tokenize(text: str) -> tuple[list[str], list[bool]]:
         if chunk.isalpha():
             tokens.append(chunk)
         elif chunk:
-            parts = _remembered(chunk) if len(chunk) <= LONGEST else _divided(chunk)
+            parts = _divided(chunk)
             tokens += parts
             spaced += [False] * (len(parts) - 1)
         else:
@@ -102,9 +101,6 @@ def _divided(chunk: str) -> tuple[str, ...]:
         elif not opening:
             return *before, *_cut_within(chunk[start:end]), *reversed(after)
     return *before, *filter(None, [chunk[start:end]]), *reversed(after)
-
-
-_remembered = lru_cache(maxsize=512)(_divided)  # most chunks with signs come in every letter: (se, kl., tack!
 
 
 def _is_whole(chunk: str, start: int, end: int) -> bool:

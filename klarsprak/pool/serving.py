@@ -55,9 +55,11 @@ def prepare(path: Path | None) -> LiveChecker:
     """A checker by the organisation's choices that has checked a text already: the first one takes a while."""
     from klarsprak import readers
     from klarsprak.config.model import Config, load_config
+    from klarsprak.language import parsing
     from klarsprak.live.checking import LiveChecker
 
     readers.load_all()
+    parsing.load()
     config = load_config(path) if path else Config()
     limit_memory(config.limits.memory_in_bytes)
     checker = LiveChecker(config)

@@ -17,6 +17,8 @@ _FLOORS = frozenset("våning plan huset trapphuset gatan".split())
 _ARE = frozenset({"är", "blir", "var"})
 _COUNTS = frozenset("två tre fyra fem sex sju åtta nio tio elva tolv femton tjugo trettio".split())
 _WITH_YOU = frozenset({("med", "dig"), ("du", "och"), ("och", "du")})
+_MOST_ABOUT_TWO = 5
+"""Sentences in a row that begin with *ni*, of two people who have been named before them."""
 _WE = frozenset("jag vi oss".split())
 """What is done *med dig* by one of these is done by those who write: *ni* isn't they."""
 
@@ -39,7 +41,9 @@ def follows_two(block: AnalysedBlock, start: int) -> bool:
 
     *En ledsagare följer med dig.* **Ni kan åka buss.** ``start`` is the sentence's first token.
     """
-    while start > 0:
+    for _ in range(_MOST_ABOUT_TWO):
+        if start == 0:
+            break
         before = block.sentence_at(start - 1)
         start = before.start
         forms = block.words[start : before.end]

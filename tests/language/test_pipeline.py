@@ -15,7 +15,8 @@ from threadpoolctl import threadpool_info, threadpool_limits
 from klarsprak.language import pipeline
 from klarsprak.language.layers import Floats
 from klarsprak.language.lemmas import lemma_of
-from klarsprak.language.parsing import parse
+from klarsprak.language.one_thread import one_thread
+from klarsprak.language.parsing import parsed
 from klarsprak.language.pipeline import Need, analyse, load, vectors_of
 from klarsprak.language.weights import MODEL
 
@@ -71,14 +72,14 @@ def test_a_text_has_the_analysis_that_is_needed_and_no_more() -> None:
 
 
 def test_words_are_seen_as_by_spacy_with_the_same_weights(plain: Language) -> None:
-    seen = list(analyse(TEXTS, Need.MORPHOLOGY))
-    for tokens, tree in zip(seen, parse(seen), strict=True):
+    for tokens in analyse(TEXTS, Need.MORPHOLOGY):
         doc = plain.make_doc(tokens.text)
         for component in (set_sentences, *(part for _, part in plain.pipeline)):
             doc = component(doc)
         assert tokens.tags == [token.pos_ for token in doc]
         assert tokens.morphologies == [str(token.morph) for token in doc]
-        assert [(token.dep_, token.head.i) for token in tree] == [(token.dep_, token.head.i) for token in doc]
+        with parsed(tokens, 0, len(tokens)) as tree:
+            assert [(token.dep_, token.head.i) for token in tree] == [(token.dep_, token.head.i) for token in doc]
         assert list(map(lemma_of, tokens.texts, tokens.tags, tokens.morphologies)) == [token.lemma_ for token in doc]
         assert numpy.allclose(vectors_of(tokens), doc.tensor.reshape(vectors_of(tokens).shape), atol=1e-4)
 
@@ -112,14 +113,36 @@ def test_a_letter_takes_one_thread_whoever_imported_numpy_before_us(monkeypatch:
     assert during == [1] * 2 * len(before)
 
 
+def test_products_go_on_with_one_thread_while_another_is_at_it() -> None:
+    with threadpool_limits(2, "blas"):
+        before = _blas_threads()
+        with one_thread():
+            with one_thread():
+                pass
+            assert set(_blas_threads()) <= {1}
+        assert _blas_threads() == before
+
+
 def _blas_threads() -> list[int]:
     return [pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"]
 
 
 def test_no_dependency_crosses_a_sentence() -> None:
-    for doc in parse(analyse(TEXTS, Need.MORPHOLOGY)):
-        for token in doc:
-            assert token.head.sent == token.sent
+    for tokens in analyse(TEXTS, Need.MORPHOLOGY):
+        with parsed(tokens, 0, len(tokens)) as doc:
+            for token in doc:
+                assert token.head.sent == token.sent
+
+
+def test_the_parsers_vocabulary_forgets_the_words_of_a_text() -> None:
+    (tokens,) = analyse(["Vi ringer Tuvhildersson som ringde i går."], Need.MORPHOLOGY)
+    for _ in range(2):
+        with parsed(tokens, 0, len(tokens)) as doc:
+            strings = doc.vocab.strings
+            assert "Tuvhildersson" in strings
+            assert [token.pos_ for token in doc] == tokens.tags
+            assert [str(token.morph) for token in doc] == tokens.morphologies
+        assert "Tuvhildersson" not in strings
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import pytest
 from klarsprak.language import tokenizer
 from klarsprak.language.abbreviations import ABBREVIATION, FINAL, LEADING, WORDS
 from klarsprak.language.tokenizer import tokenize
-from klarsprak.language.unbroken import LONGEST
 
 TOKENS = [
     # Abbreviations keep their stops, also within brackets and before other punctuation.
@@ -170,21 +169,6 @@ def test_a_stretch_of_any_length_is_divided(part: str) -> None:
         tokens, spaced = tokenize(text)
         assert "".join(tokens) == text
         assert not any(spaced)
-
-
-def test_what_is_remembered_has_a_bound() -> None:
-    for number in range(2_000):
-        tokenize(f"({number})")
-    tokenize("(" + "a" * LONGEST)
-    known = tokenizer._remembered.cache_info()
-    assert known.maxsize is not None
-    assert known.currsize == known.maxsize < 2_000
-
-
-def test_stretches_that_are_no_words_are_not_remembered() -> None:
-    before = tokenizer._remembered.cache_info().misses
-    assert tokenize("(" + "a" * LONGEST)[0] == ["(", "a" * LONGEST]
-    assert tokenizer._remembered.cache_info().misses == before
 
 
 def test_lists_that_were_given_are_the_callers_own() -> None:

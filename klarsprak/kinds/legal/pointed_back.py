@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from klarsprak.analysis import Analysis
 from klarsprak.kinds.legal.cited import Cited, SectionKey
@@ -19,13 +20,14 @@ _SAYS_BY_IT = re.compile(
 
 def pointed_back_to(cited: list[Cited], analysis: Analysis) -> set[SectionKey]:
     """The sections that such a sentence means: the one named last before it."""
+    sections = sorted((one for one in cited if one.reference.is_place), key=_place)
+    places = list(map(_place, sections))
     keys: set[SectionKey] = set()
-    for block in analysis.blocks if cited else ():
+    for block in analysis.blocks if sections else ():
         for match in _SAYS_BY_IT.finditer(block.text):
-            place = (block.index, match.start())
-            before = [one for one in cited if one.reference.is_place and _place(one) < place]
+            before = bisect_left(places, (block.index, match.start()))
             if before:
-                keys |= max(before, key=_place).keys
+                keys |= sections[before - 1].keys
     return keys
 
 

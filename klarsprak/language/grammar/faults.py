@@ -7,6 +7,7 @@ another word in the same sentence brings about, and then a change that might be 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import gt
 from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak.language.grammar.agreement_faults import (
@@ -25,6 +26,7 @@ from klarsprak.language.grammar.verb_faults import (
     wrong_after_to_be,
 )
 from klarsprak.language.pipeline import Need, analyse
+from klarsprak.language.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,27 +53,29 @@ def brings_faults(pairs: Iterable[tuple[str, str]]) -> list[bool]:
     """
     # As in a letter's own analysis, a space that doesn't break is a space.
     texts = [text.replace("\u00a0", " ") for pair in pairs for text in pair]
-    from klarsprak.language.parsing import parse  # takes as long as many letters
-
-    docs = list(parse(analyse(texts, Need.MORPHOLOGY)))
-    return [_is_worse(before, after) for before, after in zip(docs[::2], docs[1::2], strict=True)]
+    sentences = list(map(_Faults.of, analyse(texts, Need.MORPHOLOGY)))
+    return [after.are_more_than(before) for before, after in zip(sentences[::2], sentences[1::2], strict=True)]
 
 
-def _is_worse(before: Doc, after: Doc) -> bool:
-    """Whether the second has more faults of some kind than the first, or falls into other sentences."""
-    if _count(_sentence_starts, before) != _count(_sentence_starts, after):
-        return True
-    return any(_count(fault.find, after) > _count(fault.find, before) for fault in FAULTS)
+class _Faults(NamedTuple):
+    """What is wrong in a text."""
 
+    sentences: int
+    """*till exempel. Ekvalla* has one more than *t.ex. Ekvalla*."""
+    counts: list[int]
+    """How many tokens have each of the ``FAULTS``."""
 
-def _count(find: Finder, doc: Doc) -> int:
-    """How many tokens are found."""
-    return sum(1 for _ in find(doc))
+    @classmethod
+    def of(cls, tokens: Tokens) -> _Faults:
+        """Those of a tagged text."""
+        from klarsprak.language.parsing import parsed  # its import takes as long as many letters
 
+        with parsed(tokens, 0, len(tokens)) as doc:
+            return cls(len(tokens.sentence_starts), [sum(1 for _ in fault.find(doc)) for fault in FAULTS])
 
-def _sentence_starts(doc: Doc) -> Iterator[int]:
-    """The tokens that begin a sentence: *till exempel. Ekvalla* has one more than *t.ex. Ekvalla*."""
-    return (token.i for token in doc if token.is_sent_start)
+    def are_more_than(self, before: _Faults) -> bool:
+        """Whether there are more of some kind than before, or other sentences."""
+        return self.sentences != before.sentences or any(map(gt, self.counts, before.counts))
 
 
 def _doubled_words(doc: Doc) -> Iterator[int]:

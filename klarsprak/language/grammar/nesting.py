@@ -56,7 +56,12 @@ def nested(words: WordsAt, openers: int) -> Measured:
 def _nested(words: WordsAt, openers: int) -> Measured:
     from klarsprak.language.parsing import parsed  # rare, and takes as long as many letters
 
-    doc = parsed(words.block.analysed.tokens, words.start, words.end)
+    with parsed(words.block.analysed.tokens, words.start, words.end) as doc:
+        return _deepest(doc, openers)
+
+
+def _deepest(doc: Doc, openers: int) -> Measured:
+    """The same of a sentence with heads and relations."""
     deepest = max(map(_clauses_around, doc), key=len)
     if not deepest:
         return 0, 0, len(doc)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 _MODALS = frozenset("ska skall skulle kan kunde måste bör borde vill ville".split())
 _HAVE = frozenset({"har", "hade"})
 _TO_BE = frozenset("är var blir blev bli vara varit blivit".split())
@@ -13,9 +16,6 @@ _LICENSE = frozenset(
     "behöva behövde behövt brukar brukade låt låta låter lät lär torde ämnar avser tänker tänkte tänkt "
     "hinner slipper väljer genom utan till börja börjar började börjat sluta slutar slutade slutat låtit".split()
 )
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 """Words of which an infinitive needs one somewhere before it, with that of *till vara*."""
 _OPENERS = frozenset("som att när om då eftersom sedan innan medan vad vilken vilket vilka där".split())
 """What opens a clause in which *har* may be left out: *avtalet som hon skrivit under*."""

@@ -1,6 +1,6 @@
 """What odd text costs, and how that grows: ``python -m bench.growth [--signs 10000 100000] [--only word …]``.
 
-Seventy-four kinds of text that no letter should hold and some letter will, each at 10,000 and 100,000 signs (and
+Seventy-seven kinds of text that no letter should hold and some letter will, each at 10,000 and 100,000 signs (and
 1,000,000 with ``--million``) in each reader.  Each letter is read and checked in a process of its own, forked from
 one that has the rules loaded, and stopped when it hangs.  The time is the child's processor time.  In parentheses
 stand letters that aren't checked: they are in no language or have more words than a letter may.
@@ -181,6 +181,11 @@ KINDS: dict[str, Callable[[int], str]] = {
     "passives": _repeated("Ansökan avslås och beslutet överklagas av den som erhåller vite. "),
     "many words": _differing(lambda chance: f"{_word(chance)} "),
     "signed through": _repeated("Anna Ek hälsar "),
+    "ni and ni": _repeated("Ni kan gå dit i maj. "),
+    "sections pointed back to": _repeated(
+        "Vi prövar det enligt 4 kap. 1 § SoL. Det kan enligt nämnda paragraf ges till den som inte kan ordna det. "
+    ),
+    "prompts": _repeated("Skriv [ange dag] till den som erhåller [ange namn] och svara. "),
     "names of clubs": _repeated("Vi ringer Ekvalla IBK i maj. "),
     "many lines": _differing(lambda chance: f"{_word(chance).capitalize()}\n"),
     "many labels": _differing(lambda chance: f"{_word(chance).capitalize()}: {_word(chance)}\n"),

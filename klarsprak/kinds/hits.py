@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import accumulate, chain
 
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Category, Finding, FindingPlace, Level
@@ -25,21 +26,24 @@ def unless_told_better(hits: list[Hit]) -> list[Hit]:
     whose *varför* is told to begin a new one isn't told so again.
     """
     told = {(hit.rule.kind, hit.block, hit.start) for hit in hits}
-    places: defaultdict[str, list[Hit]] = defaultdict(list)
+    rules = {hit.rule.name for hit in hits}
+    places: defaultdict[tuple[str, int | None], list[Hit]] = defaultdict(list)
     for hit in hits:
-        places[hit.rule.name].append(hit)
+        places[hit.rule.name, hit.block].append(hit)
     return [
         hit
         for hit in hits
-        if places.keys().isdisjoint(hit.rule.unless_told)
+        if rules.isdisjoint(hit.rule.unless_told)
         and not any((kind, hit.block, hit.start) in told for kind in hit.rule.gives_way_to)
-        and not any(_covers(hit, other) for name in hit.rule.unless_told_within for other in places.get(name, ()))
+        and not any(
+            _covers(hit, other) for name in hit.rule.unless_told_within for other in places.get((name, hit.block), ())
+        )
     ]
 
 
 def _covers(hit: Hit, other: Hit) -> bool:
-    """Whether the other stands in the words of the hit."""
-    return hit.block == other.block and hit.start <= other.start and other.end <= hit.end
+    """Whether the other, of the same block, stands in the words of the hit."""
+    return hit.start <= other.start and other.end <= hit.end
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
@@ -73,18 +77,32 @@ def outside_prompts(hits: list[Hit]) -> list[Hit]:
 
     These go, or something else takes their place; how they are put is nobody's worry.
     """
-    prompts: defaultdict[int | None, list[Hit]] = defaultdict(list)
+    spans: defaultdict[int | None, list[tuple[int, int]]] = defaultdict(list)
     for hit in hits:
         if hit.rule.category is Category.MALLREST and hit.block is not None:
-            prompts[hit.block].append(hit)
-    return [hit for hit in hits if not any(_stands_in(hit, prompt) for prompt in prompts.get(hit.block, ()))]
+            spans[hit.block].append((hit.start, hit.end))
+    prompts = {block: _Prompts(of_block) for block, of_block in spans.items()}
+    return [hit for hit in hits if hit.rule.category is Category.MALLREST or not _is_prompt(hit, prompts)]
 
 
-def _stands_in(hit: Hit, prompt: Hit) -> bool:
-    """Whether the hit is on words of the prompt, and no other prompt itself."""
-    if hit.rule.category is Category.MALLREST:
-        return False
-    return prompt.start <= hit.start and hit.end <= prompt.end
+class _Prompts:
+    """The prompts of a block, by where they begin; a form of many pages may be one block."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        in_order = sorted(spans)
+        self._starts = [start for start, _ in in_order]
+        self._furthest = list(accumulate((end for _, end in in_order), max))
+        """How far each prompt and those before it reach."""
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them holds the words."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._furthest[before - 1] >= end
+
+
+def _is_prompt(hit: Hit, prompts: dict[int | None, _Prompts]) -> bool:
+    """Whether the hit is on words of a prompt."""
+    return hit.block in prompts and prompts[hit.block].hold(hit.start, hit.end)
 
 
 _WORDS_FIRST = frozenset({Category.KANSLISVENSKA, Category.TON})

@@ -81,7 +81,7 @@ def _pool(plan: Plan, rules: Rules, version: Version) -> WorkerPool | ClusterPoo
     except ModuleNotFoundError as error:
         if error.name not in ("dask", "distributed"):
             raise
-        raise WorkerPoolError("--cluster kräver dask. Skriv: pip install 'klarsprak[cluster]'") from None
+        raise WorkerPoolError("--cluster kräver dask. Skriv: pip install './klarsprak[cluster]'") from None
     return ClusterPool(plan.cluster, partial(prepared_afar, rules, plan.keep_words, version), plan.time_limit)
 
 

@@ -20,6 +20,6 @@ def lsp(
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _NEEDED:
             raise
-        raise UsageError("lsp kräver pygls. Skriv: pip install 'klarsprak[lsp]'") from None
+        raise UsageError("lsp kräver pygls. Skriv: pip install './klarsprak[lsp]'") from None
     serve()
     return 0

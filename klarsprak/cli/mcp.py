@@ -48,7 +48,7 @@ def mcp(
 ) -> int:
     """Låt en språkmodell granska och jämföra texter, genom MCP."""
     if find_spec("mcp") is None:
-        raise UsageError("Paketet mcp saknas. Installera det: pip install 'klarsprak[mcp]'.")
+        raise UsageError("Paketet mcp saknas. Installera det: pip install './klarsprak[mcp]'.")
     from klarsprak.mcp.process import end_when_told
 
     end_when_told()

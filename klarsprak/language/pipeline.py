@@ -21,6 +21,7 @@ from klarsprak.language.tagging import Tagging
 from klarsprak.language.tokens import Tokens
 from klarsprak.language.unbroken import shortened
 from klarsprak.language.untold_passives import UntoldPassives
+from klarsprak.language.untold_pasts import UntoldPasts
 from klarsprak.language.weights import read_weights
 from klarsprak.startup import trimmed
 
@@ -46,7 +47,7 @@ class _Network:
         weights = read_weights()
         self.encoder = Encoder(weights)
         self.tagging = Tagging(weights)
-        self.passives = UntoldPassives(self.tagging.labels)
+        self.mends = (UntoldPassives(self.tagging.labels), UntoldPasts(self.tagging.labels))
         self.features = [frozenset(filter(None, morphology.split("|"))) for morphology in self.tagging.morphologies]
 
     def encode(self, batch: list[Tokens]) -> list[Floats]:
@@ -60,7 +61,8 @@ class _Network:
             encoded = self.encoder([tokens.texts for tokens in batch])
             labels = self.tagging.numbers(encoded)
         for tokens, vectors, numbers in zip(batch, encoded, labels, strict=True):
-            self.passives.mend(tokens, numbers)
+            for untold in self.mends:
+                untold.mend(tokens, numbers)
             tokens.vectors = vectors
             tokens.tags = list(map(self.tagging.parts.__getitem__, numbers))
             tokens.morphologies = list(map(self.tagging.morphologies.__getitem__, numbers))

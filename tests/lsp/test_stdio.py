@@ -108,5 +108,5 @@ def test_without_the_extra_one_line_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "pygls", None)
     assert run(["lsp"]) == 2
     output = capsys.readouterr()
-    assert output.err == "klarsprak: lsp kräver pygls. Skriv: pip install 'klarsprak[lsp]'\n"
+    assert output.err == "klarsprak: lsp kräver pygls. Skriv: pip install './klarsprak[lsp]'\n"
     assert output.out == ""

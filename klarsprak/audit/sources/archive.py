@@ -267,7 +267,7 @@ def _remote() -> ModuleType:
     except ModuleNotFoundError as error:
         if error.name != "fsspec":
             raise
-        raise FileError("Källor med :// kräver fsspec. Skriv: pip install 'klarsprak[cluster]'") from None
+        raise FileError("Källor med :// kräver fsspec. Skriv: pip install './klarsprak[cluster]'") from None
     return remote
 
 

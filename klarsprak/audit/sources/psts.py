@@ -1,6 +1,6 @@
 """Mailboxes of Outlook's (.pst, .ost): each message as it would be in an .eml.
 
-Read by libpff (LGPL), which not everybody has: ``pip install 'klarsprak[pst]'``.
+Read by libpff (LGPL), which not everybody has: ``pip install './klarsprak[pst]'``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from klarsprak.readers.outlook.item import text_charset
 from klarsprak.readers.outlook.message import as_sent
 from klarsprak.readers.outlook.storage import FAILURES
 
-MISSING = "Outlooks brevlådor (.pst) kräver libpff. Skriv: pip install 'klarsprak[pst]'"
+MISSING = "Outlooks brevlådor (.pst) kräver libpff. Skriv: pip install './klarsprak[pst]'"
 BROKEN = "Brevlådan är trasig, eller så är den skyddad på ett sätt som programmet inte kan öppna."
 _BROKEN_FOLDER = "Mappen i brevlådan är trasig. Det som står före felet är läst."
 _LOST_MAILS = "Mappen i brevlådan är trasig: det finns fler mejl i den än de som gick att läsa."

@@ -29,7 +29,7 @@ def missing_library_as_misuse() -> Iterator[None]:
     except ModuleNotFoundError as error:
         if error.name not in _EXTRAS:
             raise
-        raise UsageError(f"Formatet kräver {error.name}. Skriv: pip install 'klarsprak[report]'") from None
+        raise UsageError(f"Formatet kräver {error.name}. Skriv: pip install './klarsprak[report]'") from None
 
 
 @contextmanager

@@ -256,7 +256,7 @@ def test_a_library_that_is_not_installed_is_told(
     monkeypatch.setitem(sys.modules, library, None)
     assert run(["audit", "report", "audit.sqlite", "-o", file]) == 2
     assert capsys.readouterr().err == (
-        f"klarsprak: Formatet kräver {library}. Skriv: pip install 'klarsprak[report]'\n"
+        f"klarsprak: Formatet kräver {library}. Skriv: pip install './klarsprak[report]'\n"
     )
     assert not Path(file).exists()
 

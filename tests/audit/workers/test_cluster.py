@@ -190,7 +190,7 @@ def test_without_its_library_the_command_says_what_to_install(
     monkeypatch.delitem(sys.modules, "klarsprak.audit.workers.cluster")
     monkeypatch.setitem(sys.modules, "distributed", None)
     assert told(capsys, "tcp://127.0.0.1:9") == (
-        "klarsprak: --cluster kräver dask. Skriv: pip install 'klarsprak[cluster]'\n"
+        "klarsprak: --cluster kräver dask. Skriv: pip install './klarsprak[cluster]'\n"
     )
 
 

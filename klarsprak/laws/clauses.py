@@ -12,6 +12,12 @@ _PASSIVES_OF_RULES = ("krävs", "menas", "avses", "räknas")
 _ARE_THERE = ("råder", "föreligger", "åligger", "vilar")
 """Verbs that tell that there is a duty or a right."""
 _HAVE_AND_BE = ("har", "är", "finns", "äger")
+_PAID_FOR = cues.Cue(
+    r"^\W*(?:om|när|den som) .{8,}\b(?:ska|skall|får|måste) (?:\w+ ){0,4}?"
+    r"(?:ta ut|tas ut|betala|betalas|dömas|påföras|påföra) (?:\w+ ){0,3}?\w*(?:avgift|böter|skatt)(?:en|er)? "
+    rf"(?:enligt|jämlikt|med stöd av|i enlighet med) {REF}",
+)
+"""Who has to pay, and for what: *Om någon bygger utan lov ska nämnden ta ut en avgift enligt 11 kap. 51 §*."""
 
 
 class FrontedClause(NamedTuple):
@@ -129,7 +135,7 @@ def _names_matter(text: str) -> bool:
     *Du kan lämna en ansökan enligt 9 § LSS.*  A claim that depends on what follows says more: *Ersättning enligt 5 §
     lämnas bara om …*.
     """
-    if cues.RIGHT_OR_DUTY.search(text) is not None:
+    if cues.RIGHT_OR_DUTY.search(text) is not None or _PAID_FOR.search(text) is not None:
         return False
     if cues.ATTRIBUTE.search(text) is not None:
         return True

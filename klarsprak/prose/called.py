@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+from klarsprak.analysis import Analysis
+from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.addressed import pronoun
 
 
 class Pronoun(NamedTuple):
@@ -93,3 +97,22 @@ def _is_object(words: WordsAt) -> bool:
     if before == words.start - 1 and block.tags[before] == "ADP":
         return not _begins_clause(words, block.words[before])
     return block.tags[before] == "VERB" and block.morphology(before).get("VerbForm") in _OBJECT_FOLLOWS
+
+
+_CALLS_ONE = re.compile(r"\b(?:du|dig|din|ditt|dina)\b", re.IGNORECASE)
+_AGREES = re.compile(
+    r"\bdu\s+(?:\w+\s+){0,2}?(?:är|blir|bli|vara|var|blev|varit|blivit|mår|känner)\b|\b(?:är|blir|var|blev)\s+du\b"
+    r"|\b(?:själv|ensam|sjuk|frisk|arbetslös|gift|skyldig|gammal|vuxen|född|rädd|nöjd|anställd|klar|uppringd)\b"
+)
+"""Words that would have another ending of several: *när* **du är sjuk**, *när du bor* **ensam**."""
+_OF_SEVERAL = dict(zip(ONE_READER, SEVERAL_READERS, strict=True))
+
+
+def said_to_reader(sentence: str, analysis: Analysis) -> str:
+    """An explanation that calls the reader as the letter does: *pengar som* **ni** *får* in a letter that says *ni*.
+
+    As it is where another word would have to agree.
+    """
+    if analysis.once(pronoun) != SEVERAL_READERS.subject or _AGREES.search(sentence):
+        return sentence
+    return _CALLS_ONE.sub(lambda match: match_case(match[0], _OF_SEVERAL[match[0].lower()]), sentence)

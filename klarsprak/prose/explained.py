@@ -11,7 +11,7 @@ from klarsprak.prose import explaining
 from klarsprak.prose.glossary import is_in_glossary, is_lead
 from klarsprak.prose.parenthesis import has_explaining_parenthesis, stands_in_parenthesis
 from klarsprak.prose.surroundings import Surroundings
-from klarsprak.prose.told_around import is_told_by_habit, is_told_in_rest
+from klarsprak.prose.told_around import is_said_by_it, is_told_by_habit, is_told_in_rest
 from klarsprak.prose.told_by_case import is_told_by_case, is_told_by_purpose
 from klarsprak.prose.told_by_parts import is_listed, is_told_by_parts
 from klarsprak.prose.told_in_passing import follows_its_head, is_told_before, is_told_in_passing, is_told_so
@@ -78,6 +78,8 @@ def _is_put_otherwise(around: Surroundings) -> bool:
     if explaining.OWNS.fullmatch(around.term) and not explaining.VERB_FIRST.match(around.after):
         return False
     if explaining.DOES_NOW.match(around.after) is not None or explaining.UNDER_IT.search(around.before):
+        return False
+    if is_said_by_it(around.before, around.after):
         return False
     if explaining.VERB_FIRST.match(around.after) and _is_verb_of_other(around):
         return False

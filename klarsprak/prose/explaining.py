@@ -86,7 +86,7 @@ OF_WHAT = (
 )
 """What may stand between a term and *det vill säga*: *förhandsbesked* **för tomten**; no verb, which has a sense."""
 WHO = (
-    r"(?:på|i(?!\s+(?:din|ditt|sin|sitt|eg\w+|en|ett)\s)|din|ditt|dina|er|ert|era|om|även|också|tidigast|senast|från|hela)"
+    r"(?:på|i(?!\s+(?:din|ditt|sin|sitt|eg\w+|en|ett)\s)|din|ditt|dina|er|ert|era|om(?!\s+(?:mer|mindre|man|någon)\s)|även|också|tidigast|senast|från|hela)"
     r"\s"
 )
 """What follows *det vill säga* and tells who or when it is this time: *dödsbodelägare, dvs.* **din** *bror*."""

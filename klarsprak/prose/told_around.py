@@ -64,3 +64,18 @@ def is_told_by_habit(then: str) -> bool:
     False
     """
     return _HABIT.match(then) is not None or _SOMEBODY_COMES.match(then) is not None
+
+
+_BY_SOURCE = re.compile(r"\b(?:enligt|utifrån|genom|jämlikt)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_WHAT_IS_MEANT = re.compile(r"[^.;:!?]{0,60}?\b(?:menas|avses)\s", re.IGNORECASE)
+
+
+def is_said_by_it(before: str, after: str) -> bool:
+    """Whether what follows is what another word means, by the term.
+
+    >>> is_said_by_it("Enligt ", " avses som regel en sträcka på 100 meter.")
+    True
+    >>> is_said_by_it("Med ", " avses hur domstolarna brukar döma.")
+    False
+    """
+    return bool(_BY_SOURCE.search(before) and _WHAT_IS_MEANT.match(after))

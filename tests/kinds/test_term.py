@@ -356,8 +356,7 @@ def _flagged_though_explained(rule: TermRule) -> Iterator[str]:
     """What is flagged still where the sentence that the rule offers follows its word."""
     checker = Checker(rules=[rule])
     for text in _uses(rule):
-        message = checker.check(parse(text).letter).findings[0].message
-        explanation = next(offered for offered in rule.explanations if offered in message)
+        explanation = checker.check(parse(text).letter).findings[0].explanation
         explained = f"{text} {explanation}"
         if checker.check(parse(explained).letter).findings:
             yield explained

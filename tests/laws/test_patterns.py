@@ -152,6 +152,13 @@ OTHERS = {
     ),
     "articles._ARTICLES": ([" 6.1 c och 9.2 h", " 6 första stycket led e", " 15–18", " 9.2 h (i)"], [" sex"]),
     "articles._ONE": (["6.1 c", " och 9.2 h", "–18"], ["c"]),
+    "clauses._PAID_FOR": (
+        [
+            f"om någon har byggt utan lov ska nämnden ta ut en byggsanktionsavgift enligt {REF}",
+            f"den som kör för fort på sjön får betala böter enligt {REF}",
+        ],
+        [f"ni ska betala en avgift enligt {REF}", f"om du behöver stöd kan du söka bidrag enligt {REF}"],
+    ),
     "beside._TO_LAW": (
         [" i ", " enligt den ", ", i EU:s allmänna ", " i Europaparlamentets och rådets direktiv ", " i 1985 års "],
         [" för "],

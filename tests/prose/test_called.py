@@ -8,7 +8,8 @@ from klarsprak.language.analysed import AnalysedBlock, AnalysedText
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Block
-from klarsprak.prose.called import SEVERAL_READERS, called
+from klarsprak.prose.called import SEVERAL_READERS, called, said_to_reader
+from tests.support import words_in
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,25 @@ def test_the_pronoun_has_the_form_that_its_place_asks_for(text: str, found: str,
     start = text.index(found)
     words = WordsAt.covering(AnalysedBlock(0, Block(text), AnalysedText(tokens)), start, start + len(found))
     assert called(words, SEVERAL_READERS) == pronoun
+
+
+@pytest.mark.parametrize(
+    ("letter", "explanation", "said"),
+    [
+        (
+            "Ni har sökt en [båtplats].",
+            "Det är det som du betalar för din båt.",
+            "Det är det som ni betalar för er båt.",
+        ),
+        (
+            "Du har sökt en [båtplats].",
+            "Det är det som du betalar för din båt.",
+            "Det är det som du betalar för din båt.",
+        ),
+        ("Ni har sökt en [båtplats].", "Du får ett svar.", "Ni får ett svar."),
+        ("Ni har sökt en [båtplats].", "Det är det du får när du är sjuk.", "Det är det du får när du är sjuk."),
+        ("Ni har sökt en [båtplats].", "Det är när du bor ensam.", "Det är när du bor ensam."),
+    ],
+)
+def test_an_explanation_calls_the_reader_as_the_letter_does(letter: str, explanation: str, said: str) -> None:
+    assert said_to_reader(explanation, words_in(letter)[1]) == said

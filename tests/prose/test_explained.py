@@ -10,6 +10,7 @@ from tests.support import words_in
 
 EXAMPLES = [
     ("put otherwise", "Vi räknar med [avgiftsgrundande inkomst] före skatt, dvs. lön och pension."),
+    ("put otherwise", "Är skulden [preskriberad], dvs. om mer än tio år har gått, slipper du betala."),
     (
         "put otherwise",
         "Du får krav på [förstadagsintyg] enligt AB § 28, vilket innebär att du får lön om du har läkarintyg.",
@@ -185,6 +186,7 @@ def test_every_way_has_an_example() -> None:
         "Bifoga [fångeshandling] (köpebrev, gåvobrev el dyl).",
         "Vi skriver avtal när [avtalsspärren] löpt ut, d.v.s. tidigast den 3 maj.",
         "Skriv hur vägen löses, dvs. om [servitut] ska bildas.",
+        "Enligt [rättspraxis] och hamnens vana avses som regel en sträcka på 100 meter.",
         "Skicka fullmakt från alla [dödsbodelägare], dvs. din bror.",
         "Huset ligger på [prickmark], vilket innebär en avvikelse från planen.",
         "Huset ligger på [prickmark], vilket innebär att åtgärden är planstridig.",

@@ -18,6 +18,7 @@ from klarsprak.laws import Problem, plain
 from klarsprak.laws.model import AGENCY
 from klarsprak.laws.plain import PlainSentence, wording
 from klarsprak.prose.audience import Audience, is_written_to
+from klarsprak.prose.called import said_to_reader
 
 
 def unexplained(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
@@ -33,6 +34,7 @@ def unexplained(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
         if id(one) in wrong or one.keys <= told:
             continue
         sentence = _meaning(one, law)
+        sentence = sentence._replace(text=said_to_reader(sentence.text, law.analysis))
         is_half_told = one.around.is_half_explained or says_much_of(sentence.text, law.analysis)
         if is_half_told is not (rule.check == "half_explained"):
             continue

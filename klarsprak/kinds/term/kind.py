@@ -22,6 +22,7 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import Compounds
 from klarsprak.matching.word_list import WordList
 from klarsprak.prose.amount_rows import amount_labels
+from klarsprak.prose.called import said_to_reader
 from klarsprak.prose.explained import is_explained
 from klarsprak.prose.own_words import is_foreign
 from klarsprak.prose.readable import is_price, may_flag
@@ -163,10 +164,13 @@ class TermKind(Kind[TermRule]):
         words, (rule, word), is_compound = use
         sense = self._sense(use, analysis)
         if sense is not None and not is_told(sense.explain, analysis):
-            values = _values(use, sense)
+            told = said_to_reader(sense.explain, analysis)
+            if told != sense.explain and is_told(told, analysis):
+                return
+            values = {**_values(use, sense), "explain": told}
             once_as = "" if is_compound else word
             place = (words.block.index, *words.characters)
-            yield Hit(rule, *place, values=values, once_as=once_as, explanation=sense.explain)
+            yield Hit(rule, *place, values=values, once_as=once_as, explanation=told)
 
     def _sense(self, use: _Use, analysis: Analysis) -> TermSense | None:
         """What the term means there; the organisation's own explanation holds wherever the word stands."""
@@ -210,7 +214,7 @@ def _values(use: _Use, sense: TermSense) -> dict[str, object]:
     """What fills the message; what stands in place of a part of a compound doesn't fit the whole."""
     plain = "" if use.is_compound else sense.plain
     or_plain = or_plain_words(use.words, use.entry, plain, is_in_place=sense.in_place) if plain else ""
-    return {"term": use.shown, "plain": plain, "or_plain": or_plain, "explain": sense.explain}
+    return {"term": use.shown, "plain": plain, "or_plain": or_plain}
 
 
 def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:

@@ -38,7 +38,7 @@ _BODY = re.compile(
     r"|företag|firma|byrå|besiktningsm[aä]n|lärar|pedagog|mentor|terapeut|ortoped|kirurg|specialist|psykolog|kurator|barnmorska|snickar|hantverkar|montör"
     r"|sotar|vaktmästar|skötar|mottagar"
     r"|domstol|personal|klubb|kassa|skol|klinik|mottagning|sjukhus|hemtjänst|socialtjänst"
-    r"|ägar|havar|hyresgäst|arrendator|leverantör|utförar|vårdnadshavar|byggherre)"
+    r"|^ekonomi|ägar|havar|hyresgäst|arrendator|leverantör|utförar|vårdnadshavar|byggherre)"
     r"(?:e|a|en|an|n|et|ens|ets|er|na|erna|arna)?$"
 )
 """How a body or somebody in office is called."""
@@ -123,12 +123,12 @@ def _is_by_decision(verb: WordsAt) -> bool:
 def _is_from_giver(verb: WordsAt) -> bool:
     """Whether what is given comes from somebody who is named: *ersättning har utbetalats* **från FK**.
 
-    Not *hämtas från kontoret*, where somebody else comes for it.
+    *Räkningen skickas* **då från ekonomi**.  Not *hämtas från kontoret*, where somebody else comes for it.
     """
     block, after = verb.block, verb.end
     if not _GIVEN.search(block.words[verb.end - 1]):
         return False
-    after += block.words[after : after + 1] in _GIVING_PARTICLES
+    after += block.words[after : after + 1] in _GIVING_PARTICLES or block.tags[after : after + 1] == ["ADV"]
     if after + 1 >= verb.sentence.end or block.words[after] != "från":
         return False
     return _is_body(block, after + 1)

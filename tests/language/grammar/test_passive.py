@@ -64,6 +64,8 @@ def test_two_passives_with_one_doer(text: str, first: str | None) -> None:
     ("text", "expected"),
     [
         ("Bidraget har [utbetalats] från FK.", True),
+        ("Räkningen [skickas] då från ekonomi.", True),
+        ("Räkningen [skickas] då från och med maj.", False),
         ("Stödet har [betalats] ut från båtklubben.", True),
         ("Pengarna [skickades] från kontot.", False),
         ("Nyckeln har [hämtats] från hamnkontoret.", False),

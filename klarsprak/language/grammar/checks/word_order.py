@@ -203,7 +203,10 @@ def _straightened(words: WordsAt, verb: int) -> Mistake:
 
 
 def _verb_after_phrase(words: WordsAt) -> Iterator[Mistake]:
-    """*Efter bytet ni måste använda en ny adress*: no other verb than this can be the sentence's own."""
+    """*Efter bytet ni måste använda en ny adress*: no other verb than this can be the sentence's own.
+
+    *I det fall ni önskar en båt* opens a clause that tells which case is meant.
+    """
     block, first = words.block, words.start
     if block.tags[first] != "ADP" or block.words[words.end - 1] == "?" or words.end - first < _LEAST_OF_SENTENCE:
         return
@@ -212,11 +215,15 @@ def _verb_after_phrase(words: WordsAt) -> Iterator[Mistake]:
         subject += 1
     if subject + 1 >= words.end or block.tags[subject - 1] != "NOUN" or block.words[subject] not in SUBJECTS:
         return
+    if block.words[first + 1] in _POINTING and "Definite=Ind" in block.features[subject - 1]:
+        return
     later = range(subject + 2, words.end)
     if is_finite_verb(words, subject + 1) and not any(slots(block.words[i]) & FINITE for i in later):
         yield _turned(words, subject, subject + 1)
 
 
+_POINTING = frozenset({"det", "den", "de"})
+"""Before *fall* and *mån* they say that what follows tells which; before *fallet* they don't."""
 _OF_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM"})
 _LEAST_OF_SENTENCE = 6
 VERB_AFTER_PHRASE = Check(_verb_after_phrase, SUBJECTS)

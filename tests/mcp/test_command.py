@@ -88,4 +88,5 @@ def test_without_the_package_it_tells_how_to_install_it(
 ) -> None:
     monkeypatch.setattr(command, "find_spec", lambda name: None)
     assert run(["mcp"]) == 2
-    assert capsys.readouterr().err == "klarsprak: Paketet mcp saknas. Installera det: pip install './klarsprak[mcp]'.\n"
+    wanted = "klarsprak: Paketet mcp saknas. Installera det: pip install './klarsprak[mcp]'.\n"
+    assert capsys.readouterr().err == wanted

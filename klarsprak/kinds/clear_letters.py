@@ -28,7 +28,14 @@ _OF_WORDING = frozenset(
     }
 )
 """What tells how a letter is worded; all of them have to be looked for."""
-_HINTED = _GUESSED | {Category.KANSLISVENSKA, Category.FACKORD, Category.PASSIV, Category.LAGRUM}
+_HINTED = _GUESSED | {
+    Category.ARENDEGANG,
+    Category.KANSLISVENSKA,
+    Category.FACKORD,
+    Category.PASSIV,
+    Category.LAGRUM,
+}
+"""What is mostly no use to the officer of such a letter: *Skicka den* that *säger inte vart* is told further down."""
 _FEWEST_WORDS = 60
 """A shorter text tells too little of how its officer writes."""
 _CLEAR = 0.04

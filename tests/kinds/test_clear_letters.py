@@ -13,6 +13,7 @@ EXAMPLES = "examples: [{flag: x}]"
 RULES = (
     f"- {{id: sur, category: ton, level: info, words: faktiskt, instead: ja, {EXAMPLES}}}\n"
     f"- {{id: arg, category: ton, level: warning, words: genast, instead: nu, {EXAMPLES}}}\n"
+    f"- {{id: var, category: arendegang, level: info, words: dit, instead: hit, {EXAMPLES}}}\n"
     f"- {{id: ej, category: kanslisvenska, level: info, words: ej, instead: inte, {EXAMPLES}}}\n"
 )
 OTHERS = "".join(
@@ -32,6 +33,8 @@ SAID = "Du har faktiskt en båt. Flytta den genast."
         (CLEAR + SAID, RULES + OTHERS, {"genast"}),  # what is no hint is always told
         (SAID, RULES + OTHERS, {"faktiskt", "genast"}),  # too short to be seen to be clear
         (THROUGHOUT + SAID + "Du är ej sen.", RULES + OTHERS, {"genast"}),
+        (THROUGHOUT + "Skicka den dit.", RULES + OTHERS, set()),  # such a letter says somewhere where that is
+        (CLEAR + "Skicka den dit.", RULES + OTHERS, {"dit"}),
         (CLEAR + SAID + "Du är ej sen. Du är ej arg.", RULES + OTHERS, {"genast", "ej"}),
         (CLEAR + SAID, RULES, {"faktiskt", "genast"}),  # nobody looks for what makes a letter heavy
     ],

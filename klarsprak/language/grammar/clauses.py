@@ -13,6 +13,8 @@ SUBORDINATORS = frozenset(
 QUESTIONS = frozenset({"vad", "vem", "hur", "varför"})
 JOINERS = frozenset({"och", "eller", "men", "samt"})
 VERBS = frozenset({"VERB", "AUX"})
+_ASKED = frozenset({"vad", "vem", "vilka", "vilken", "vilket"})
+"""What asks for a subject, which *som* stands for."""
 BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
 """What may stand between a preposition, or the beginning of a phrase, and its noun."""
 _OPENING_TAGS = frozenset({"SCONJ", "PRON", "DET"})
@@ -191,11 +193,18 @@ def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
         return _is_relative(sentence, i)
     if _is_preposition(sentence, i):
         return False
-    if is_any(sentence, i) or is_any(sentence, i + 1):
+    if is_any(sentence, i) or is_any(sentence, i + 1) or _goes_with_question(sentence, i):
         return False
     if form in _ALSO_ADVERBS and not _is_next_finite(sentence, i):
         return tag == "ADV" or tag in _OPENING_TAGS
     return form not in _ALSO_ADVERBS and tag in _OPENING_TAGS
+
+
+def _goes_with_question(sentence: SentenceForms, som: int) -> bool:
+    """Whether the clause is open already, and *som* stands for its subject: *vad* **som** *finns kvar*."""
+    if sentence.forms[som] != "som" or som < 1 or not opens_clause(sentence, som - 1):
+        return False
+    return sentence.forms[som - 1] in _ASKED
 
 
 def _is_preposition(sentence: SentenceForms, i: int) -> bool:

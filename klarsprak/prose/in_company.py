@@ -13,7 +13,6 @@ from klarsprak.letter import Role
 from klarsprak.prose.addressee import readers_names
 from klarsprak.prose.letter_head import greeted_names
 from klarsprak.prose.nearby import sentence_numbers
-from klarsprak.signature.names import is_first_name
 
 _REACH = 3
 """So many sentences before its own may name whom *ni* is besides the reader."""
@@ -79,19 +78,17 @@ def _names_another(near: WordsAt, readers: frozenset[str]) -> bool:
 
 
 def _is_name(near: WordsAt, token: int) -> bool:
-    """Whether the word is a first name with no other name beside it.
-
-    A capital that opens the sentence tells nothing, where the list doesn't have the name.
-    """
+    """Whether the word is a first name that a list has, with no other name beside it."""
     block = near.block
-    name = block.written(token, token + 1)
-    if not is_first_name(name) or name.lower() in PLACES or _has_capital(near, token + 1):
+    if block.words[token] not in FIRST_NAMES or block.words[token] in PLACES:
         return False
-    if token == near.start:
-        return name.lower() in FIRST_NAMES
-    return not is_first_name(block.written(token - 1, token))
+    return not any(_has_capital(near, beside) for beside in (token - 1, token + 1)) and _is_capital(near, token)
 
 
 def _has_capital(near: WordsAt, token: int) -> bool:
     """Whether the word at the place, which may be beyond the sentence, has a capital without opening it."""
-    return near.start < token < near.end and near.block.written(token, token + 1)[:1].isupper()
+    return near.start < token < near.end and _is_capital(near, token)
+
+
+def _is_capital(near: WordsAt, token: int) -> bool:
+    return near.block.written(token, token + 1)[:1].isupper()

@@ -128,8 +128,8 @@ def _without_second_label(rest: Span) -> Span:
 def _goes_without_colon(labelled: Labelled) -> bool:
     """Whether the label can stand with a mere space: *Telefon 0980-319 214*.
 
-    Of persons only before a name, *Handläggare Anna Ek*: other words make a sentence or a title of it.  *Kundtjänst för
-    avfall* names a unit.
+    Of persons only before a name, *Handläggare Anna Ek*: other words make a sentence or a title of it.
+    *Kundtjänst för avfall* names a unit.
     """
     rest = labelled.rest
     if labelled.label is Label.PERSON:

@@ -178,7 +178,7 @@ def _stands_beside_organisation(spot: Spot) -> bool:
 
 
 def _stands_behind_title(spot: Spot) -> bool:
-    """Whether it follows the signer's title and a comma, in lower case: *gata och park* in *Driftchef, gata och park*.
+    """Whether it follows the signer's title and a comma: *gata och park* in *Driftchef, gata och park*.
 
     What the signer works with alone, *Handläggare, bygglov*, is no unit, nor is what a sentence says.
     """

@@ -32,6 +32,9 @@ def value(measure: Measure, text: str) -> tuple[int, str]:
         ("Vi vet att du bor i huset som brann.", 2),
         ("Vi ber dig att skicka blanketten.", 0),  # att before an infinitive opens no clause
         ("Vi vill veta hur du mår.", 1),
+        ("Jag måste se vad som finns innan jag svarar, och jag föreslår att vi möts.", 3),  # som goes with vad
+        ("Vi frågar hur länge du kan gå, hur fort du går eller hur ont det gör.", 1),  # a list of the same
+        ("Vad som är kvar vet den som bor där.", 1),
         ("Hur mår du?", 0),  # a question of its own is no subordinate clause
     ],
 )

@@ -168,7 +168,12 @@ def _goes_on_with_list(sentence: SentenceForms, i: int) -> bool:
     if forms[i] == "att" and i > 1 and forms[i - 1] in (",", "och"):
         pairs = list(pairwise(forms))
         return (",", "att") in pairs and ("och", "att") in pairs and "att" in forms[: i - 1]
-    if i < 1 or forms[i - 1] not in (",", "och") or forms[i] not in _LISTED or forms[i] not in forms[: i - 1]:
+    if (
+        i < 1
+        or forms[i - 1] not in (",", "och", "eller")
+        or forms[i] not in _LISTED
+        or forms[i] not in forms[: i - 1]
+    ):
         return False
     return forms[i - 1] == "," or ("," in forms[: i - 1])
 

@@ -34,6 +34,11 @@ def value(measure: Measure, text: str) -> tuple[int, str]:
         ("Vi vill veta hur du mår.", 1),
         ("Jag måste se vad som finns innan jag svarar, och jag föreslår att vi möts.", 3),  # som goes with vad
         ("Vi frågar hur länge du kan gå, hur fort du går eller hur ont det gör.", 1),  # a list of the same
+        ("Säg vilken dag som passar, så bokar jag en tid.", 1),
+        ("Vi ser hur mycket som behövs när vi kommer, och vi ringer dig innan vi åker.", 3),
+        ("Medan du väntar kan du läsa om hur andra har gjort, och vi svarar gärna.", 2),  # om is a preposition
+        ("Det kostar lika mycket som i fjol, och vi skickar fakturan när båten är i.", 1),  # som compares
+        ("Den som vill kan ta med sig mat, och de som inte äter kött säger till.", 0),
         ("Vad som är kvar vet den som bor där.", 1),
         ("Hur mår du?", 0),  # a question of its own is no subordinate clause
     ],

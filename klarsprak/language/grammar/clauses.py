@@ -13,8 +13,12 @@ SUBORDINATORS = frozenset(
 QUESTIONS = frozenset({"vad", "vem", "hur", "varför"})
 JOINERS = frozenset({"och", "eller", "men", "samt"})
 VERBS = frozenset({"VERB", "AUX"})
-_ASKED = frozenset({"vad", "vem", "vilka", "vilken", "vilket"})
+_ASKED = frozenset({"vad", "vem", "vilka", "vilken", "vilket", "hur"})
 """What asks for a subject, which *som* stands for."""
+_MOST_BEFORE_SOM = 3
+"""So many words ask for it at most: *hur många veckor* **som** *gäller*."""
+_AFTER_PREPOSITION = QUESTIONS | {"när", "vilken", "vilket", "vilka"}
+"""What *om* leads to as a preposition: *läsa* **om** *hur det går*."""
 BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
 """What may stand between a preposition, or the beginning of a phrase, and its noun."""
 _OPENING_TAGS = frozenset({"SCONJ", "PRON", "DET"})
@@ -193,18 +197,41 @@ def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
         return _is_relative(sentence, i)
     if _is_preposition(sentence, i):
         return False
-    if is_any(sentence, i) or is_any(sentence, i + 1) or _goes_with_question(sentence, i):
+    if is_any(sentence, i) or is_any(sentence, i + 1) or (form == "som" and _opens_none(sentence, i)):
         return False
     if form in _ALSO_ADVERBS and not _is_next_finite(sentence, i):
         return tag == "ADV" or tag in _OPENING_TAGS
     return form not in _ALSO_ADVERBS and tag in _OPENING_TAGS
 
 
+def _opens_none(sentence: SentenceForms, som: int) -> bool:
+    """Whether *som* stands in a clause that is open already, or compares and has no verb."""
+    return _goes_with_question(sentence, som) or _lacks_verb(sentence, som)
+
+
 def _goes_with_question(sentence: SentenceForms, som: int) -> bool:
-    """Whether the clause is open already, and *som* stands for its subject: *vad* **som** *finns kvar*."""
-    if sentence.forms[som] != "som" or som < 1 or not opens_clause(sentence, som - 1):
+    """Whether the clause is open already, and *som* stands for its subject: *vad* **som** *finns*.
+
+    So it does in *vilken dag* **som** *passar*, *hur mycket* **som** *behövs*; not in *vad du får* **som** *är ditt*.
+    """
+    for i in range(som - 1, max(-1, som - 1 - _MOST_BEFORE_SOM), -1):
+        if sentence.forms[i] in _ASKED:
+            return opens_clause(sentence, i)
+        if is_finite(sentence, i) or sentence.forms[i] in JOINERS or sentence.tags[i] == "PUNCT":
+            return False
+    return False
+
+
+def _lacks_verb(sentence: SentenceForms, som: int) -> bool:
+    """Whether no verb follows *som* before the next sign: *så snart* **som** *möjligt*, *lika* **som** *i fjol*."""
+    if sentence.forms[som + 1 : som + 2] == [","]:
         return False
-    return sentence.forms[som - 1] in _ASKED
+    for i in range(som + 1, len(sentence.forms)):
+        if is_finite(sentence, i) or "VerbForm=Sup" in sentence.features[i]:
+            return False
+        if sentence.tags[i] == "PUNCT" or sentence.forms[i] == "men":
+            break
+    return True
 
 
 def _is_preposition(sentence: SentenceForms, i: int) -> bool:
@@ -214,7 +241,10 @@ def _is_preposition(sentence: SentenceForms, i: int) -> bool:
         return _is_role(sentence, i + 1) or _is_like(sentence, i + 1)
     if form == "sedan":
         return _is_since(sentence, i + 1)
-    return form == "om" and i > 0 and (sentence.forms[i - 1] in _SIDES or _is_title(sentence, i))
+    if form != "om" or i == 0:
+        return False
+    is_of_question = not _AFTER_PREPOSITION.isdisjoint(sentence.forms[i + 1 : i + 2])
+    return is_of_question or sentence.forms[i - 1] in _SIDES or _is_title(sentence, i)
 
 
 def _is_title(sentence: SentenceForms, om: int) -> bool:

@@ -155,7 +155,8 @@ def _is_who(sentence: SentenceForms, i: int) -> bool:
     if i < 1 or sentence.forms[i] != "som" or sentence.forms[i - 1] not in _WHO:
         is_listed = sentence.forms.count("vad") > 1  # *vad som fungerar, vad som är svårt*
         return is_listed and sentence.forms[i - 1 : i + 1] == ["vad", "som"]
-    return i + 1 < len(sentence.forms) and is_finite(sentence, i + 1)
+    verb = i + 2 if sentence.forms[i + 1 : i + 2] == ["inte"] else i + 1
+    return verb < len(sentence.forms) and is_finite(sentence, verb)
 
 
 def _goes_on_with_list(sentence: SentenceForms, i: int) -> bool:

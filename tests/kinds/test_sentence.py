@@ -38,6 +38,7 @@ def value(measure: Measure, text: str) -> tuple[int, str]:
         ("Vi ser hur mycket som behövs när vi kommer, och vi ringer dig innan vi åker.", 3),
         ("Medan du väntar kan du läsa om hur andra har gjort, och vi svarar gärna.", 2),  # om is a preposition
         ("Det kostar lika mycket som i fjol, och vi skickar fakturan när båten är i.", 1),  # som compares
+        ("Tiden, som enligt planen (2010) är tio veckor, börjar i maj.", 1),  # what stands in brackets ends none
         ("Den som vill kan ta med sig mat, och de som inte äter kött säger till.", 0),
         ("Vad som är kvar vet den som bor där.", 1),
         ("Hur mår du?", 0),  # a question of its own is no subordinate clause

@@ -15,7 +15,8 @@ from klarsprak.finding import Occasion
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, reading_order
-from klarsprak.language.grammar.clauses import VERBS, stands_in_main_clause
+from klarsprak.language.grammar.clause_of_verb import stands_in_main_clause
+from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.passive import (
     BREAKS,
     REACH,

@@ -17,6 +17,7 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.prose.addressee import Addressee, addressee
 from klarsprak.prose.family import is_about_family
+from klarsprak.prose.in_company import is_in_company
 from klarsprak.prose.letter_head import greeted_names, head_lines
 from klarsprak.prose.organisation_names import names_organisation
 from klarsprak.prose.reader_lines import lines_of_reader
@@ -152,7 +153,9 @@ def _mixed(analysis: Analysis) -> _Mixed:
     form = _form_for_reader(counts, analysis)
     if form is None:
         return _Mixed(frozenset(use.place for use in _rarer(uses, analysis)))
-    strays = frozenset(use.place for use in uses if use.is_several is not form)
+    strays = frozenset(
+        use.place for use in uses if use.is_several is not form and not is_in_company(use.block, use.token, analysis)
+    )
     in_text = (use for use in uses if use.block.block.role is not Role.HEADING)
     switch = None if uses[0].is_several is form else _first_of(in_text, is_several=form)
     return _Mixed(strays, None if switch is None else switch.place)

@@ -15,6 +15,8 @@ _LINE_BREAK = re.compile(r"\s*\n\s*")
 _BETWEEN_PARTS = re.compile(r"[,/|]")
 _BETWEEN_LABELS = re.compile(r"\s+(?=[A-ZÅÄÖ])")
 _LONGEST_LABEL = 60
+_SAYS_WHICH = "för "
+"""Makes a name of the word before it."""
 
 
 def _as_group(label: Label, pattern: str) -> str:
@@ -127,9 +129,12 @@ def _goes_without_colon(labelled: Labelled) -> bool:
     """Whether the label can stand with a mere space: *Telefon 0980-319 214*.
 
     Of persons only before a name, *Handläggare Anna Ek*: other words make a sentence or a title of it.
+    *Kundtjänst för avfall* names a unit.
     """
     rest = labelled.rest
     if labelled.label is Label.PERSON:
         first, *_ = _BETWEEN_PARTS.split(rest.text, maxsplit=1)
         return name_in(rest.cut(0, len(first))) is not None
-    return labelled.label in LABELS_WITHOUT_COLON and rest.text[0] not in ",./"
+    return (
+        labelled.label in LABELS_WITHOUT_COLON and rest.text[0] not in ",./" and not rest.text.startswith(_SAYS_WHICH)
+    )

@@ -8,7 +8,7 @@ from klarsprak.signature.decisions import Trait, any_holds
 from klarsprak.signature.model import LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.sender_below import SENDERS, SENDERS_LABELS
-from klarsprak.signature.titles import looks_like_title
+from klarsprak.signature.titles import holds_verb, looks_like_title
 from klarsprak.signature.words import words
 
 _WORDS = {PieceKind.OTHER, PieceKind.FIRST_NAME}
@@ -19,6 +19,11 @@ _FIRST_OF_ADDRESS = {PieceKind.ADDRESS, PieceKind.TOWN}
 _JOINED_OR_DEFINITE = re.compile(r"\s(?:och|&)\s[a-zåäö]|[a-zåäö]{4}(?:en|et|an|na)$|[a-zåäö]{3}/[A-ZÅÄÖa-zåäö]{4}")
 _JOINED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?:-? (?:och|&) |/)[A-ZÅÄÖa-zåäö][a-zåäö]{3,}")
 _FIELDS_OF_WORK = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}-? (?:och|&) [a-zåäö]{3,}")
+_AFTER_TITLE = re.compile(
+    r"(?![a-zåäö]+dag(?:ar)?\b)[a-zåäö]{4,}(?:-? (?:och|&|för|till) |/)[a-zåäö]{3,}(?: [a-zåäö]+){0,2}"
+    r"|[a-zåäö]*(?:tjänst|vård|omsorg|service) [a-zåäö]{4,}"
+)
+"""What a title's comma leads to that is the unit: *gata och park*, *kundtjänst för avfall*, *hemtjänst norr*."""
 _NO_UNIT_SIGN = re.compile(r"(?<!\bAvd)\.|[!?:@]")
 _LAST_OF_SENDER = 3
 """Lines: so far down the sender's own may go on."""
@@ -43,8 +48,8 @@ def find_unusual_unit(pieces: list[LinePiece]) -> LinePiece | None:
 
     Asked only where no list and no ending tells a unit.
     """
-    for spot in filter(_may_be_unit, each_spot(pieces)):
-        if any_holds(PLACES_OF_UNITS, spot):
+    for spot in each_spot(pieces):
+        if _stands_behind_title(spot) or (_may_be_unit(spot) and any_holds(PLACES_OF_UNITS, spot)):
             return spot.piece
     return None
 
@@ -173,6 +178,17 @@ def _stands_beside_organisation(spot: Spot) -> bool:
     if spot.piece.kind is not PieceKind.OTHER or spot.is_first_on_line:
         return False
     return spot.before.kind is PieceKind.ORGANISATION
+
+
+def _stands_behind_title(spot: Spot) -> bool:
+    """Whether it follows the signer's title and a comma: *gata och park* in *Driftchef, gata och park*.
+
+    What the signer works with alone, *Handläggare, bygglov*, is no unit, nor is what a sentence says.
+    """
+    title, piece = spot.before, spot.piece
+    is_behind = title.kind is PieceKind.TITLE and title.is_on_line_of(piece) and piece.kind in _WORDS
+    is_signers = is_behind and spot.beside(-2).kind is PieceKind.NAME
+    return is_signers and _AFTER_TITLE.fullmatch(piece.span.text) is not None and not holds_verb(piece.span.text)
 
 
 def _is_first_in_column(spot: Spot) -> bool:

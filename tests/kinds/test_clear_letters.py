@@ -13,6 +13,7 @@ EXAMPLES = "examples: [{flag: x}]"
 RULES = (
     f"- {{id: sur, category: ton, level: info, words: faktiskt, instead: ja, {EXAMPLES}}}\n"
     f"- {{id: arg, category: ton, level: warning, words: genast, instead: nu, {EXAMPLES}}}\n"
+    f"- {{id: var, category: arendegang, level: info, words: dit, instead: hit, {EXAMPLES}}}\n"
     f"- {{id: ej, category: kanslisvenska, level: info, words: ej, instead: inte, {EXAMPLES}}}\n"
 )
 OTHERS = "".join(
@@ -32,12 +33,34 @@ SAID = "Du har faktiskt en båt. Flytta den genast."
         (CLEAR + SAID, RULES + OTHERS, {"genast"}),  # what is no hint is always told
         (SAID, RULES + OTHERS, {"faktiskt", "genast"}),  # too short to be seen to be clear
         (THROUGHOUT + SAID + "Du är ej sen.", RULES + OTHERS, {"genast"}),
+        (THROUGHOUT + "Skicka den dit.", RULES + OTHERS, set()),  # such a letter says somewhere where that is
+        (CLEAR + "Skicka den dit.", RULES + OTHERS, {"dit"}),
         (CLEAR + SAID + "Du är ej sen. Du är ej arg.", RULES + OTHERS, {"genast", "ej"}),
         (CLEAR + SAID, RULES, {"faktiskt", "genast"}),  # nobody looks for what makes a letter heavy
     ],
 )
 def test_a_hint_is_told_where_the_wording_is_heavy(tmp_path: Path, text: str, pack: str, told: set[str]) -> None:
     assert set(texts(check(rules(tmp_path, pack), text))) == told
+
+
+NI = (
+    "- {id: ni, kind: pattern, category: tilltal, level: warning, pattern: (ni|er), message: nej, "
+    f"guess_when: {{usually_says: du, features: Case=Nom}}, {EXAMPLES}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (THROUGHOUT + "På ön äter ni i hamnen.", set()),  # the reader and those on the boat
+        (THROUGHOUT + "På ön väntar er båt.", {"er"}),
+        (HEAVY + "På ön äter ni i hamnen.", {"ej", "ni"}),
+    ],
+)
+def test_what_a_rule_calls_a_guess_is_told_where_the_wording_is_heavy(
+    tmp_path: Path, text: str, told: set[str]
+) -> None:
+    assert set(texts(check(rules(tmp_path, RULES + OTHERS + NI), text))) == told
 
 
 LAW = f"- {{id: lag, kind: legal, check: unexplained, category: lagrum, level: warning, message: nej, {EXAMPLES}}}\n"

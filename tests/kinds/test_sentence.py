@@ -32,6 +32,15 @@ def value(measure: Measure, text: str) -> tuple[int, str]:
         ("Vi vet att du bor i huset som brann.", 2),
         ("Vi ber dig att skicka blanketten.", 0),  # att before an infinitive opens no clause
         ("Vi vill veta hur du mår.", 1),
+        ("Jag måste se vad som finns innan jag svarar, och jag föreslår att vi möts.", 3),  # som goes with vad
+        ("Vi frågar hur länge du kan gå, hur fort du går eller hur ont det gör.", 1),  # a list of the same
+        ("Säg vilken dag som passar, så bokar jag en tid.", 1),
+        ("Vi ser hur mycket som behövs när vi kommer, och vi ringer dig innan vi åker.", 3),
+        ("Medan du väntar kan du läsa om hur andra har gjort, och vi svarar gärna.", 2),  # om is a preposition
+        ("Det kostar lika mycket som i fjol, och vi skickar fakturan när båten är i.", 1),  # som compares
+        ("Tiden, som enligt planen (2010) är tio veckor, börjar i maj.", 1),  # what stands in brackets ends none
+        ("Den som vill kan ta med sig mat, och de som inte äter kött säger till.", 0),
+        ("Vad som är kvar vet den som bor där.", 1),
         ("Hur mår du?", 0),  # a question of its own is no subordinate clause
     ],
 )

@@ -13,6 +13,13 @@ SUBORDINATORS = frozenset(
 QUESTIONS = frozenset({"vad", "vem", "hur", "varför"})
 JOINERS = frozenset({"och", "eller", "men", "samt"})
 VERBS = frozenset({"VERB", "AUX"})
+_ASKED = frozenset({"vad", "vem", "vilka", "vilken", "vilket", "hur"})
+"""What asks for a subject, which *som* stands for."""
+_MOST_BEFORE_SOM = 3
+"""So many words ask for it at most: *hur många veckor* **som** *gäller*."""
+_ENDS_COMPARISON = frozenset({",", ".", "!", "?", "men"})
+_AFTER_PREPOSITION = QUESTIONS | {"när", "vilken", "vilket", "vilka"}
+"""What *om* leads to as a preposition: *läsa* **om** *hur det går*."""
 BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
 """What may stand between a preposition, or the beginning of a phrase, and its noun."""
 _OPENING_TAGS = frozenset({"SCONJ", "PRON", "DET"})
@@ -64,7 +71,7 @@ def main_verb(sentence: SentenceForms) -> int | None:
         elif waiting:
             waiting -= 1
         elif not (
-            _has_bare_clause(sentence, i) or _is_denied(sentence, i) or (has_clause and _is_joined(sentence, i))
+            _has_bare_clause(sentence, i) or _is_denied(sentence, i) or (has_clause and is_joined(sentence, i))
         ):
             return i
     return None
@@ -83,12 +90,12 @@ def _has_bare_clause(sentence: SentenceForms, verb: int) -> bool:
 
     In a main clause nothing but a verb stands between what comes first and its subject.
     """
-    if verb < 2 or sentence.forms[verb - 1] not in _WHO:
+    if verb < 2 or sentence.forms[verb - 1] not in SUBJECTS:
         return False
-    return sentence.tags[verb - 2] in ("NOUN", "PRON") and sentence.forms[verb - 2] not in _WHO
+    return sentence.tags[verb - 2] in ("NOUN", "PRON") and sentence.forms[verb - 2] not in SUBJECTS
 
 
-_WHO = frozenset("jag du han hon vi ni de".split())
+SUBJECTS = frozenset("jag du han hon vi ni de".split())
 """Pronouns that are subjects alone; *den* and *det* are objects as well."""
 
 
@@ -105,29 +112,6 @@ def lacks_have(sentence: SentenceForms, i: int) -> bool:
         if is_finite(sentence, before) or sentence.forms[before] == "att":
             return False
     return False
-
-
-def is_in_main_clause(sentence: SentenceForms, verb: int) -> bool:
-    """Whether the finite verb at ``verb`` is a main clause's, the first or a later one.
-
-    *Vi avslår ansökan, och pengarna* **betalas** *tillbaka*: both are; but not *sju dagar efter att brevet*
-    **skickades**, nor what goes on from there: *om du söker och* **beviljas** *bidrag*.
-    """
-    waiting = 0
-    is_main = True
-    for i in range(verb + 1):
-        if opens_clause(sentence, i):
-            waiting += 1
-        elif waiting and lacks_have(sentence, i):  # *för de båtar som ej* **hämtats** *debiteras en avgift*
-            waiting -= 1
-            is_main = False
-        elif is_finite(sentence, i):
-            if waiting:
-                waiting -= 1
-                is_main = False
-            elif is_main or not _is_joined(sentence, i):
-                is_main = True
-    return is_main
 
 
 def is_finite(sentence: SentenceForms, i: int) -> bool:
@@ -153,7 +137,7 @@ def has_finite_verb(sentence: SentenceForms) -> bool:
     return any(is_finite(sentence, i) for i in places)
 
 
-def _is_joined(sentence: SentenceForms, verb: int) -> bool:
+def is_joined(sentence: SentenceForms, verb: int) -> bool:
     """Whether *och* or the like stands before the verb, at once or with one word between: *och får*, *och då får*."""
     before = sentence.forms[max(0, verb - 2) : verb]
     return not JOINERS.isdisjoint(before)
@@ -191,11 +175,41 @@ def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
         return _is_relative(sentence, i)
     if _is_preposition(sentence, i):
         return False
-    if is_any(sentence, i) or is_any(sentence, i + 1):
+    if is_any(sentence, i) or is_any(sentence, i + 1) or (form == "som" and _opens_none(sentence, i)):
         return False
     if form in _ALSO_ADVERBS and not _is_next_finite(sentence, i):
         return tag == "ADV" or tag in _OPENING_TAGS
     return form not in _ALSO_ADVERBS and tag in _OPENING_TAGS
+
+
+def _opens_none(sentence: SentenceForms, som: int) -> bool:
+    """Whether *som* stands in a clause that is open already, or compares and has no verb."""
+    return _goes_with_question(sentence, som) or _lacks_verb(sentence, som)
+
+
+def _goes_with_question(sentence: SentenceForms, som: int) -> bool:
+    """Whether the clause is open already, and *som* stands for its subject: *vad* **som** *finns*.
+
+    So it does in *vilken dag* **som** *passar*, *hur mycket* **som** *behövs*; not in *vad du får* **som** *är ditt*.
+    """
+    for i in range(som - 1, max(-1, som - 1 - _MOST_BEFORE_SOM), -1):
+        if sentence.forms[i] in _ASKED:
+            return opens_clause(sentence, i)
+        if is_finite(sentence, i) or sentence.forms[i] in JOINERS or sentence.tags[i] == "PUNCT":
+            return False
+    return False
+
+
+def _lacks_verb(sentence: SentenceForms, som: int) -> bool:
+    """Whether no verb follows *som* before the next sign: *så snart* **som** *möjligt*, *lika* **som** *i fjol*."""
+    if sentence.forms[som + 1 : som + 2] == [","]:
+        return False
+    for i in range(som + 1, len(sentence.forms)):
+        if is_finite(sentence, i) or "VerbForm=Sup" in sentence.features[i]:
+            return False
+        if sentence.forms[i] in _ENDS_COMPARISON:
+            break
+    return True
 
 
 def _is_preposition(sentence: SentenceForms, i: int) -> bool:
@@ -205,7 +219,10 @@ def _is_preposition(sentence: SentenceForms, i: int) -> bool:
         return _is_role(sentence, i + 1) or _is_like(sentence, i + 1)
     if form == "sedan":
         return _is_since(sentence, i + 1)
-    return form == "om" and i > 0 and (sentence.forms[i - 1] in _SIDES or _is_title(sentence, i))
+    if form != "om" or i == 0:
+        return False
+    is_of_question = not _AFTER_PREPOSITION.isdisjoint(sentence.forms[i + 1 : i + 2])
+    return is_of_question or sentence.forms[i - 1] in _SIDES or _is_title(sentence, i)
 
 
 def _is_title(sentence: SentenceForms, om: int) -> bool:
@@ -269,30 +286,3 @@ def _is_relative(sentence: SentenceForms, i: int) -> bool:
     if i == 0 or i + 1 == len(sentence.forms) or sentence.tags[i - 1] not in _BEFORE_RELATIVE:
         return False
     return sentence.forms[i + 1] not in _PLACES and not is_finite(sentence, i + 1)
-
-
-def stands_in_main_clause(verb: WordsAt) -> bool:
-    """Whether the verb, with its auxiliary, is what the sentence says, not what *om*, *när*, *som* or *att* adds.
-
-    *Beslutet* **skickas** *till dig*; but *sju dagar efter att beslutet* **skickades**.
-    """
-    whole = verb.sentence
-    sentence = SentenceForms.of(WordsAt(verb.block, whole.start, whole.end))
-    last = verb.end - 1 - whole.start
-    finite = _finite_verb(sentence, last)
-    if finite is None or lacks_have(sentence, last):  # *intyget säger att stolen inte* **prövats**
-        return False
-    return _is_before_subject(sentence, finite) or is_in_main_clause(sentence, finite)
-
-
-def _is_before_subject(sentence: SentenceForms, verb: int) -> bool:
-    """*Innan ledningarna täckes* **skall** *de besiktigas*: only a main clause has its subject after the verb."""
-    return sentence.forms[verb + 1 : verb + 2] != [] and sentence.forms[verb + 1] in _WHO
-
-
-def _finite_verb(sentence: SentenceForms, verb: int) -> int | None:
-    """The verb itself, or the nearest finite one before it: *har* of *har inte* **lämnats**."""
-    for i in range(verb, -1, -1):
-        if is_finite(sentence, i):
-            return i
-    return None

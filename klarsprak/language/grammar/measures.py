@@ -75,6 +75,7 @@ _WHO = frozenset("den de dem alla vi ni du".split())
 """With *som* and a verb they stand for a noun: *den som söker*."""
 _LISTED = frozenset({"när", "om", "hur", "vad", "var", "vem", "varför"})
 """Words that begin each item of a list of clauses."""
+_BETWEEN = frozenset({",", "och", "eller"})
 _TANGLED = 3
 """Subordinate clauses from which a sentence of some length is tangled."""
 _PRONOUNS = frozenset("den det de vi du ni jag han hon man".split())
@@ -155,7 +156,8 @@ def _is_who(sentence: SentenceForms, i: int) -> bool:
     if i < 1 or sentence.forms[i] != "som" or sentence.forms[i - 1] not in _WHO:
         is_listed = sentence.forms.count("vad") > 1  # *vad som fungerar, vad som är svårt*
         return is_listed and sentence.forms[i - 1 : i + 1] == ["vad", "som"]
-    return i + 1 < len(sentence.forms) and is_finite(sentence, i + 1)
+    verb = i + 2 if sentence.forms[i + 1 : i + 2] == ["inte"] else i + 1
+    return verb < len(sentence.forms) and is_finite(sentence, verb)
 
 
 def _goes_on_with_list(sentence: SentenceForms, i: int) -> bool:
@@ -168,9 +170,10 @@ def _goes_on_with_list(sentence: SentenceForms, i: int) -> bool:
     if forms[i] == "att" and i > 1 and forms[i - 1] in (",", "och"):
         pairs = list(pairwise(forms))
         return (",", "att") in pairs and ("och", "att") in pairs and "att" in forms[: i - 1]
-    if i < 1 or forms[i - 1] not in (",", "och") or forms[i] not in _LISTED or forms[i] not in forms[: i - 1]:
+    before = forms[max(0, i - 1)]
+    if forms[i] not in _LISTED or before not in _BETWEEN or forms[i] not in forms[: i - 1]:
         return False
-    return forms[i - 1] == "," or ("," in forms[: i - 1])
+    return before == "," or ("," in forms[: i - 1])
 
 
 def _turns_of_speech(sentence: SentenceForms) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.grammar.clause_of_verb import is_in_main_clause
 from klarsprak.language.grammar.clauses import (
     BEFORE_NOUN,
     JOINERS,
     SentenceForms,
     has_finite_verb,
-    is_in_main_clause,
     main_verb,
     opens_clause,
 )

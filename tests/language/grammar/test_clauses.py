@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.language.grammar.clauses import stands_in_main_clause
+from klarsprak.language.grammar.clause_of_verb import stands_in_main_clause
 from klarsprak.language.words_at import WordsAt
 from tests.support import words_in
 

@@ -37,6 +37,7 @@ MOST_SECONDS = 0.4
 """For such a text; the square of its length takes a hundredth of that, its cube seconds."""
 _STEPS_A_SIGN = re.compile("[^.]{0,300}b")
 """Takes a few hundred steps for each sign of a text without stops, as slow as an expression may be."""
+_ENOUGH_SECONDS = 0.2
 _TIMES_SLOWER = 6
 """Than that on the same machine: the square of 10,000 signs goes far beyond."""
 Found = dict[tuple[str | bytes, int], str]
@@ -126,9 +127,15 @@ def _most(signs: int) -> float:
 
 @cache
 def _bounded_seconds(signs: int) -> float:
-    """Processor seconds that the slowest expression that is let by takes of so many signs here: the best of three."""
-    text = "a" * signs
-    return min(_seconds(_STEPS_A_SIGN, text, signs) for _ in range(3))
+    """Processor seconds that the slowest expression that is let by takes of so many signs here.
+
+    Of many runs: some systems count them in steps as long as one.
+    """
+    text, runs, start = "a" * signs, 0, time.process_time()
+    while (spent := time.process_time() - start) < _ENOUGH_SECONDS:
+        _STEPS_A_SIGN.search(text)
+        runs += 1
+    return spent / runs
 
 
 def _worst(compiled: re.Pattern[str], hard: Iterable[Hard], signs: int) -> tuple[float, str]:

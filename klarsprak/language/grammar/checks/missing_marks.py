@@ -95,8 +95,16 @@ def _after_preposition(words: WordsAt) -> Iterator[Mistake]:
     for i in places(words, _PREPOSITIONS):
         if _is_but(words, i) or words.block.tags[i] not in _PREPOSITION_TAGS:
             continue
+        if _is_named_by_letter(words, i + 1):
+            continue
         if _is_sure_infinitive(words, i + 1) and not _waits(words, i) and not _is_stranded(words, i):
             yield _with_att(words, i, i + 1)
+
+
+def _is_named_by_letter(words: WordsAt, i: int) -> bool:
+    """Whether a letter or a number tells which one it is, as of a thing: *för* **brygga** *A*, *för* **bro** *2*."""
+    name = words.block.written(i + 1, i + 2) if i + 1 < words.end else ""
+    return name.isdigit() or (len(name) == 1 and name.isupper())
 
 
 def _is_stranded(words: WordsAt, i: int) -> bool:

@@ -11,10 +11,8 @@ from klarsprak.language.words_at import WordsAt
 
 _BEFORE = frozenset("är var blir blev av".split())
 _ARTICLES = {("Com", "Sing"): "den", ("Neut", "Sing"): "det"}
-_WITHOUT = frozenset("första sista nästa förra enda mesta senaste".split())
-"""These go without an article: *första gången*."""
-_COURT = ["högsta", "domstolen"]
-"""A name, in whatever letters."""
+_WITHOUT = frozenset("första sista nästa förra enda mesta senaste högsta lägsta".split())
+"""These go without an article: *första gången*, *högsta hastigheten*, *högsta domstolen*."""
 
 
 def _without_article(words: WordsAt) -> Iterator[Mistake]:
@@ -25,8 +23,6 @@ def _without_article(words: WordsAt) -> Iterator[Mistake]:
         if block.words[i - 1] not in _BEFORE or not form.endswith("sta") or form in _WITHOUT:
             continue
         nouns = noun_forms(block.words[i + 1])
-        if block.words[i : i + 2] == _COURT:
-            continue
         if block.written(i, i + 1) == form and nouns and all(noun.is_definite for noun in nouns):
             yield Mistake(i, i + 1, (f"{_article(nouns[0])} {form}",))
 

@@ -43,6 +43,8 @@ _NOT_SUPINE = frozenset({"inf", "imp", "prs", "prt"})
 _PRESENT = frozenset({"prs"})
 _IMPERATIVE = frozenset({"imp"})
 _AUXILIARY = frozenset({"auxiliary"})
+_ANIMALS = frozenset({"får", "skall"})
+_SO_MUCH = frozenset("lite litet mycket inget något mer mindre ett".split())
 _NOUNS_TOO = frozenset({"skjuts", "frys", "mys"})
 """Nouns that look like nothing but verbs: *barnet behöver* **skjuts**."""
 
@@ -59,11 +61,13 @@ def _after_modal(words: WordsAt) -> Iterator[Mistake]:
 
 
 def is_sheep(words: WordsAt, i: int) -> bool:
-    """Whether *får* is a noun, as an owner or a number before it tells: *dina* **får** *kan gå kvar på betet*."""
+    """Whether *får* or a dog's *skall* is a noun, as what stands before it tells: *dina* **får**, *så lite* **skall**."""
     block = words.block
-    if block.words[i] != "får" or i == words.start:
+    if block.words[i] not in _ANIMALS or i == words.start:
         return False
-    return block.words[i - 1] in POSSESSIVES | PLURAL_POSSESSIVES or block.tags[i - 1] == "NUM"
+    if block.words[i - 1] in POSSESSIVES | PLURAL_POSSESSIVES or block.tags[i - 1] == "NUM":
+        return True
+    return block.words[i] == "skall" and block.words[i - 1] in _SO_MUCH
 
 
 def _governs(words: WordsAt, modal: int, verb: int) -> bool:

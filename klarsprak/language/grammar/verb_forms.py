@@ -18,12 +18,10 @@ _HAVE_REACH = 3
 _GOVERNORS = frozenset(
     "att ska skall skulle kan kunna kunde kunnat bör böra borde må måste vill vilja ville får få fick fått "
     "behöver behöva behövde brukar brukade lär låt låta låter lät törs tör torde ämnar avser tänker hinner orkar "
-    "slipper väljer ber bad ombeds ombedes ombads vänligen".split()
+    "slipper väljer".split()
 )
 """Words that an infinitive needs one of somewhere before it."""
-_MODALS = frozenset(
-    "ska skall skulle kan kunde måste bör borde vill ville ber bad ombeds ombedes ombads vänligen".split()
-)
+_MODALS = frozenset("ska skall skulle kan kunde måste bör borde vill ville".split())
 """Of these only an infinitive follows."""
 _ALLOWING = frozenset({"får", "fick"})
 """Of these only a passive is sure to be one: *får inget* **avyttras**, but *får bilen reparerad*."""
@@ -51,7 +49,6 @@ _TELLING = frozenset({"prs", "prt"})
 """The slots of forms that tell what somebody does or did."""
 _JOINS = frozenset({"CCONJ", "PUNCT"})
 """Before these may stand another supine of the same *har*: *har skickat* **och** *utfärdat*."""
-_AND = frozenset({"och", "eller", "samt"})
 _OPENERS = frozenset("och eller men samt , : ; – - ”".split())
 """After these an imperative may stand."""
 
@@ -85,7 +82,7 @@ def _wanted_form(words: WordsAt) -> str:
     Empty where they leave the choice.  A supine without *har* is a participle: *(undertecknat digitalt)*.
     """
     governor = _governor(words)
-    if governor in _MODALS or _waits_for_infinitive(words) or _is_joined_to_infinitive(words):
+    if governor in _MODALS or _waits_for_infinitive(words):
         return "Inf"
     if governor in _ALLOWING and words.block.words[words.start].endswith("s"):
         return "Inf"
@@ -144,20 +141,6 @@ def _waits_for_infinitive(words: WordsAt) -> bool:
     return False
 
 
-def _is_joined_to_infinitive(words: WordsAt) -> bool:
-    """Whether *och* joins it to what somebody is asked to do: *ska underteckna och* **återsända** *avtalet*.
-
-    Not to what things are: *ska hämta påskrivna och* **återsända** *avtal*; nor where *vidtas* may be a present.
-    """
-    block, joined = words.block, words.start - 2
-    if joined < words.sentence.start or block.words[joined + 1] not in _AND or words.text.endswith("s"):
-        return False
-    if _is_participle(block, joined) or block.tags[joined] == "ADJ":
-        return False
-    verb = block.features[_verb_before(block, joined + 1, words.sentence.start - 1)]
-    return "VerbForm=Inf" in verb or "Mood=Imp" in verb
-
-
 def _is_verb(block: AnalysedBlock, token: int) -> bool:
     """Whether the word is a verb of a clause.
 
@@ -193,9 +176,9 @@ def _following(words: WordsAt, verb: str) -> Iterator[Features]:
     An old one (*vidtoge*) would be there for most forms, and the letter seldom means it; nor does it mean the
     participle of a man (*den insände*).
     """
-    before, joins = words.before, _is_joined_to_infinitive(words)
+    before = words.before
     for reading in _readings(words, verb):
-        if "Style" in reading or reading.items() >= _MASCULINE or not _can_follow(before, reading, joins):
+        if "Style" in reading or reading.items() >= _MASCULINE or not _can_follow(before, reading):
             continue
         if not (reading.items() >= _PASSIVE_INFINITIVE and _is_of_own_clause(words)):
             yield reading
@@ -325,15 +308,13 @@ def _known(form: str, verb: str) -> Sequence[Features]:
     return features_of(form, verb, "VERB")
 
 
-def _can_follow(before: list[str], reading: Features, joins: bool = False) -> bool:
+def _can_follow(before: list[str], reading: Features) -> bool:
     """Whether the form can stand after those words: an infinitive after *ska*, an imperative first or after *och*.
-
-    Where it ``joins`` an infinitive it is one; after *om* it never is: *ber om* **insända** *kartor*.
 
     Other forms can follow anything.
     """
     if reading.get("VerbForm") == "Inf":
-        return joins or (before[-1:] != ["om"] and not _GOVERNORS.isdisjoint(_of_clause(before)))
+        return not _GOVERNORS.isdisjoint(_of_clause(before))
     if _is_imperative(reading) and before:
         return before[-1] in _OPENERS
     return True

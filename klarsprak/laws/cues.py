@@ -171,8 +171,8 @@ THIS_CASE = Cue(
     r"\bhar du därför\b",
     r"\bhar (?:du|ni|hon|han) inte\b",
     r"\b\d[\d ]*(?:kronor|kr)\b",
-    # What falls on a day every year is no case's; a guardian's account comes *före den 1 mars*.
-    rf"\b(?<!före den (?=1 mars\b))\d{{1,2}} {_MONTH}\b(?! (?:varje|vart|vartannat|alla) )",
+    # What falls on a day every year is no case's.
+    rf"\b\d{{1,2}} {_MONTH}\b(?! (?:varje|vart|vartannat|alla) )",
     r"\d{4}-\d\d-\d\d",
 )
 # The section is named in passing: *kraven i 9 § LSS*, *förutsättningarna för stöd enligt 9 § LSS*, *följa 9 § LSS*.

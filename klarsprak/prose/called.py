@@ -102,7 +102,8 @@ def _is_object(words: WordsAt) -> bool:
 _CALLS_ONE = re.compile(r"\b(?:du|dig|din|ditt|dina)\b", re.IGNORECASE)
 _AGREES = re.compile(
     r"\bdu\s+(?:\w+\s+){0,2}?(?:är|blir|bli|vara|var|blev|varit|blivit|mår|känner)\b|\b(?:är|blir|var|blev)\s+du\b"
-    r"|\b(?:själv|ensam|sjuk|frisk|arbetslös|gift|skyldig|gammal|vuxen|född|rädd|nöjd|anställd|klar|uppringd)\b"
+    r"|\b(?:och|eller)\s+(?:är|blir)\b|\bgör\s+dig\b|\batt\s+bli\b"
+    r"|\b(?:själv|ensam|sjuk|frisk|arbetslös|gift|skyldig|gammal|vuxen|född|rädd|nöjd|anställd|klar|uppringd|ledig|lugn)\b"
 )
 """Words that would have another ending of several: *när* **du är sjuk**, *när du bor* **ensam**."""
 _OF_SEVERAL = dict(zip(ONE_READER, SEVERAL_READERS, strict=True))

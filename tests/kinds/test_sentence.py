@@ -29,6 +29,7 @@ def value(measure: Measure, text: str) -> tuple[int, str]:
     [
         ("Du får pengarna i maj.", 0),
         ("Om du ringer svarar vi.", 1),
+        ("Den som under året, efter ansökan, får en plats betalar i maj.", 1),
         ("Vi vet att du bor i huset som brann.", 2),
         ("Vi ber dig att skicka blanketten.", 0),  # att before an infinitive opens no clause
         ("Vi vill veta hur du mår.", 1),

@@ -17,7 +17,7 @@ _ASKED = frozenset({"vad", "vem", "vilka", "vilken", "vilket", "hur"})
 """What asks for a subject, which *som* stands for."""
 _MOST_BEFORE_SOM = 3
 """So many words ask for it at most: *hur många veckor* **som** *gäller*."""
-_ENDS_COMPARISON = frozenset({",", ".", "!", "?", "men"})
+_ENDS_COMPARISON = frozenset({".", "!", "?", "men"})
 _AFTER_PREPOSITION = QUESTIONS | {"när", "vilken", "vilket", "vilka"}
 """What *om* leads to as a preposition: *läsa* **om** *hur det går*."""
 BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
@@ -201,15 +201,23 @@ def _goes_with_question(sentence: SentenceForms, som: int) -> bool:
 
 
 def _lacks_verb(sentence: SentenceForms, som: int) -> bool:
-    """Whether no verb follows *som* before the next sign: *så snart* **som** *möjligt*, *lika* **som** *i fjol*."""
+    """Whether no verb follows *som*: *så snart* **som** *möjligt*, *lika* **som** *i fjol*.
+
+    Behind a comma it may still come: *den* **som** *under året, efter ansökan, får en plats*.
+    """
     if sentence.forms[som + 1 : som + 2] == [","]:
         return False
     for i in range(som + 1, len(sentence.forms)):
         if is_finite(sentence, i) or "VerbForm=Sup" in sentence.features[i]:
             return False
+        if sentence.forms[i] == ",":
+            return tuple(sentence.forms[som + 1 : i]) in _COMPARED
         if sentence.forms[i] in _ENDS_COMPARISON:
             break
     return True
+
+
+_COMPARED = {("möjligt",), ("vanligt",), ("tidigare",), ("förut",), ("i", "fjol")}
 
 
 def _is_preposition(sentence: SentenceForms, i: int) -> bool:

@@ -103,7 +103,7 @@ def _after_preposition(words: WordsAt) -> Iterator[Mistake]:
 
 def _is_named_by_letter(words: WordsAt, i: int) -> bool:
     """Whether a letter or a number tells which one it is, as of a thing: *för* **brygga** *A*, *för* **bro** *2*."""
-    name = words.block.written(i + 1, i + 2) if i + 1 < words.end else ""
+    name = words.block.written(i + 1, i + 2).rstrip(".") if i + 1 < words.end else ""
     return name.isdigit() or (len(name) == 1 and name.isupper())
 
 

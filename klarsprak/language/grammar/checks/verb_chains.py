@@ -61,7 +61,7 @@ def _after_modal(words: WordsAt) -> Iterator[Mistake]:
 
 
 def is_sheep(words: WordsAt, i: int) -> bool:
-    """Whether *får* or a dog's *skall* is a noun, as what stands before it tells: *dina* **får**, *så lite* **skall**."""
+    """Whether *får* or a dog's *skall* is a noun, as the word before tells: *dina* **får**, *så lite* **skall**."""
     block = words.block
     if block.words[i] not in _ANIMALS or i == words.start:
         return False

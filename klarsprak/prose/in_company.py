@@ -17,20 +17,29 @@ from klarsprak.prose.nearby import sentence_numbers
 _REACH = 3
 """So many sentences before its own may name whom *ni* is besides the reader."""
 _COMPANION = re.compile(
-    r"\b(?:kontaktperson|kontaktfamilj|stödfamilj|stödperson|ledsagar|boendestödj|assistent|handledar|mentor"
-    r"|(?:arbets|lag|klass|kurs|rums|fika)?kamrat|kolleg|kompis|sambo|lagledar|gruppledar|vänner\b)"
-    r"|\b(?:du|dig) (?:och|eller|med) (?!du\b|dig\b|ditt\b|din\b)"
+    r"(?<!\bmin )(?<!\bmina )(?<!\bvår )(?<!\bvåra )"
+    r"(?:\b(?:kontaktperson|kontaktfamilj|stödfamilj|stödperson|ledsagar|boendestödj|assistent|handledar|mentor"
+    r"|(?:arbets|lag|klass|kurs|rums|fika)?kamrat|kolleg|kompis|sambo|lagledar|gruppledar|vänner\b))"
+    r"|\b(?:du|dig) (?:och|eller|med) (?!du\b|dig\b|ditt\b|din\b|vi\b|oss\b|jag\b|mig\b)"
 )
-"""With whom somebody does things; in lower case."""
+"""With whom somebody does things, but for the writer's own colleagues; in lower case."""
 _WITH_OTHERS = re.compile(
     r"\b(?:tillsammans|ihop) med (?:(?:de|dina|några|flera|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+) )?"
-    r"(?:andra|övriga|kolleger|kollegor|arbetskamrater|kamrater)\b(?! (?:handling|uppgift|bilag|intyg|papper))"
+    r"(?:(?:(?:andra|övriga) )?(?:kolleger|kollegor|arbetskamrater|kamrater)\b"
+    r"|(?:andra|övriga)(?=\s*(?:[.,;:!?)\n]|$)| (?:som|där|när|i|på|vid|hos)\b| (?:personer|människor|vuxna|barn|unga"
+    r"|ungdomar|elever|deltagare|boende|hyresgäster|medlemmar|föräldrar|grannar|vänner)\b))"
 )
-"""Of a letter that says once and for all with whom the reader is: *tillsammans med sju andra*."""
+"""Of a letter that says once and for all with whom the reader is: *tillsammans med sju andra*.
+
+No *tillsammans med andra avgifter*.
+"""
 _READERS_ALONE = re.compile(
     r"överklag|ansökan|ansök(?:er|a|te|t)?\b|faktur|inkom(?:mit|ma|st)|bifoga|återkom|kontakta\b"
+    r"|betal(?:a|ar|at|ade|t)\b|skicka(?:r|t|de)? in\b"
 )
 """What the one who reads does alone, whoever is named nearby."""
+_BEFORE_OFFICER = frozenset({"heter", "handläggaren", "handläggare", "kollegan", "chefen"})
+"""What stands before the name of one who works where the letter is from: *handläggaren Mats*."""
 
 
 def is_in_company(block: AnalysedBlock, token: int, analysis: Analysis) -> bool:
@@ -82,7 +91,15 @@ def _is_name(near: WordsAt, token: int) -> bool:
     block = near.block
     if block.words[token] not in FIRST_NAMES or block.words[token] in PLACES:
         return False
+    if _is_officer(near, token):
+        return False
     return not any(_has_capital(near, beside) for beside in (token - 1, token + 1)) and _is_capital(near, token)
+
+
+def _is_officer(near: WordsAt, token: int) -> bool:
+    """Whether the name is of somebody who works where the letter is from: *Jag heter Mats*, *jag är Mats*."""
+    *_, earlier, last = ("", "", *near.block.words[max(near.start, token - 2) : token])
+    return last in _BEFORE_OFFICER or (earlier, last) == ("jag", "är")
 
 
 def _has_capital(near: WordsAt, token: int) -> bool:

@@ -20,10 +20,16 @@ _JOINED_OR_DEFINITE = re.compile(r"\s(?:och|&)\s[a-zåäö]|[a-zåäö]{4}(?:en|
 _JOINED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?:-? (?:och|&) |/)[A-ZÅÄÖa-zåäö][a-zåäö]{3,}")
 _FIELDS_OF_WORK = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}-? (?:och|&) [a-zåäö]{3,}")
 _AFTER_TITLE = re.compile(
-    r"(?![a-zåäö]+dag(?:ar)?\b)[a-zåäö]{4,}(?:-? (?:och|&|för|till) |/)[a-zåäö]{3,}(?: [a-zåäö]+){0,2}"
+    r"(?![a-zåäö]+dag(?:ar)?\b|[a-zåäö]*ledig\b|[a-zåäö]*(?:ansvarig|vikarie|ombud|ställföreträdare) för\b)"
+    r"(?!.*\b(?:svenska|engelska|spanska|franska|tyska|matematik|matte|biologi|fysik|kemi|historia|geografi|religion"
+    r"|samhällskunskap|slöjd|hemkunskap|modersmål|idrott och hälsa)\b)"
+    r"[a-zåäö]{4,}(?:-? (?:och|&|för) |/)[a-zåäö]{3,}(?: [a-zåäö]+){0,2}"
     r"|[a-zåäö]*(?:tjänst|vård|omsorg|service) [a-zåäö]{4,}"
 )
-"""What a title's comma leads to that is the unit: *gata och park*, *kundtjänst för avfall*, *hemtjänst norr*."""
+"""What a title's comma leads to that is the unit: *gata och park*, *kundtjänst för avfall*, *hemtjänst norr*.
+
+No *engelska och svenska*, *vikarie för rektorn*: that is what the signer teaches, or does.
+"""
 _NO_UNIT_SIGN = re.compile(r"(?<!\bAvd)\.|[!?:@]")
 _LAST_OF_SENDER = 3
 """Lines: so far down the sender's own may go on."""

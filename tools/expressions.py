@@ -31,7 +31,7 @@ from klarsprak.matching.pumping import Hard, hard_texts
 
 _PACKAGE = "/klarsprak/"
 _LONGEST = 4000
-"""Signs of an expression that is tried: longer ones are lists of signs, made for the tokeniser by its library."""
+"""Signs of an expression that is tried: longer ones are lists."""
 SIGNS = 1_000
 MOST_SECONDS = 0.4
 """For such a text; the square of its length takes a hundredth of that, its cube seconds."""

@@ -75,9 +75,6 @@ class Rule(FoldedModel):
     safe_unless: Conditions = listed(
         "När detta stämmer visas förslaget, men klarsprak fix sätter inte in det; av flera räcker ett."
     )
-    guess_when: Conditions = listed(
-        "När detta stämmer är regeln en gissning, som inte sägs i brev som är tydliga rakt igenom."
-    )
     when: Conditions = listed("Regeln gäller bara när detta stämmer; av flera räcker ett.")
     unless: Conditions = listed("Regeln gäller inte när detta stämmer; av flera räcker ett.")
     examples: list[Example] = Field(min_length=1)
@@ -250,7 +247,7 @@ class Rule(FoldedModel):
         """
         has_form = any(f"{{{name}}}" in self.message for name in IN_FORM_OF_WORDS)
         need = Need.MORPHOLOGY if has_form or self.is_safe(("x",)) else Need.FORMS
-        for condition in (*self.when, *self.unless, *self.safe_unless, *self.guess_when):
+        for condition in (*self.when, *self.unless, *self.safe_unless):
             need |= condition.need()
         return need
 

@@ -5,7 +5,7 @@ readers agree with three of five; in clear ones, whose officers also weigh their
 
 In letters that are clear throughout judges called one of seven right of the hints on words, terms and passives and of
 the claims that something isn't told, which such a letter tells in other words than a program knows; in others nine of
-ten.  A lone *ni* in such a letter to *du* is the reader and somebody whom it has named in other words.
+ten.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from collections.abc import Iterable, Set
 
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Category, Level
-from klarsprak.kinds.conditions import any_holds
 from klarsprak.kinds.kind import Hit
-from klarsprak.language.words_at import WordsAt
 
 _GUESSED = frozenset({Category.TON, Category.TILLTAL})
 _OF_WORDING = frozenset(
@@ -56,7 +54,7 @@ def without_guesses(hits: list[Hit], analysis: Analysis, categories: Set[Categor
         return hits
     words, remarks = analysis.word_count, _count(hits)
     if words >= _FEWEST_WORDS_THROUGHOUT and remarks <= words * _CLEAR_THROUGHOUT:
-        return [hit for hit in hits if not _is_guess_throughout(hit, analysis)]
+        return [hit for hit in hits if not _is_guess_throughout(hit)]
     if words >= _FEWEST_WORDS and remarks <= words * _CLEAR:
         return [hit for hit in hits if not _is_guess(hit)]
     return hits
@@ -66,17 +64,9 @@ def _is_guess(hit: Hit) -> bool:
     return hit.rule.level is Level.INFO and hit.rule.category in _GUESSED
 
 
-def _is_guess_throughout(hit: Hit, analysis: Analysis) -> bool:
-    """A hint, something that the letter is said not to tell, or what its rule says is a guess there."""
-    is_hint = hit.rule.level is Level.INFO and hit.rule.category in _HINTED
-    return hit.is_guess or is_hint or (bool(hit.rule.guess_when) and _holds_there(hit, analysis))
-
-
-def _holds_there(hit: Hit, analysis: Analysis) -> bool:
-    """Whether a condition of the rule makes the hit a guess."""
-    block = None if hit.block is None else analysis.by_index.get(hit.block)
-    words = None if block is None else WordsAt.covering(block, hit.start, hit.end)
-    return any_holds(hit.rule.guess_when, words, analysis)
+def _is_guess_throughout(hit: Hit) -> bool:
+    """A hint, or something that the letter is said not to tell."""
+    return hit.is_guess or (hit.rule.level is Level.INFO and hit.rule.category in _HINTED)
 
 
 def _count(hits: Iterable[Hit]) -> int:

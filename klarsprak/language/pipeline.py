@@ -7,7 +7,6 @@ vocabulary keeps each word of each letter as long as the program runs.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
 from enum import Flag, auto
 from functools import cache
@@ -23,7 +22,6 @@ from klarsprak.language.unbroken import shortened
 from klarsprak.language.untold_passives import UntoldPassives
 from klarsprak.language.untold_pasts import UntoldPasts
 from klarsprak.language.weights import read_weights
-from klarsprak.startup import trimmed
 
 
 class Need(Flag):
@@ -58,7 +56,7 @@ class _Network:
     def tag(self, batch: list[Tokens]) -> None:
         """Note each text's vectors, and each token's part of speech and features."""
         with one_thread():
-            encoded = self.encoder([tokens.texts for tokens in batch])
+            encoded = self.encode(batch)
             labels = self.tagging.numbers(encoded)
         for tokens, vectors, numbers in zip(batch, encoded, labels, strict=True):
             for untold in self.mends:
@@ -80,10 +78,7 @@ def _retag(tokens: Tokens) -> None:
 @cache
 def load() -> _Network:
     """The network that ships with the package."""
-    network = _Network()
-    gc.collect(1)
-    trimmed()  # the network's files were read and unpacked, and the weights are in another order now
-    return network
+    return _Network()
 
 
 def analyse(texts: Iterable[str], need: Need) -> Iterator[Tokens]:

@@ -43,26 +43,6 @@ def test_a_hint_is_told_where_the_wording_is_heavy(tmp_path: Path, text: str, pa
     assert set(texts(check(rules(tmp_path, pack), text))) == told
 
 
-NI = (
-    "- {id: ni, kind: pattern, category: tilltal, level: warning, pattern: (ni|er), message: nej, "
-    f"guess_when: {{usually_says: du, features: Case=Nom}}, {EXAMPLES}}}\n"
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (THROUGHOUT + "På ön äter ni i hamnen.", set()),  # the reader and those on the boat
-        (THROUGHOUT + "På ön väntar er båt.", {"er"}),
-        (HEAVY + "På ön äter ni i hamnen.", {"ej", "ni"}),
-    ],
-)
-def test_what_a_rule_calls_a_guess_is_told_where_the_wording_is_heavy(
-    tmp_path: Path, text: str, told: set[str]
-) -> None:
-    assert set(texts(check(rules(tmp_path, RULES + OTHERS + NI), text))) == told
-
-
 LAW = f"- {{id: lag, kind: legal, check: unexplained, category: lagrum, level: warning, message: nej, {EXAMPLES}}}\n"
 
 

@@ -7,6 +7,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
+from klarsprak import kernels
 from klarsprak.startup import seldom
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _NOT_CHECKED = 2
 def main() -> None:
     """Run the command that stands in ``sys.argv`` and exit with its code."""
     seldom()
+    kernels.choose()
     if sys.stderr is None:  # closed by the caller; ``print`` would go to standard output instead
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stdout is None and not _answers_mail_system(sys.argv[1:]):  # who closed it wants the exit code alone

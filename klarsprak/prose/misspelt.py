@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from klarsprak.analysis import Analysis
+from klarsprak.language.spelling.conjugated import conjugated
 from klarsprak.language.spelling.lexicon import Lexicon
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.other_language import is_in_other_language
@@ -77,8 +78,13 @@ def _is_common(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_broken(words: WordsAt, lexicon: Lexicon) -> bool:
-    """Whether the word and the one beside it are one in two pieces, as layout leaves it: *ofördröj ligen*."""
+    """Whether the word and the one beside it are one in two pieces, as layout leaves it: *ofördröj ligen*.
+
+    A verb with another's ending is whole: *skickte brevet*.
+    """
     word = words.text.lower()
+    if conjugated(word) is not None:
+        return False
     joined = [
         *(before + word for before in words.before[-1:] if not _is_common(before, lexicon)),
         *(word + after for after in words.after[:1] if not _is_common(after, lexicon)),

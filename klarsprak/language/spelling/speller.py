@@ -10,7 +10,18 @@ from typing import NamedTuple
 
 from klarsprak.language.spelling import slips
 from klarsprak.language.spelling.candidates import Candidate, Search
-from klarsprak.language.spelling.endings import LEARNED, LINKED, PRODUCTIVE, differs_by_link
+from klarsprak.language.spelling.certainty import (
+    COMMON,
+    OF_ONE,
+    OF_ONE_ODD,
+    SEEN,
+    is_far,
+    is_in_long_part,
+    is_odd,
+    is_sure,
+)
+from klarsprak.language.spelling.conjugated import own_forms
+from klarsprak.language.spelling.endings import LEARNED, LINKED, PRODUCTIVE
 from klarsprak.language.spelling.known_slips import find_known_slip
 from klarsprak.language.spelling.lexicon import Lexicon
 from klarsprak.language.spelling.tripled import has_triple, without_third
@@ -27,28 +38,16 @@ _LONG = 8
 _VERY_LONG = 14
 """Letters of a word in which a slip in a compound of three parts can be told."""
 _SHORTEST = 4
-_COMMON = 4
-"""How common a word is that is meant even where the letters happen to be a compound: *sak-erhet*."""
 _COMMON_OF_MADE = 3
 """How common a word is that was meant where the letters make two others by chance: *freddagar*, *hållplasten*."""
 _OF_COMPOUND = 0.75
 """The cost of the slips in a compound, at most."""
 _OF_TWO = 1.5
 """The cost of two slips, at most."""
-_OF_ONE = 0.8
-"""The cost of a usual slip, at most;"""
-_OF_ONE_ODD = 1.1
-"""and of an unusual one.  More are two."""
-_OF_COUNTRIES = ("ländsk", "ländska", "ländskt")
 _LANGUAGE = "iskan"
 """How languages end that the lists have without their ending: *indoeuropeiskan*."""
-_SEEN = 2
-"""How common in compounds the parts are of one that was meant."""
 _LEAST = {4: 4, 5: 3, 6: 2, 7: 1}
 """How common, at least, what was meant is, by the letters of the word: short words are alike by chance."""
-_SURE = {4: 9, 5: 9, 6: 3, 7: 2, 8: 1, 9: 1}
-"""The same for what is beyond doubt."""
-_LONG_PART = 5
 _VERY_COMMON = 6
 """How common a word of three letters is that was meant by one of the same letters."""
 _LONG_FIRST = 7
@@ -97,7 +96,7 @@ class Speller:
             return True
         if len(word) < _SHORTEST:
             return self._swapped(word) is None
-        if without_third(word, self.lexicon.lists) is not None:
+        if without_third(word, self.lexicon.lists) is not None or own_forms(word, self.lexicon):
             return False
         return self.lexicon.makes(word) and self._instead_of_made(word) is None and not self._linked(word)
 
@@ -117,6 +116,8 @@ class Speller:
             return self._swapped(word)
         if meant := without_third(word, self.lexicon.lists) or self._linked(word):
             return Correction((meant,), True, True)
+        if forms := own_forms(word, self.lexicon):
+            return Correction(forms, True, len(forms) == 1)
         if self.lexicon.makes(word):
             return self._instead_of_made(word)
         if "-" in word:
@@ -149,11 +150,11 @@ class Speller:
         doubled or not in a common word: *bedömmer*.  A learned word isn't another one by an odd slip, unless that is
         common: *detektion* isn't *detention*.
         """
-        if word.endswith(LEARNED) and best.band < _COMMON and _is_odd(best):
+        if word.endswith(LEARNED) and best.band < COMMON and is_odd(best):
             return True
         if correction.is_sure or (best.cost <= slips.OF_DOUBLING and best.band >= _MEANT):
             return False
-        if best.cost > _OF_ONE_ODD and word.endswith(PRODUCTIVE):
+        if best.cost > OF_ONE_ODD and word.endswith(PRODUCTIVE):
             return True
         meant = best.word
         same = sum(1 for _ in takewhile(bool, map(eq, word, meant)))
@@ -173,7 +174,7 @@ class Speller:
             if cut < _LONG_FIRST or word[cut : cut + 1] in ("", "s") or len(word) - cut < _SHORTEST:
                 continue
             other = f"{word[:cut]}s{word[cut:]}"
-            if self.lexicon.lists(word[:cut]) and (self.lexicon.band(other) or 0) >= _SEEN:
+            if self.lexicon.lists(word[:cut]) and (self.lexicon.band(other) or 0) >= SEEN:
                 return other
         return None
 
@@ -181,7 +182,7 @@ class Speller:
         """The common word that was meant where the letters happen to be two others in one: *fröskolan*."""
         found = set(self._common_slips(word))
         if not found and len(word) >= _LONG_MADE and self.lexicon.is_made_by_chance(word):
-            near = Search(self.lexicon.automaton, word, 1, 1, most_cost=_OF_ONE).candidates()
+            near = Search(self.lexicon.automaton, word, 1, 1, most_cost=OF_ONE).candidates()
             found = {each.word for each in near if each.band >= _MEANT and not self._is_form(word, each)}
         return Correction(tuple(found), False) if len(found) == 1 else None
 
@@ -194,7 +195,7 @@ class Speller:
         state = automaton.root
         for place, letter in enumerate(word):
             for number, rest in enumerate(slips.slips_at_first(word[place:])):
-                least = _COMMON_OF_MADE if number < slips.OF_FINGERS else _COMMON
+                least = _COMMON_OF_MADE if number < slips.OF_FINGERS else COMMON
                 if (automaton.band(automaton.walk(state, rest)) or 0) >= least:
                     yield word[:place] + rest
             state = automaton.step(state, letter)
@@ -221,7 +222,7 @@ class Speller:
 
     def _may_be_meant(self, word: str, candidate: Candidate) -> bool:
         if candidate.parts > 1:
-            return candidate.cost <= _OF_COMPOUND and candidate.band >= _SEEN and _is_in_long_part(word, candidate)
+            return candidate.cost <= _OF_COMPOUND and candidate.band >= SEEN and is_in_long_part(word, candidate)
         if candidate.cost > _OF_TWO or candidate.band < _LEAST.get(len(word), 0):
             return False
         return not has_triple(candidate.word) and not self._is_form(word, candidate)
@@ -234,7 +235,7 @@ class Speller:
         shorter, longer = sorted((word, candidate.word), key=len)
         if not longer.startswith(shorter) or longer[len(shorter) :] not in _ENDINGS:
             return False
-        is_rare = candidate.band < _COMMON and not self.lexicon.lists(candidate.word + "s")
+        is_rare = candidate.band < COMMON and not self.lexicon.lists(candidate.word + "s")
         return is_rare or longer.endswith(_LANGUAGE)
 
     def _may_be_made(self, word: str, meant: str) -> bool:
@@ -244,7 +245,7 @@ class Speller:
         """
         for cut in range(_SHORTEST - 2, min(_SHORTEST, len(word) - _SHORTEST + 1)):
             first, rest = word[:cut], word[cut:]
-            is_common = (self.lexicon.band(first) or 0) >= _SEEN
+            is_common = (self.lexicon.band(first) or 0) >= SEEN
             if is_common and self.lexicon.count_last(rest) >= _MANY and meant != f"{first}s{rest}":
                 return True
         return False
@@ -252,51 +253,13 @@ class Speller:
     def _judged(self, word: str, ranked: list[_Ranked]) -> Correction:
         best = ranked[0].candidate
         near = [each.candidate.word for each in ranked if each.score >= ranked[0].score - _NEAR]
-        is_sure = len(near) == 1 and _is_sure(word, best) and not self._may_be_made(word, best.word)
-        return Correction(tuple(near[:_MOST]), is_sure, len(ranked) == 1, _is_far(best, is_sure=is_sure))
+        certain = len(near) == 1 and is_sure(word, best) and not self._may_be_made(word, best.word)
+        return Correction(tuple(near[:_MOST]), certain, len(ranked) == 1, is_far(best, is_sure=certain))
 
 
 def _score(candidate: Candidate) -> float:
     band = candidate.band if candidate.parts == 1 else min(candidate.band, 3) / 2 - 0.5
     return band - _WEIGHT * candidate.cost
-
-
-def _is_in_long_part(word: str, candidate: Candidate) -> bool:
-    """Whether the slip is in a part long enough to be told, and is no link between parts: *tid(s)bokning*."""
-    other, joints = candidate.word, candidate.joints
-    if has_triple(other) or any(differs_by_link(word, other, joint) for joint in joints):
-        return False
-    place = sum(1 for _ in takewhile(bool, map(eq, word, other)))
-    start = max((joint for joint in joints if joint <= place), default=0)
-    end = min((joint for joint in joints if joint > place), default=len(other))
-    return end - start >= (_LONG_PART if candidate.cost > slips.OF_DOUBLING else _LONG_PART - 1)
-
-
-def _is_sure(word: str, best: Candidate) -> bool:
-    """Whether nothing speaks against the best: a rare word that two slips lead to was hardly meant.
-
-    Neither do adjectives of countries' names, of which the lists have few: *nyazeeländska*.
-    """
-    if word.endswith(_OF_COUNTRIES):
-        return False
-    if best.parts > 1:
-        return True
-    least = _COMMON if best.cost > _OF_ONE_ODD else _SEEN if best.cost > _OF_ONE else 0
-    return best.band >= max(_SURE.get(len(word), 0), least)
-
-
-def _is_odd(best: Candidate) -> bool:
-    """Whether the slip is an unusual one, or one of a letter left out in a compound: *sediment(n)ation*."""
-    return best.cost > _OF_ONE or (best.parts > 1 and best.cost >= slips.OF_LEFT_OUT)
-
-
-def _is_far(best: Candidate, *, is_sure: bool) -> bool:
-    """Whether an odd slip leads to it or to a compound, or few write it: *borrar* isn't *borrör*."""
-    if best.cost > _OF_ONE and (is_sure or best.band <= _SEEN):
-        return True
-    if best.parts > 1:
-        return best.cost >= slips.OF_LEFT_OUT
-    return best.band < _SEEN and best.cost > slips.OF_DOUBLING
 
 
 def _swaps(word: str) -> Iterator[str]:

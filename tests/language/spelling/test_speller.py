@@ -150,3 +150,41 @@ def test_right_words_that_look_like_such_slips_are_right(word: str) -> None:
 
 def test_a_slip_that_the_readers_have_for_a_word_is_none() -> None:
     assert Speller(["orginal"]).is_right("orginal")
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("hållde", "höll"),  # and not *hällde*
+        ("gedde", "gav"),
+        ("skickte", "skickade"),
+        ("skrivat", "skrivit"),
+        ("beslutde", "beslutade"),
+    ],
+)
+def test_a_verb_that_is_inflected_as_others_are_has_its_own_form_for_meant(word: str, meant: str) -> None:
+    assert not SPELLER.is_right(word)
+    assert SPELLER.correction(word) == Correction((meant,), is_sure=True, is_only_one=True)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("klarläggade", ("klarlade", "klarläggande")),
+        ("erbjudades", ("erbjöds", "erbjudandes")),
+        ("utredade", ("utredde", "utredande")),
+    ],  # though *ut* and *redade* are words
+)
+def test_such_a_verb_may_be_a_participle_too(word: str, meant: tuple[str, ...]) -> None:
+    assert SPELLER.correction(word) == Correction(meant, is_sure=True, is_only_one=False)
+
+
+@pytest.mark.parametrize("word", ["ringade", "förslog", "beslöts", "besluten", "vävde", "sprängdes", "lett"])
+def test_listed_forms_of_verbs_are_right(word: str) -> None:
+    assert SPELLER.is_right(word)
+
+
+@pytest.mark.parametrize("word", ["gande", "haste"])
+def test_a_rare_verb_is_not_what_a_short_piece_was_meant_to_be(word: str) -> None:
+    correction = SPELLER.correction(word)
+    assert correction is None or not correction.is_sure

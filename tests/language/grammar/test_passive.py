@@ -96,6 +96,8 @@ def test_the_doer_stands_before_the_verb(text: str, expected: bool) -> None:
         ("Kajen har mätts av hamnkontoret i maj, varvid det [konstaterats] att den lutar.", True),
         ("Nämnden har läst planen, vilken [bedömdes] vara för dyr.", True),
         ("Kajen har mätts i maj, varvid det [konstaterats] att den lutar.", False),
+        ("Ett brev har kommit från Mona Ek vari [föreslås] att kajen målas.", True),
+        ("Ett brev har kommit i maj vari [föreslås] att kajen målas.", False),
         ("Nämnden har fått planen, vilken [upprättats] i maj.", False),
         ("Nämnden läser planen, varvid två kvitton ska [lämnas] in.", False),
     ],

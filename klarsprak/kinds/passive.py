@@ -17,6 +17,7 @@ from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.grammar.clause_of_verb import stands_in_main_clause
 from klarsprak.language.grammar.clauses import VERBS
+from klarsprak.language.grammar.paired import paired_with
 from klarsprak.language.grammar.passive import (
     BREAKS,
     REACH,
@@ -24,7 +25,6 @@ from klarsprak.language.grammar.passive import (
     has_agent,
     is_passive,
     lacks_auxiliary,
-    paired_with,
     tells_of_court,
     tells_of_other,
 )

@@ -82,6 +82,10 @@ _OTHER_SIDE = (
 )
 """The other one of two, where the reader is the first: *har du sålt bilen, skriver vi till köparen*."""
 
+_ONE_OF_READERS = re.compile(r"(?:boende|hyresgäst\w*|medlem\w*|delägar\w*)$")
+_ALL_BUT_ONE = re.compile(r"(?i)\bni\b[^.;?!]{1,80}\b(?:om|när|ifall|förrän|innan)\s(?:den\s)?(?P<one>\w+)")
+"""*Ni får vänta om den boende vill det*: the readers are several, and one of them, or of their house, is named."""
+
 
 def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
     """Whether the sentence before the words, or one of the last before it, brings in somebody whom they may mean."""
@@ -111,6 +115,8 @@ def _is_beside_reader(words: WordsAt, role: str) -> bool:
     """Whether the sentence says that it isn't the reader, or what makes the reader the other of two."""
     first, last = words.sentence.characters
     said = words.block.text[first:last]
+    if _ONE_OF_READERS.match(role) and role in (match["one"].lower() for match in _ALL_BUT_ONE.finditer(said)):
+        return True
     return _CONTRASTED.search(said) is not None or any(
         other.match(role) is not None and does.search(said) is not None for other, does in _OTHER_SIDE
     )

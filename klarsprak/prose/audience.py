@@ -14,7 +14,7 @@ from klarsprak.prose.audience_sign import Sign
 from klarsprak.prose.audience_signs import EVERYBODY, GROUP, SIGNS, TO_GROUP
 from klarsprak.prose.letter_head import head_lines, is_of_head
 from klarsprak.prose.organisation_names import names_organisation
-from klarsprak.prose.reader_lines import lines_of_reader
+from klarsprak.prose.reader_lines import goes_to_copy, lines_of_reader
 from klarsprak.signature.address_forms import has_postcode
 
 
@@ -87,7 +87,7 @@ _QUESTIONS = {audience: partial(_is_written_to, audience) for audience in Audien
 
 def _head(analysis: Analysis) -> _Head | None:
     """What stands above the text; None where it says that the letter is for readers of many kinds."""
-    lines = list(_with_label(takewhile(is_of_head, head_lines(analysis))))
+    lines = [line for line in _with_label(takewhile(is_of_head, head_lines(analysis))) if not goes_to_copy(line)]
     if any(map(_is_to_many_kinds, lines)):
         return None
     of_reader = lines_of_reader(analysis)

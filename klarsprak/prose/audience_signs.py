@@ -54,6 +54,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         line_sign(r"(?:information )?till (?:alla |våra |samtliga |kommunens )?(?:\w+ )?\w*(?:föreningar|klubbar)\b"),
         said_sign(r"(?:er|din|ert) (?:förening|klubb|årsmöte|styrelse|samfällighet)(?:s|en|ens)?\b(?! är medlem)"),
         said_sign(r"(?:er ansökan om|återkrav av) föreningsbidrag|(?:du|dig) som (?:ny )?(?:kassör|ordförande)\b"),
+        line_sign(r"att(?:ention)?\b[.:]* ?(?:kassör|ordförande)(?:en|n)?\b"),
     ),
     "bostadsrättsförening": (
         name_sign(r"\b(?:BRF|Brf|brf|HSB|Riksbyggen|Bostadsrättsföreningen)\b|bostadsrättsförening|bostadsförening"),

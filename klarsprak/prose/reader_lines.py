@@ -35,6 +35,10 @@ _FOOT = 9
 _OWNER = re.compile(r"(?i)\bkommuns?\b|\bregion|nämnd|förvaltning|räddningstjänst|samverkan")
 _STREET = re.compile(r"\w{3,}(?:gatan|vägen|gränd|torget|stigen|allén|backen|gata|väg) \d")
 """The line below a company's name where a letter to it begins with its address."""
+_COPY = re.compile(r"(?i)\bför kännedom\b|^\W*(?:kopia|cc|f\.? ?k\.?)(?!\w)|\bkopia(?: till|\)|$)")
+"""Who gets a copy: not the one to whom the letter is written."""
+_SHORT_NAME = re.compile(r"\((?P<short>[\w &]{2,20})\)")
+"""A line below a company's name that gives a shorter one: *(NAVAB)*."""
 _REST = 2
 """So many lines below *Till* tell of the reader: her name, and her firm or her part."""
 
@@ -46,7 +50,16 @@ def lines_of_reader(analysis: Analysis) -> list[str]:
     """
     lines = list(_above_text(analysis))
     found = [*_led_to(lines), *_beside_contact(lines), *_beside_greeted(lines, analysis), *_first(lines, analysis)]
-    return [line for line in dict.fromkeys(found) if not _SENDER.search(line)]
+    return [line for line in dict.fromkeys(found) if not (_SENDER.search(line) or goes_to_copy(line))]
+
+
+def goes_to_copy(line: str) -> bool:
+    """Whether the line of a letter's head names somebody who gets a copy.
+
+    >>> goes_to_copy("(Lugnets vägförening för kännedom)"), goes_to_copy("Lugnets vägförening")
+    (True, False)
+    """
+    return _COPY.search(line) is not None
 
 
 def _above_text(analysis: Analysis) -> Iterator[str]:
@@ -97,10 +110,17 @@ def _first(lines: list[str], analysis: Analysis) -> Iterator[str]:
     if _LEGAL_FORM.search(lines[0]) is None:
         return
     foot = [line for block in analysis.letter.blocks for line in block.text.splitlines() if line.strip()][-_FOOT:]
-    name = _LEGAL_FORM.sub("", lines[0]).strip(" ,&")
+    names = [_LEGAL_FORM.sub("", lines[0]).strip(" ,&"), *_short_name(lines)]
     is_from_owner = any(map(_OWNER.search, foot)) or (_is_above_street(lines) and _OWNER.search(analysis.text))
-    if is_from_owner and not any(name in line for line in foot):
+    if is_from_owner and not any(name in line for line in foot for name in names):
         yield lines[0]
+
+
+def _short_name(lines: list[str]) -> Iterator[str]:
+    """The shorter name below the first line, which a sender may sign with."""
+    short = _SHORT_NAME.fullmatch(lines[1]) if len(lines) > 1 else None
+    if short is not None:
+        yield short["short"]
 
 
 def _is_above_street(lines: list[str]) -> bool:

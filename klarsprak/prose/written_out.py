@@ -292,6 +292,6 @@ def _are_in(letters: Iterable[str], phrase: str) -> bool:
 
 
 def _phrase_before(text: str, end: int) -> str:
-    """What stands before the place on its line, back to another parenthesis."""
-    before = text[max(0, end - _PHRASE_BEFORE) : end]
+    """What stands before the place on its line, or on the one above if it begins a line, back to a parenthesis."""
+    before = text[max(0, end - _PHRASE_BEFORE) : end].removesuffix("\n")
     return _BRACKET_OR_LINE.split(before)[-1]

@@ -39,6 +39,9 @@ def is_another(text: str) -> bool:
         # one of the sender's, another than the reader, the other of two
         ("En av våra resenärer fick vänta vid bryggan. Om båten var sen får [resenären] pengar.", True),
         ("Snön på bryggan är [båtägarens] ansvar, alltså inte ditt.", True),
+        ("Ni får låta cykeln stå i båthuset om [den boende] behöver den.", True),
+        ("Cykeln står i båthuset. Om [den boende] behöver den får den stå.", False),
+        ("Ni får pengar för båten om [den sökande] kan visa kvitto.", False),
         ("Har du sålt båten skriver vi till [köparen] i maj.", True),
         (
             "Ägaren till Måsen 6 vill bygga. Det är brett. Du får svara. Skriv. Ja. Vi visar [sökanden] det.",

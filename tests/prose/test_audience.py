@@ -190,6 +190,7 @@ def test_an_office_at_the_top_with_its_address_is_the_reader() -> None:
         ("Almviks Gatukök\nEva Berg\n\nHej Eva!", "företag"),
         ("Till Almviks Åkeri AB\n\nHej!", "företag"),
         ("Till styrelsen för Almviks Roddklubb\n\nHej!", "förening"),
+        ("Almviks Roddare\nAtt: Kassören\nTallgatan 2\n512 95 Norrlida\n\nHej!", "förening"),
         ("Till\nEva Berg\nAlmviks Omsorg AB\n\nHej Eva!", "omsorg"),
         ("Till Eva Berg\nassistansanordnare, Almviks Hjälp AB\n\nHej Eva!", "omsorg"),
         ("Till Eva Berg\ngod man för Nils A.\n\nHej Eva!", "godman"),
@@ -218,6 +219,21 @@ def test_what_the_letter_says_of_its_readers_trade_tells(text: str, expected: st
 
 def test_a_senders_own_name_tells_nothing_of_the_reader() -> None:
     assert of("Almviks Vatten AB\nTallgatan 2\n\nHej Eva!\n\nVi ses.\n\nBo Ek\nAlmviks Vatten") == set()
+
+
+@pytest.mark.parametrize(
+    "copied", ["(Almviks vägförening för kännedom)", "Kopia: Almviks vägförening", "F.k. Almviks vägförening"]
+)
+def test_who_gets_a_copy_is_not_the_reader(copied: str) -> None:
+    head = f"{SENDER}\nTill fastighetsägarna på\nTallgatan 2–8\n{copied}\n\n"
+    assert "förening" not in of(f"{head}Kärlen ska stå vid vägen. Ni kan söka dispens.\n")
+
+
+def test_a_sender_may_sign_with_the_short_name_below_the_long() -> None:
+    text = "Vi tömmer kärlen i maj.\n\n" * 8
+    letter = f"Almviks Vatten & Avfall AB\n(AVAB)\n\nHej!\n\n{text}Bo Ek\nAlmviks kommun\n{{}}\n"
+    assert "företag" not in of(letter.format("AVAB Kundtjänst"))
+    assert "företag" in of(letter.format("Kundtjänst"))
 
 
 def test_the_organisation_may_stand_before_its_contact() -> None:

@@ -21,6 +21,7 @@ from tests.support import words_in
         "Det står i en lag, [SoL] (en lag om hjälp från kommunen).",
         "[SoL] betyder något annat här.",
         "Det sociala ([SoL]) gäller.",
+        "Socialtjänstens Ord & Lag AB\n([SoL])\nVi läser lagar.",
     ],
 )
 def test_a_short_form_is_written_out_beside_its_long_form(text: str) -> None:

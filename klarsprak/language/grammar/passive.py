@@ -44,8 +44,6 @@ _BODY = re.compile(
 """How a body or somebody in office is called."""
 _DETERMINERS = frozenset({"en", "ett", "vår", "vårt", "våra", "den", "kommunens", "regionens", "skolans"})
 _LAW = frozenset({"lag", "lagen"})
-_PAIRS = frozenset({"och", "eller"})
-_PARTICLES = frozenset({"ADP", "ADV", "PART"})
 _EACH = frozenset({"varje"})
 """It begins a time: *varje kvartal*."""
 _NO_DOER = frozenset({"ADP", "PUNCT", "SCONJ", "VERB", "AUX"})
@@ -269,20 +267,6 @@ def _is_cited(block: AnalysedBlock, i: int) -> bool:
         return False
     before, after = block.words[max(0, i - 1) : i], block.words[i + 1 : i + 2]
     return before == ["§"] or after in (["("], ["om"])
-
-
-def paired_with(verb: WordsAt) -> int:
-    """The token of the passive that *och* or *eller* joins to the verb, -1 where there is none.
-
-    *ska* **lämnas** *in eller skickas*: one doer, said once for both.
-    """
-    block, start, _ = verb
-    if start < 2 or block.words[start - 1] not in _PAIRS:
-        return -1
-    before = start - 2
-    if before > 0 and block.tags[before] in _PARTICLES:
-        before -= 1
-    return before if is_passive(block, before) else -1
 
 
 _BEGIN_SUBJECT = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})

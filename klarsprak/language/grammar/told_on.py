@@ -21,6 +21,8 @@ _RELATIVES = frozenset({"vilken", "vilket", "vilka", "som", "och"})
 _PERSONS = frozenset({"er", "dig", "oss", "mig", "honom", "henne"})
 _GO_ON = frozenset({"varvid", "varefter", "varpå", "därvid"})
 """With them the one who has acted acts on."""
+_WHEREIN = frozenset({"vari", "däri", "varigenom"})
+"""With them goes on what stands in a paper: *ett brev från Mona Ek,* **vari** *föreslås*."""
 _WHICH = frozenset({"vilken", "vilket", "vilka"})
 _JUDGED = re.compile(r"(?:bedöm|konstater|noter|anse|ansågs|godkän|avslå|avslog|bevilj|beslut|fastställ)")
 """What the one says who has seen to it; *ritningen*, **vilken upprättats** *av någon annan* is no such thing."""
@@ -60,13 +62,15 @@ def _may_lead(block: AnalysedBlock, av: int, verb: WordsAt) -> bool:
 def is_gone_on_with(verb: WordsAt) -> bool:
     """Whether the clause goes on from one that tells it: *har granskats av nämnden, varvid det* **konstaterats**.
 
-    So it does with *vilket*, where somebody judges.
+    So it does with *vilket*, where somebody judges, and with *vari*, where a paper comes from somebody.
     """
     block, start = verb.block, verb.sentence.start
     for i in _in_clause(verb):
         word = block.words[i]
         if word in _DEMANDS:
             return False
+        if word in _WHEREIN:
+            return _FROM in block.words[start:i]
         if word in _GO_ON or (word in _WHICH and _JUDGED.match(block.words[verb.end - 1])):
             return i > start and names_somebody(block, start, i)
     return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.language.grammar.passive import dates_a_day, has_agent, lacks_auxiliary, paired_with, tells_of_court
+from klarsprak.language.grammar.paired import paired_with
+from klarsprak.language.grammar.passive import dates_a_day, has_agent, lacks_auxiliary, tells_of_court
 from tests.support import words_in
 
 
@@ -49,6 +50,9 @@ def test_a_sentence_about_a_court(text: str, expected: bool) -> None:
         ("Ansökan ska skickas eller [lämnas] till oss.", "skickas"),
         ("Ansökan ska lämnas in eller [skickas] till oss.", "lämnas"),
         ("Platsen ska godkännas eller [avvisas] av dig.", "godkännas"),
+        ("Nyckeln kan lämnas i lådan vid kajen eller [skickas] med båten.", "lämnas"),
+        ("Nyckeln kan lämnas om båten är lagad eller [skickas] med båten.", None),
+        ("Nyckeln lämnas i lådan vid kajen och [skickas] med båten.", None),
         ("Ansökan avslås och pengarna [betalas] inte ut.", None),
         ("Du söker platsen och [placeras] i kön.", None),
         ("Ansökan [avslås].", None),
@@ -96,6 +100,8 @@ def test_the_doer_stands_before_the_verb(text: str, expected: bool) -> None:
         ("Kajen har mätts av hamnkontoret i maj, varvid det [konstaterats] att den lutar.", True),
         ("Nämnden har läst planen, vilken [bedömdes] vara för dyr.", True),
         ("Kajen har mätts i maj, varvid det [konstaterats] att den lutar.", False),
+        ("Ett brev har kommit från Mona Ek vari [föreslås] att kajen målas.", True),
+        ("Ett brev har kommit i maj vari [föreslås] att kajen målas.", False),
         ("Nämnden har fått planen, vilken [upprättats] i maj.", False),
         ("Nämnden läser planen, varvid två kvitton ska [lämnas] in.", False),
     ],

@@ -36,6 +36,8 @@ def of(text: str) -> Addressee | None:
         ("Bo Alm och Eva Berg\nTallgatan 2\n512 95 Norrlida", Addressee.PERSONS),
         ("Bo och Eva Berg\nTallgatan 2\n512 95 Norrlida", Addressee.PERSONS),
         ("Bo Alm\nEva Berg\nTallgatan 2\n512 95 Norrlida", Addressee.PERSONS),
+        ("Till Bo Alm, 11 år, och hans föräldrar\nHej Bo!", Addressee.PERSONS),
+        ("Till Eva Alm och hennes vårdnadshavare\nHej Eva!", Addressee.PERSONS),
         ("Bo Alm med vårdnadshavare\nTallgatan 2\n512 95 Norrlida", Addressee.PERSONS),
         ("Almviks jaktlag\nc/o Eva Berg\nTallgatan 2\n512 95 Norrlida", Addressee.ORGANISATION),
         ("Almviks roddklubb\nc/o Eva Berg", Addressee.ORGANISATION),

@@ -255,7 +255,7 @@ def _of_names(lines: Iterable[str]) -> Addressee | None:
         reader = _IN_STEAD_OF.match(line)
         if persons and reader and reader["may_be_two"]:
             return _of_count(persons) if _count_names(line[reader.end() :].strip()) else Addressee.PERSONS
-        if names_organisation(line) or _READS_FOR_IT.search(line):
+        if line == "Styrelsen" or names_organisation(line) or _READS_FOR_IT.search(line):
             return Addressee.ORGANISATION
         count = _count_names(line)
         if not count:

@@ -39,6 +39,7 @@ def of(text: str) -> Addressee | None:
         ("Till Bo Alm, 11 år, och hans föräldrar\nHej Bo!", Addressee.PERSONS),
         ("Till Eva Alm och hennes vårdnadshavare\nHej Eva!", Addressee.PERSONS),
         ("Bo Alm med vårdnadshavare\nTallgatan 2\n512 95 Norrlida", Addressee.PERSONS),
+        ("Sjöboden\nStyrelsen\nTallgatan 2\n512 95 Norrlida", Addressee.ORGANISATION),
         ("Almviks jaktlag\nc/o Eva Berg\nTallgatan 2\n512 95 Norrlida", Addressee.ORGANISATION),
         ("Almviks roddklubb\nc/o Eva Berg", Addressee.ORGANISATION),
         ("Almviks Plåt & Rör AB\nTallgatan 2\n512 95 Norrlida", Addressee.ORGANISATION),

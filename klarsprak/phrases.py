@@ -19,6 +19,13 @@ med utmärkt högaktning
 med vänliga hälsningar
 på uppdrag av nämnden
 hjärtliga hälsningar
+musikaliska hälsningar
+sportsliga hälsningar
+vårliga hälsningar
+somriga hälsningar
+höstliga hälsningar
+vintriga hälsningar
+sportiga hälsningar
 med bästa hälsningar
 med varma hälsningar
 på styrelsens vägnar
@@ -36,6 +43,16 @@ bästa hälsningar
 glada hälsningar
 högaktningsfullt
 sommarhälsningar
+varma sommarhälsningar
+varma hösthälsningar
+varma vårhälsningar
+varma vinterhälsningar
+glada sommarhälsningar
+soliga sommarhälsningar
+hösthälsningar
+vårhälsningar
+vinterhälsningar
+påskhälsningar
 varma hälsningar
 ha en skön helg
 vid protokollet, dag som ovan

@@ -22,7 +22,8 @@ _PICTURES = re.compile("[\u2639-\u263b\u2764\ufe0f\U0001f300-\U0001faff]+$")
 """Faces, hands and hearts with their tone of skin; no boxes to tick."""
 _LETTERED = tuple(
     "alternativ alternativet avdelning avsnitt bilaga block brygga byggnad del entré grupp hall hus huset kaj "
-    "kategori klass kvarter linje nivå pir port rum sal trapp uppgång zon".split()
+    "kategori klass kurs kursen delkurs kvarter linje nivå pir port rum sal steg spår studieväg trapp uppgång "
+    "zon".split()
 )
 """What is told apart by letters."""
 

@@ -67,8 +67,10 @@ _ORGANISATION_APPLIES = re.compile(
 """An organisation that applies: *Sökande: Norrlida IF, org.nr 802000-0000*."""
 _OF_GROWN_UP = re.compile(r"(?!Avser|Gäller)[\w ]+\s?:|[^\d,:]+,? 19\d{6}[-–]")
 """Such a line of a child says nothing of who reads: *Avser: Nils Alm*, *Nils Alm, 20160217-XXXX*."""
-_GUARDIANS = re.compile(r"(?i),? (?:med|och|samt|jämte|&) (?:vårdnadshavare|föräldrar|målsman)$")
-"""Who reads along with the one who is named: *Anna Ek med vårdnadshavare*."""
+_GUARDIANS = re.compile(
+    r"(?i)(?:, \d+ år)?,? (?:med|och|samt|jämte|&) (?:(?:hans|hennes|hens) )?(?:vårdnadshavare|föräldrar|målsman)$"
+)
+"""Who reads along with the one who is named: *Anna Ek med vårdnadshavare*, *Anna Ek, 11 år, och hennes föräldrar*."""
 _LEGAL_FORM = re.compile(
     r"(?i)(?:^(?:ideella|ekonomiska)? ?föreningen )?(?P<name>.+?)"
     r"(?:,? (?:AB|HB|KB|ideella? förening|ek(?:onomisk|\.)? ?för(?:ening|\.)?))?$"
@@ -86,6 +88,8 @@ def addressee(analysis: Analysis) -> Addressee | None:
     *Ravioli & Vänner AB, Hyttgatan 2, 694 81 Granefors* is an organisation, *Hej Emelie!* a person.
     """
     lines = list(head_lines(analysis))
+    if any(map(_is_to_child_and_parents, lines)):
+        return Addressee.PERSONS
     found = _by_address(lines)
     if any(map(_is_organisation, _above_care_of(lines))):  # where a farm's name below looks like a person's
         return Addressee.ORGANISATION
@@ -141,6 +145,11 @@ def _signs(name: str, analysis: Analysis) -> bool:
     """Whether the name stands on a line of its own again, below the text: then it is the sender's."""
     lines = (line.strip() for block in analysis.letter.blocks for line in block.text.splitlines())
     return sum(line == name for line in lines) > 1
+
+
+def _is_to_child_and_parents(line: str) -> bool:
+    """*Till Nils Alm, 11 år, och hans föräldrar*."""
+    return _GUARDIANS.search(line) is not None and _count_names(line.removeprefix("Till ")) > 1
 
 
 def _is_organisation(line: str) -> bool:
@@ -246,7 +255,7 @@ def _of_names(lines: Iterable[str]) -> Addressee | None:
         reader = _IN_STEAD_OF.match(line)
         if persons and reader and reader["may_be_two"]:
             return _of_count(persons) if _count_names(line[reader.end() :].strip()) else Addressee.PERSONS
-        if names_organisation(line) or _READS_FOR_IT.search(line):
+        if line == "Styrelsen" or names_organisation(line) or _READS_FOR_IT.search(line):
             return Addressee.ORGANISATION
         count = _count_names(line)
         if not count:

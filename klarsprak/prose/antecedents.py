@@ -13,7 +13,7 @@ from itertools import chain, starmap
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.words_at import WordsAt
-from klarsprak.prose.addressee import readers_names
+from klarsprak.prose.addressee import Addressee, addressee, readers_names
 from klarsprak.prose.letter_head import greeted_names
 from klarsprak.prose.nearby import sentence_numbers
 from klarsprak.prose.other_party import LEGAL_FORMS, is_of_case
@@ -72,6 +72,7 @@ _OWNS = re.compile(r"(?P<what>\w{3,}?)s?(?:ägar|innehavar|hållar)\w*$")
 """*bil* of *bilägaren*."""
 _CONTRASTED = re.compile(r"(?i)\binte (?:din|ditt|dina|er|ert|era|du|ni)\b(?! \w+ansökan)")
 """*Ägarens ansvar, alltså inte ditt*."""
+_HUMAN = re.compile(r"(?:boende|besökande|studerande|gravida|studenten|eleven|patienten|brukaren|medarbetaren)s?$")
 _OTHER_SIDE = (
     (re.compile(r"köpar\w*$"), re.compile(r"(?i)\b(?:sälj|sålt|sålde|såld|försälj|överlåt)")),
     (re.compile(r"säljar\w*$"), re.compile(r"(?i)\b(?:köp|förvärv)")),
@@ -92,7 +93,7 @@ def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
     role = _role(words)
     if _is_named_after(words) or _is_counted(words) or _is_one_of_kind(words, role, analysis):
         return True
-    if _is_beside_reader(words, role) or is_of_case(role, analysis):
+    if _is_beside_reader(words, role) or is_of_case(role, analysis) or _is_human_to_firm(role, analysis):
         return True
     if any(map(_FOR_ANOTHER.match, words.block.words[words.start : words.end])):
         return False
@@ -102,6 +103,11 @@ def may_mean_another(words: WordsAt, analysis: Analysis) -> bool:
     return role.removesuffix("s") in analysis.once(_beside_reader) or (
         not _is_readers(role, near) and _is_brought_in(role, near, analysis)
     )
+
+
+def _is_human_to_firm(role: str, analysis: Analysis) -> bool:
+    """Whether only people are such, and an organisation reads: *den boende* in a letter to a board."""
+    return _HUMAN.match(role) is not None and analysis.once(addressee) is Addressee.ORGANISATION
 
 
 def _role(words: WordsAt) -> str:

@@ -23,6 +23,13 @@ _COMPANION = re.compile(
     r"|\b(?:du|dig) (?:och|eller|med) (?!du\b|dig\b|ditt\b|din\b|vi\b|oss\b|jag\b|mig\b)"
 )
 """With whom somebody does things, but for the writer's own colleagues; in lower case."""
+_KIN = re.compile(
+    r"\b(?:din|ditt|dina) (?:\w+ )?(?:närstående|anhörige?a?|mamma|pappa|mor|far|man|hustru|fru|make|maka|sambo"
+    r"|partner|syskon|son|dotter|barn|familj|mormor|morfar|farmor|farfar)\b"
+)
+"""Who may live with the reader; in lower case."""
+_AT_HOME = frozenset({("hem", "till"), ("hemma", "hos"), ("hemmet", "hos")})
+"""What stands before *er* who live together."""
 _WITH_OTHERS = re.compile(
     r"\b(?:tillsammans|ihop) med (?:(?:de|dina|några|flera|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+) )?"
     r"(?:(?:(?:andra|övriga) )?(?:kolleger|kollegor|arbetskamrater|kamrater)\b"
@@ -58,6 +65,16 @@ def is_in_company(block: AnalysedBlock, token: int, analysis: Analysis) -> bool:
     names = analysis.once(_names_of_readers)
     near = list(_near(block, token, analysis))
     return any(_COMPANION.search(each.text.lower()) or _names_another(each, names) for each in near)
+
+
+def is_at_home_with_kin(block: AnalysedBlock, token: int, analysis: Analysis) -> bool:
+    """Whether *er* is the home of the reader and somebody of hers, of whom the sentences before speak.
+
+    *Kan du inte lämna din man ensam? Då kommer någon hem till er*.
+    """
+    if block.words[token] != "er" or (*block.words[max(0, token - 2) : token],) not in _AT_HOME:
+        return False
+    return any(_KIN.search(each.text.lower()) for each in _near(block, token, analysis))
 
 
 def _near(block: AnalysedBlock, token: int, analysis: Analysis) -> Iterator[WordsAt]:

@@ -17,11 +17,11 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.prose.addressee import Addressee, addressee
 from klarsprak.prose.family import is_about_family
-from klarsprak.prose.in_company import is_in_company
+from klarsprak.prose.in_company import is_at_home_with_kin, is_in_company
 from klarsprak.prose.letter_head import greeted_names, head_lines
 from klarsprak.prose.organisation_names import names_organisation
 from klarsprak.prose.reader_lines import lines_of_reader
-from klarsprak.prose.several_readers import follows_two, is_counted, is_of_place
+from klarsprak.prose.several_readers import follows_two, is_counted, is_for_several, is_of_place
 from klarsprak.signature.names import is_first_name
 from klarsprak.swedish import TO_ONE, TO_SEVERAL
 
@@ -53,20 +53,12 @@ _GROUPS = frozenset(
 """What a reader is one of: *er grupp*."""
 _ONE_OF_YOU = frozenset("är har sköter tar gör kommer vill leder ska får redan inte ännu".split())
 """*du som är kassör* is one of those who read."""
-_WITH_CHILD = re.compile(r"\bmed (?:vårdnadshavare|målsman|föräldrar|förälder)\b")
-"""A child and a parent read the letter."""
 _WITH_OTHERS = re.compile(
     r"\b(?:[Dd]u|[Dd]ig|[Nn]i|[Ee]r),? (?:och|eller) (?:(?:din|ditt|dina|er|ert|era) (?!barn)|de\b|dem\b|[A-ZÅÄÖ]\w+"
     r"|barnen\b|familjen\b)|\b[A-ZÅÄÖ]\w+ (?:och|eller) (?:du|dig)\b"
     r"|\b[Nn]i (?:andra|båda|bägge|två)\b|\b(?i:din|ditt) (?:sambo|make|maka|fru|man|partner|syskon|syster|bror)\b"
 )
 """Of a letter in which *ni* may be the reader and somebody else."""
-_ONE_OF = re.compile(
-    r"(?i)\b(?:någon|en|var|vem|alla|ingen|några|endera|flera|många|hälften|flesta|helst|två|tre|fyra|fem|\d+)"
-    r" (?:av|bland|utav) er\b"
-    r"|\b(?:hej|bästa|kära) (?:båda|bägge|alla)\b"
-)
-"""Of a letter in which *du* may be one of those who read, and *ni* all of them."""
 _FOR_OTHERS = re.compile(r"[”\"“][^”\"“\n]{0,80}\b(?:oss|vi|vår|vårt|våra)\b[^”\"“\n]{0,80}[”\"“]")
 """What the reader wrote for more than herself: *”ett hån mot oss pensionärer”*."""
 _OF_GROUP = re.compile(
@@ -139,12 +131,13 @@ class _Mixed(NamedTuple):
 
 def _mixed(analysis: Analysis) -> _Mixed:
     """Where the letter says the form that it had better not say, and where it first leaves that."""
-    if any(map(analysis.forms.isdisjoint, (TO_ONE, TO_SEVERAL))) or _WITH_CHILD.search(analysis.text):
+    if any(map(analysis.forms.isdisjoint, (TO_ONE, TO_SEVERAL))):
         return _Mixed()
     is_to_firm = analysis.once(addressee) is Addressee.ORGANISATION
-    if _ONE_OF.search(analysis.text) or (greeted_names(analysis) and _is_for_others(analysis)):
+    if is_for_several(analysis.text) or (greeted_names(analysis) and _is_for_others(analysis)):
         return _Mixed()  # *du* is the one who reads, and *ni* those for whom she does
     uses = [use for use in _uses(analysis) if not _is_of_many(use, is_to_firm=is_to_firm) and not _is_to_anybody(use)]
+    uses = [use for use in uses if not is_at_home_with_kin(use.block, use.token, analysis)]
     if analysis.once(is_about_family):  # *ni* are all at home; the heading calls her alone
         uses = [use for use in uses if not use.is_several or use.block.block.role is Role.HEADING]
     counts = Counter(use.is_several for use in uses)
@@ -208,16 +201,19 @@ def _is_to_guardians(analysis: Analysis) -> bool:
 
 
 def _rarer(uses: Sequence[_Use], analysis: Analysis) -> Iterator[_Use]:
-    """The words of the form that the letter says less often, or later, and of the first switch.
+    """The words of the form that the letter says less often, or later, and that of the first switch.
 
-    A rare *ni* beside *du och din sambo* is the two of them.
+    Where the rarer form is said once only, and not in a heading, that one place tells it all.  A rare *ni* beside
+    *du och din sambo* is the two of them.
     """
     counts = Counter(use.is_several for use in uses)
     is_several = counts[True] < counts[False] if counts[True] != counts[False] else not uses[0].is_several
     if is_several and _WITH_OTHERS.search(_as_written(analysis)):
         return
-    switch = _first_of(uses, is_several=not uses[0].is_several)
-    yield from (use for use in uses if use.is_several is is_several or use is switch)
+    rarer = [use for use in uses if use.is_several is is_several]
+    yield from rarer
+    if len(rarer) > 1 or rarer[0].block.block.role is Role.HEADING:
+        yield from filter(None, [_first_of(uses, is_several=not uses[0].is_several)])
 
 
 def _uses(analysis: Analysis) -> Iterator[_Use]:

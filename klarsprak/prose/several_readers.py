@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from klarsprak.language.analysed import AnalysedBlock
@@ -21,6 +22,28 @@ _MOST_ABOUT_TWO = 5
 """Sentences in a row that begin with *ni*, of two people who have been named before them."""
 _WE = frozenset("jag vi oss".split())
 """What is done *med dig* by one of these is done by those who write: *ni* isn't they."""
+_WITH_CHILD = re.compile(
+    r"\bmed (?:vårdnadshavare|målsman|föräldrar|förälder)\b"
+    r"|(?m:^)till [^\n]{3,60} (?:och|samt) (?:hans|hennes|hens|deras) (?:vårdnadshavare|målsman|föräldrar|förälder)\b"
+)
+"""A child and a parent read the letter."""
+_ONE_OF = re.compile(
+    r"(?i)\b(?:någon|en|var|vem|alla|ingen|några|endera|flera|många|hälften|flesta|helst|två|tre|fyra|fem|\d+)"
+    r" (?:av|bland|utav) er\b"
+    r"|\b(?:hej|bästa|kära) (?:båda|bägge|alla)\b"
+    r"|\bni (?:unga|ungdomar|äldre|elever|deltagare|medlemmar|boende|grannar|anhöriga|anställda|studenter"
+    r"|pensionärer)\b"
+    r"|\b(?:skick(?:at|ar)|ställ(?:t|er)|fråga[tr])(?: [a-zåäö]+){0,3} alla \d+ [a-zåäö]+"
+)
+"""Of a letter in which *du* may be one of those who read, and *ni* all of them."""
+
+
+def is_for_several(text: str) -> bool:
+    """Whether a letter with this text, in lower case, is for a child and a parent, or for one of many.
+
+    *Till Maja Ek och hennes föräldrar*; *ni unga röstar i maj*, *frågorna till alla 412 båtägare*.
+    """
+    return _WITH_CHILD.search(text) is not None or _ONE_OF.search(text) is not None
 
 
 def is_of_place(words: list[str], token: int, after: str, then: str) -> bool:

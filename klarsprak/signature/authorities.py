@@ -18,9 +18,11 @@ _AUTHORITY = re.compile(
     r"(?:Förvaltnings|Kammar|Tings|Hov)rätten|Mark- och miljödomstolen|Hyresnämnden|"
     r"\b(?:CSN|IVO|MSB|SMHI)\b"
 )
-# *Norrlida tingsrätt*, and what a municipality's own unit may be called in a letterhead, too
+# *Norrlida tingsrätt*, *NORRLIDA TINGSRÄTT*, *Trängselmyndigheten*, and what a municipality's own unit may be called
+# in a letterhead, too
 _OF_SIGNERS = re.compile(
-    r"(?:[A-ZÅÄÖ][\w-]+ (?:tingsrätt|hovrätt)|Högsta (?:förvaltnings)?domstolen|Lantmäteriet|Riksgälden)$"
+    r"(?:[A-ZÅÄÖ][\w-]+ (?:tingsrätt|hovrätt)|[A-ZÅÄÖ-]{3,} (?:TINGSRÄTT|HOVRÄTT)|Högsta (?:förvaltnings)?domstolen"
+    r"|Lantmäteriet|LANTMÄTERIET|Riksgälden|[A-ZÅÄÖ][a-zåäö]{4,}myndigheten)$"
 )
 _KINDS = {PieceKind.OTHER, PieceKind.FIRST_NAME, PieceKind.INITIALS, PieceKind.ORGANISATION}
 _LONGEST_NAME = 5

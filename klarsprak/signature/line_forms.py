@@ -23,6 +23,12 @@ _HOURS = re.compile(r"\d(?:[.:]\d\d)?\s?(?:[–-]|till)\s?\d")
 # *«Förnamn»*, *[Namn]*, *XXX*, *......*, *Klicka här*
 _PLACEHOLDER = re.compile(r"[«»\[\]<>{}_]|\.{4,}|^X{2,}|\bXX+\b|\bNN\b|Klicka (?:eller|här)")
 _SIGN_OF_PLACE = re.compile(r"[«»\[\]<>{}_]")
+# Rektor Anna Ek *enligt delegation*, Anna Ek *på delegation av socialnämnden*
+_BY_DELEGATION = re.compile(
+    r"(?<=\w),?\s\(?(?:enligt|på|med stöd av)\s(?:\w+s\s)?delegation(?:en|sordning(?:en)?|sbeslut)?"
+    r"(?:\s(?:av|från)\s[\w-]+(?:nämnden|styrelsen|utskottet))?\)?\.?$",
+    re.IGNORECASE,
+)
 _PROMPT = re.compile(r"\[[^\]]+\]|«[^»]+»|<[^>]+>")
 _PHONE_LABELS = {Label.PHONE, Label.SWITCHBOARD, Label.SHARED_PHONE, Label.FAX}
 _LABELS_WITHOUT_NUMBERS = {Label.OTHER, Label.COPY}
@@ -108,6 +114,12 @@ def _lone_label(found: Labelled, span: Span) -> Classified:
     if found.label is Label.PERSON and title_in(span):
         return Classified(PieceKind.TITLE, span, Label.PERSON)
     return Classified(PieceKind.UNIT, span) if units.unit_in(span) else label
+
+
+def _signed_by_delegation(stretch: Stretch) -> Pieces | None:
+    """Who has decided, before the words that say by what right: *Rektor Anna Ek enligt delegation*."""
+    right = _BY_DELEGATION.search(stretch.text) if "delegation" in stretch.text else None
+    return classify(stretch.part(stretch.span.cut(0, right.start()))) if right else None
 
 
 def _own_unit(stretch: Stretch) -> Pieces | None:
@@ -225,6 +237,7 @@ LINES: tuple[Reading[Stretch, Pieces], ...] = (
     Reading("own address", _own_address, "Anna Ek, Box 115, 123 21 Ekvalla"),
     Reading("prompt", whole_if(_PROMPT.fullmatch, PieceKind.PLACEHOLDER), "[telefon]"),
     Reading("labelled", _labelled, "Telefon: 0980-319 214"),
+    Reading("signed by delegation", _signed_by_delegation, "Rektor Anna Ek enligt delegation"),
     Reading("placeholder", whole_if(_is_placeholder, PieceKind.PLACEHOLDER), "Anna ......"),
     Reading("own unit", _own_unit, "Barn, unga och familj"),
     Reading("several parts", _several_parts, "Anna Ek, rektor"),

@@ -9,10 +9,10 @@ from klarsprak.signature.model import LetterLine
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.spans import Span
 from klarsprak.signature.titles import looks_like_title
-from klarsprak.signature.units import organisation_in
+from klarsprak.signature.units import organisation_in, unit_in
 
-# *Från: Anna Ek,*, and what follows
-_FROM = re.compile(r"(?:från|from|avsändare)\s?:\s*[^,\n]+,\s*", re.IGNORECASE)
+# *Från: Anna Ek,*, and what follows; *Från: Gatuavdelningen, Norrlida kommun*
+_FROM = re.compile(r"(?:från|from|avsändare)\s?:\s*(?P<first>[^,\n]+),\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,|]\s*")
 # *budget- och skuldrådgivningen*, *Miljö och hälsa*: a name in the definite form, or two things joined, but no town
 _UNIT = re.compile(r"(?:[^\W\d]+-? (?:och|&) )?[^\W\d]{4,}(?:en|et|an|na)|[^\W\d]{3,}-? (?:och|&) [^\W\d]{3,}")
@@ -35,8 +35,11 @@ def read_mail_sender(lines: list[LetterLine], found: Candidates) -> None:
 
 
 def _unit_of(line: Span) -> Span | None:
-    """The part of the line behind the name that may be a unit: no title and not the municipality."""
+    """The part of the line that may be a unit, behind a name or first: no title and not the municipality."""
     sender = _FROM.match(line.text)
+    first = unit_in(line.matched(sender, "first")) if sender else None
+    if first:
+        return first
     start = sender.end() if sender else len(line.text)
     while start < len(line.text):
         between = _BETWEEN.search(line.text, start)

@@ -117,8 +117,8 @@ def _is_pair_of_subjects(low: list[str], tokens: list[str]) -> bool:
 
 
 def _bare(token: str) -> str:
-    """The word in lower case without marks, up to a slash."""
-    return token.lower().strip("(),/").partition("/")[0]
+    """The word in lower case without marks, up to a slash: *avd* of *Avd.*"""
+    return token.lower().strip("(),/").removesuffix(".").partition("/")[0]
 
 
 def _is_named_kind(tokens: list[str]) -> bool:

@@ -61,13 +61,14 @@ ON_BEHALF = re.compile(
 )
 # *Hur man överklagar*, *Överklagandehänvisning*
 APPEAL = re.compile(r"(?:så här |hur (?:du|man|ni) )?(?:överklag|besvärs(?:hänvisning|anvisning))", re.IGNORECASE)
-# *Så här överklagar du*, *-----*, *PS.*, *Från: Anna Ek*, *Svarstalong*
+# *Så här överklagar du*, *-----*, *PS.*, *Från: Anna Ek*, *Svarstalong*, *☐ Ja, jag kommer*
 SIGNATURE_ENDS = re.compile(
     r"^(?:så här överklagar|så behandlar vi|hur (?:du|man|ni) överklagar|överklag\w*(?:hänvisning|ande)"
     r"|besvärshänvisning|-{3,}|_{5,}\s*från|p\.?\s?s\b|från:|original message|ursprungligt meddelande"
     r"|svarstalong|svarsblankett|blankett|talong|fullmakt$|om du vill överklaga|upplysningar|information om|>"
     r"|(?:jag|vi|undertecknad|härmed) (?:har )?(?:härmed )?(?:tagit del|läst|fått|mottagit|bekräfta|intyga|kvittera)"
     r"|(?:mottagande\w*|beskedet|brevet|beslutet) (?:bekräftas|kvitteras|mottaget)\b"
+    r"|(?:jag|vi) kommer(?: gärna| inte)?\s?[!.:]|(?:ja|nej),? (?:tack|jag|vi)\b|[☐□]"
     r"|delgivnings(?:kvitto|bevis)|mottagningsbevis|kvittens)",
     re.IGNORECASE,
 )

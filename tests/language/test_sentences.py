@@ -35,6 +35,8 @@ SENTENCES = [
     "Jml. 13 kap. 10 § jordabalken gäller bil. II kap. 9.",
     "Du bor på Eriksgatan 5 B.| Huset är gult enligt A. Berg.",
     "Du bor på Eriksgatan 5 B.| Det är gult.",
+    "Du läser just nu kurs B.| Det är svårt.",
+    "Ni åker på spår C.| Er båt går i maj.",
     "Vi fick 3 st.| Vi väntar på resten.",
     "Kontakta K. G. Andersson (se bil. A).| Han svarar.",
     "A. Du får bidrag.| B. Bergs gata 3 st. stolar.",

@@ -106,6 +106,8 @@ def test_a_role_may_mean_another(text: str, expected: bool) -> None:
         ("Brf Sjöboden\nKajgatan 5\n745 93 Norrlida", "Priset har beslutats av [bolagets] styrelse.", True),
         ("Sjöbo Plåt AB\nKajgatan 5\n745 93 Norrlida", "Priset har beslutats av [bolagets] styrelse.", False),
         ("Sjöbo Plåt AB\nKajgatan 5\n745 93 Norrlida", "Vi har läst [föreningens] brev.", True),
+        ("Brf Sjöboden\nKajgatan 5\n745 93 Norrlida", "Ni ska flytta båten om [boende] vill ha bort den.", True),
+        ("Mona Ek\nKajgatan 5\n745 93 Norrlida", "Ni ska flytta båten om [boende] vill ha bort den.", False),
         (
             "Mona Ek\nKajgatan 5\n745 93 Norrlida",
             "Ivar Skoog, har ansökt om en brygga. Vad är det? Den är bred. Den är ny. Allt betalas av [sökanden].",

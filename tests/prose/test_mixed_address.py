@@ -100,6 +100,14 @@ def strays(text: str) -> list[str]:
         ("Hej Bo!\nDu får en ny nyckel. En vakt går med dig till båten. Ni kan ta rullstolen. Ni får kaffe.", []),
         ("Hej Bo!\nDu får en ny nyckel. Jag gick igenom det med dig. Ni får svar i maj.", ["Ni"]),
         ("Du får en ny nyckel. Ring om ni flyttar från bryggan.", []),
+        ("Du får en ny nyckel. I maj röstar ni unga om bryggan. Vi lyssnar på er.", []),
+        ("Vi skickar frågan till alla 300 båtägare. Vad tycker du? I maj berättar vi vad ni svarar.", []),
+        ("Vi ställde alla frågor i maj. Vad tycker du? Sedan berättar vi vad ni svarar.", ["ni"]),
+        ("Kan din pappa inte lämnas ensam? Någon kommer hem till er medan du seglar.", []),
+        ("Kan bryggan inte lämnas tom? Någon kommer hem till er medan du seglar.", ["du"]),
+        ("Kan din pappa inte segla? Någon ringer till er medan du seglar.", ["er"]),
+        ("Till Bo Alm, 11 år, och hans föräldrar\nHej Bo!\nDu får en ny nyckel. Den har ni ansökt om.", []),
+        ("Din brygga ligger här. Vi ringer er i maj. Då får ni nycklar, och då ska ni städa.", ["Din"]),
     ],
 )
 def test_a_letter_breaks_its_address(text: str, expected: list[str]) -> None:

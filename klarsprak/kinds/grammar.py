@@ -87,6 +87,9 @@ class GrammarKind(Kind[GrammarRule]):
         self._of_beginnings = frozenset(
             number for number, applied in enumerate(self._applied) if applied.rule.check == "small_first"
         )
+        self._of_endings = frozenset(
+            number for number, applied in enumerate(self._applied) if applied.rule.check == "no_stop_last"
+        )
         checks = [check for _, check in self._applied]
         self._unsigned = frozenset(number for number, check in enumerate(checks) if not check.signs)
         """The rules that no word tells of."""
@@ -108,10 +111,16 @@ class GrammarKind(Kind[GrammarRule]):
                 continue
             told = block.analysed.once((self, block.block.role, block.is_prose), partial(self._mistakes, block))
             for number, (first, last, instead, values) in told:
-                if number not in silent and not (number in self._of_beginnings and _goes_on(block, analysis.letter)):
+                if number not in silent and not self._is_half(number, block, analysis.letter):
                     yield Hit(self._applied[number].rule, block.index, *block.chars(first, last), instead, values)
         for number in self._about_letter - silent:
             yield from _torn_elsewhere(self._applied[number].rule, analysis)
+
+    def _is_half(self, number: int, block: AnalysedBlock, letter: Letter) -> bool:
+        """Whether the rule is about a sentence's beginning or end, and that stands in the block before or after."""
+        if number in self._of_beginnings:
+            return _goes_on(block, letter)
+        return number in self._of_endings and _leads_to_list(block, letter)
 
     def _mistakes(self, block: AnalysedBlock) -> list[tuple[int, Mistake]]:
         """The mistakes in a block, each with the number of its rule: its text and what it is decide them all."""
@@ -155,6 +164,12 @@ def _goes_on(block: AnalysedBlock, letter: Letter) -> bool:
 
 
 _LEFT_OPEN = (",", ":", ";", "–")
+
+
+def _leads_to_list(block: AnalysedBlock, letter: Letter) -> bool:
+    """Whether the sentence goes on in the items after it: *Vi ber dig att till hamnen*, and then *1. skicka …*."""
+    after = block.index + 1
+    return after < len(letter.blocks) and letter.blocks[after].role is Role.LIST_ITEM
 
 
 def _torn_elsewhere(rule: GrammarRule, analysis: Analysis) -> Iterator[Hit]:

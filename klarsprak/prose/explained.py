@@ -11,7 +11,7 @@ from klarsprak.prose import explaining
 from klarsprak.prose.glossary import is_in_glossary, is_lead
 from klarsprak.prose.parenthesis import has_explaining_parenthesis, stands_in_parenthesis
 from klarsprak.prose.surroundings import Surroundings
-from klarsprak.prose.told_around import is_said_by_it, is_told_by_habit, is_told_in_rest
+from klarsprak.prose.told_around import is_in_last_condition, is_said_by_it, is_told_by_habit, is_told_in_rest
 from klarsprak.prose.told_by_case import is_told_by_case, is_told_by_purpose
 from klarsprak.prose.told_by_parts import is_listed, is_told_by_parts
 from klarsprak.prose.told_in_passing import follows_its_head, is_told_before, is_told_in_passing, is_told_so
@@ -202,7 +202,10 @@ def _tells_next(around: Surroundings) -> bool:
         return True
     if explaining.CASE_FIRST.match(around.before) and explaining.WHAT_FOLLOWS.match(around.after):
         return False
-    return explaining.OUTCOME.match(around.then, match.end()) is None
+    return (
+        not is_in_last_condition(around.term, around.before)
+        and explaining.OUTCOME.match(around.then, match.end()) is None
+    )
 
 
 def _is_told_of_head(around: Surroundings) -> bool:

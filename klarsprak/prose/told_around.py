@@ -66,6 +66,26 @@ def is_told_by_habit(then: str) -> bool:
     return _HABIT.match(then) is not None or _SOMEBODY_COMES.match(then) is not None
 
 
+_IF_SOMEBODY = re.compile(r"\S\s+om\s+(?:du|ni|vi|hon|han|de|någon|\w{4,}(?:an|en|et|na))\s+$", re.IGNORECASE)
+_IF = re.compile(r"\S\s+om\s+$", re.IGNORECASE)
+_ROLE = re.compile(r"\w+(?:anden?|sökanden?|ombud|part(?:en)?)", re.IGNORECASE)
+
+
+def is_in_last_condition(term: str, before: str) -> bool:
+    """Whether the term only tells in which case holds what the sentence says, which the next one then goes on with.
+
+    >>> is_in_last_condition("yrkar", "En dom kan meddelas om käranden ")
+    True
+    >>> is_in_last_condition("käranden", "En dom kan meddelas om ")
+    True
+    >>> is_in_last_condition("vite", "Nämnden kan besluta om ")
+    False
+    """
+    return _IF_SOMEBODY.search(before) is not None or (
+        _ROLE.fullmatch(term) is not None and _IF.search(before) is not None
+    )
+
+
 _BY_SOURCE = re.compile(r"\b(?:enligt|utifrån|genom|jämlikt)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _WHAT_IS_MEANT = re.compile(r"[^.;:!?]{0,60}?\b(?:menas|avses)\s", re.IGNORECASE)
 

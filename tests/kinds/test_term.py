@@ -422,6 +422,13 @@ def test_a_word_of_a_term_that_was_told_is_told_no_more(tmp_path: Path) -> None:
     assert texts(check(checked, "Ditt vite är lågt. Du betalar vite per dag.")) == ["vite", "vite per dag"]
 
 
+def test_a_compound_of_a_term_that_was_told_alike_is_told_no_more(tmp_path: Path) -> None:
+    checked = rules(tmp_path, VITE)
+    assert texts(check(checked, "Ditt vite är lågt. Vi bestämmer ett vitesbelopp.")) == ["vite"]
+    assert texts(check(checked, "Vi bestämmer ett vitesbelopp. Ditt vite är lågt.")) == ["vite"]
+    assert texts(check(checked, "Vi bestämmer ett vitesbelopp.")) == ["vitesbelopp"]
+
+
 def test_the_message_of_a_compound_names_the_part_that_it_explains(tmp_path: Path) -> None:
     checked = rules(tmp_path, VITE.replace("”{text}”", "{term}"))
     assert [finding.message for finding in check(checked, "Vi bestämmer ett vitesbelopp.").findings] == [

@@ -46,6 +46,7 @@ EXAMPLES = [
     ("told next", "Du får [semesterersättning]. Den får du i stället för ledighet."),
     ("told next", "I vår har du [APL]. Då är du ute på en arbetsplats."),
     ("told next", "Du får en [munhälsobedömning]. En tandhygienist kommer hem och tittar på dina tänder."),
+    ("told next", "Nämnden beslutar om [vite]. Det innebär att du kan få betala en summa pengar."),
     ("so called", "Du kan få betala en sorts böter, så kallat [vite]."),
     ("so called", "Du betalar pengar, det vill säga [vite]."),
     ("meant", "Med [vite] menas en sorts böter."),
@@ -261,6 +262,8 @@ def test_every_way_has_an_example() -> None:
         "Taxan för vatten ([debitering]) gäller från maj.",
         "Du får [högkostnadsskydd]. Det betyder att du får 1 870 kronor.",
         "Du har fjorton [borgenärer], ett par skulder och en räkning där summan är fel.",
+        "En sådan dom kan meddelas om [käranden] vill det. Det innebär att du kan få betala.",
+        "Domen kan meddelas om båtägaren [yrkar] det. Det innebär att du kan få betala.",
     ],
 )
 def test_a_term_is_not_explained(text: str) -> None:

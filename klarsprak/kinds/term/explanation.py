@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from klarsprak.analysis import Analysis
+from klarsprak.kinds.kind import Hit
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.explaining import OUTCOME
 
@@ -107,3 +109,16 @@ def _taken_in(_: Analysis) -> dict[str, bool]:
 def _text(analysis: Analysis) -> str:
     """All that the letter says, in lower case with single spaces."""
     return " ".join(analysis.text.split())
+
+
+def but_said(hits: Iterable[Hit], said: set[str], *, is_compound: bool) -> Iterator[Hit]:
+    """The hits, but for a compound whose term has been explained alike: *vite*, and then *vitesbelopp*.
+
+    What is explained of terms themselves joins ``said``.
+    """
+    for hit in hits:
+        if not is_compound:
+            said.add(hit.explanation)
+        elif hit.explanation in said:
+            continue
+        yield hit

@@ -11,7 +11,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.finding import Level
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.kinds.term.beside import Token, find_echoes, is_word_of_phrase, stands_beside_another
-from klarsprak.kinds.term.explanation import is_readers_illness, is_told
+from klarsprak.kinds.term.explanation import but_said, is_readers_illness, is_told
 from klarsprak.kinds.term.lines import asked_for, is_read_in_line
 from klarsprak.kinds.term.plain import or_plain_words
 from klarsprak.kinds.term.readers_part import is_known_from_matter, is_readers_part
@@ -125,6 +125,7 @@ class TermKind(Kind[TermRule]):
         """
         told: set[tuple[str, str]] = set()
         phrases: dict[str, Level] = {}
+        said: set[str] = set()
         in_lines: list[_Use] = []
         used = list(self._uses(analysis))
         if not any(use.entry.rule.is_for(analysis) for use in used):  # such as what one office writes to another
@@ -135,7 +136,7 @@ class TermKind(Kind[TermRule]):
         for use in (use for number, use in enumerate(known) if number not in echoes):
             if _is_own(use, analysis):
                 told.add(use.entry.subject)
-                yield from self._hits_but_of(phrases, use, analysis)
+                yield from but_said(self._hits_but_of(phrases, use, analysis), said, is_compound=use.is_compound)
             elif is_read_in_line(use.words, use.entry.rule, is_compound=use.is_compound):
                 in_lines.append(use)
         for use in in_lines:

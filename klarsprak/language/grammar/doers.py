@@ -8,7 +8,12 @@ from itertools import pairwise
 
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.grammar.somebody import names_somebody
-from klarsprak.language.grammar.told_on import has_agent_before, is_gone_on_with, is_in_readers_paper
+from klarsprak.language.grammar.told_on import (
+    has_agent_before,
+    is_gone_on_with,
+    is_in_readers_paper,
+    is_readers_news,
+)
 from klarsprak.language.words_at import WordsAt
 
 _REACH = 6
@@ -137,6 +142,7 @@ _TELLS = (
     _is_seen_to,
     is_gone_on_with,
     is_in_readers_paper,
+    is_readers_news,
 )
 """The ways in which the clause tells it, those that are asked first first."""
 

@@ -12,7 +12,9 @@ from klarsprak.language.words_at import WordsAt
 BREAKS = frozenset({"och", "eller", "men", "att", "som", "om", "när", ",", ";", ":", "."})
 """Between a verb and what belongs to it none of these stands."""
 REACH = 5
-"""How many words away a verb's agent or auxiliary stands at most."""
+"""How many words away a verb's auxiliary stands at most."""
+_AGENT_REACH = 8
+"""And its agent: *gjordes den 3 maj en oanmäld besiktning på plats* **av oss**."""
 _CLAUSE = 8
 """Words at most between *att* and a supine whose *har* is left out."""
 _THAT = frozenset({"att", "eftersom"})
@@ -54,7 +56,7 @@ _SUCH_AS = frozenset(
 """But after these the doer follows: *av bland andra grannen*, *av i första hand skolan*."""
 _OPENING_SIGNS = frozenset('(”"»[–')
 """After these too."""
-_PERSONS = frozenset({"er", "dig", "oss", "mig", "honom", "henne"})
+_PERSONS = frozenset({"er", "dig", "oss", "mig", "honom", "henne", "undertecknad"})
 _VERBS = frozenset({"VERB", "AUX"})
 _SHORTEST = 4
 """Words of a sentence that begins with a doer: *Av er lämnas yttrande*."""
@@ -95,7 +97,7 @@ def has_agent(verb: WordsAt) -> bool:
     if _is_by_decision(verb) or _is_from_giver(verb) or is_told_beside(verb):
         return True
     is_next = True
-    for token in range(end, min(end + REACH, verb.sentence.end)):
+    for token in range(end, min(end + _AGENT_REACH, verb.sentence.end)):
         if block.words[token] == "av":
             if is_attribute(block, token, verb.sentence.end):
                 return False

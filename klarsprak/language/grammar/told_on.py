@@ -30,6 +30,9 @@ _DEMANDS = frozenset("ska skall måste bör får kan behöver".split())
 """After these somebody else may be asked: *varvid kvitto* **ska lämnas**."""
 _IN = frozenset({"i", "av", "enligt"})
 _READERS = frozenset("din ditt dina er ert era".split())
+_SHOWS = frozenset({"framgår", "framkommer"})
+_BUT = frozenset({",", ";", ":", "men", "ska", "skall", "måste", "bör"})
+"""After these something else may be told than what has been written of."""
 _WRITTEN = re.compile(r"(?:ange|angav|angi|redovisa|visa|beskriv|yrka|åberopa|offerera)")
 """What a paper does: *I ert anbud* **redovisas** *två båtar*."""
 
@@ -84,6 +87,16 @@ def is_in_readers_paper(verb: WordsAt) -> bool:
     before = block.words[max(verb.sentence.start, verb.start - 4) : verb.start]
     pairs = pairwise(before)
     return any(first in _IN and whose in _READERS for first, whose in pairs) and block.tags[verb.start - 1] == "NOUN"
+
+
+def is_readers_news(verb: WordsAt) -> bool:
+    """Whether the clause is what the reader has written, and so knows: *Av ert svar framgår att båten* **målats**."""
+    block, start = verb.block, verb.sentence.start
+    told = [i for i in range(start, verb.start) if block.words[i] in _SHOWS]
+    if not told or not _BUT.isdisjoint(block.words[told[0] : verb.start]):
+        return False
+    before = block.words[start : told[0]]
+    return any(first in _IN and whose in _READERS for first, whose in pairwise(before))
 
 
 def _in_clause(verb: WordsAt) -> Iterator[int]:

@@ -147,3 +147,31 @@ def test_who_decides_sees_to_it(text: str, expected: bool) -> None:
 )
 def test_a_supine_without_its_auxiliary(text: str, expected: bool) -> None:
     assert lacks_auxiliary(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Av ert svar framgår att bryggan har [målats].", True),
+        ("Av din anmälan framkommer att båten [flyttats] till land.", True),
+        ("Av ert svar framgår att bryggan är hal, och den ska [målas].", False),
+        ("Av ert svar framgår att bryggan ska [målas].", False),
+        ("Av hamnens svar framgår att bryggan har [målats].", False),
+        ("Att bryggan har [målats] framgår av ert svar.", False),
+    ],
+)
+def test_what_the_reader_has_written_of_is_known_to_the_reader(text: str, expected: bool) -> None:
+    assert has_agent(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I maj [gjordes] en oanmäld kontroll på plats av undertecknad.", True),
+        ("I maj [gjordes] en lång oanmäld kontroll på plats av hamnkontoret.", True),
+        ("I maj [gjordes] en lång oanmäld kontroll på plats av bryggan.", False),
+        ("I maj [gjordes] en kontroll. Den var klar före lunch av oss.", False),
+    ],
+)
+def test_the_doer_stands_some_words_after_the_verb(text: str, expected: bool) -> None:
+    assert has_agent(words_in(text)[0]) is expected

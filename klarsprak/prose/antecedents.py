@@ -84,7 +84,7 @@ _OTHER_SIDE = (
 """The other one of two, where the reader is the first: *har du sålt bilen, skriver vi till köparen*."""
 
 _ONE_OF_READERS = re.compile(r"(?:boende|hyresgäst\w*|medlem\w*|delägar\w*)$")
-_ALL_BUT_ONE = re.compile(r"(?i)\bni\b[^.;?!]{1,80}\b(?:om|när|ifall|förrän|innan)\s(?:den\s)?(?P<one>\w+)")
+_ALL_BUT_ONE = re.compile(r"(?i)\bni\b[^.;?!]{1,80}\b(?:om|när|ifall|förrän|innan)\s(?:den|en)\s(?P<one>\w+)")
 """*Ni får vänta om den boende vill det*: the readers are several, and one of them, or of their house, is named."""
 
 

@@ -42,6 +42,8 @@ _WORDS_AMONG_STOPS = 9
 _REQUESTS = frozenset("vänligen observera notera glöm".split())
 """First words of sentences that no heading begins with: *Vänligen ändra inte ämnesraden om du svarar på mejlet*."""
 _WORDS_OF_REQUEST = 7
+_TO_NAMES = re.compile(r"Till [A-ZÅÄÖ]\w+(?:,| och )")
+"""Those whom the letter goes to: *Till Egon, Siv och alla andra som var med i maj*."""
 _STOP_WITHIN = re.compile(r"[a-zåäö)][.!?] [A-ZÅÄÖ]")
 """*… enligt lagen. Läs mer på …*: running text, and no item of a list."""
 _WORDS_BEFORE_ADDRESS = 6
@@ -169,6 +171,8 @@ def _lacks_stop(block: AnalysedBlock, analysis: Analysis) -> bool:
     last = block.sentences[-1]
     if _has_stop_before(block, last):
         return _is_sentence(block, last, _WORDS_OF_LAST_SENTENCE)
+    if _TO_NAMES.match(block.text):
+        return False
     if block.words[0] in _REQUESTS:
         return _has_words(block, last, _WORDS_OF_REQUEST)
     if not _is_sentence(block, last, _WORDS_AMONG_STOPS):

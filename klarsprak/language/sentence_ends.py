@@ -97,11 +97,13 @@ def ends_sentence(stop: Stop) -> bool:
 def _goes_on(stop: Stop) -> bool:
     """Whether a small letter, a comma or the like follows, with which no sentence starts.
 
+    But one may start with what is always written so: *pH*, *iPad*.
+
     >>> _goes_on(Stop(["ni", "?", "undrade"], 1, 2, 0)), _goes_on(Stop(["ni", "?", "Vi"], 1, 2, 0))
     (True, False)
     """
-    first = stop.after[0]
-    return first.islower() or first in ",;:)]"
+    first, second = stop.after[0], stop.after[1:2]
+    return (first.islower() and not second.isupper()) or first in ",;:)]"
 
 
 def _is_initial(stop: Stop) -> bool:
@@ -214,7 +216,7 @@ def _never(_: Stop) -> bool:
 
 
 END_RULES = (
-    EndRule(_goes_on, _never, ("Vad menar ni? undrade hon.", "”Kom hit!”, sa hon.")),
+    EndRule(_goes_on, _never, ("Vad menar ni? undrade hon.", "”Kom hit!”, sa hon.", "Blanda väl.| pH mäts sist.")),
     EndRule(
         _is_picture,
         _opens_after_picture,

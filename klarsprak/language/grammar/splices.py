@@ -17,6 +17,7 @@ from klarsprak.language.grammar.clauses import (
     opens_clause,
 )
 from klarsprak.language.grammar.counting import Measured, count_words, greatest
+from klarsprak.language.verbs.words import slots
 
 _SUBJECTS = frozenset("jag du han hon vi ni man det den detta denna denne dessa".split())
 """Pronouns that begin a main clause where a finite verb follows at once."""
@@ -131,6 +132,8 @@ def _is_bidding(sentence: SentenceForms, i: int) -> bool:
     if forms[i] in _PLEASE:
         return sentence.tags[i + 1] == "VERB" and not is_finite(sentence, i + 1)
     if "Mood=Imp" not in sentence.features[i] or forms[i] in _POINTING:
+        return False
+    if "imp" not in slots(forms[i]):  # *Sulvik,* **Högvalta** *och Sande*: a name that the tagger doesn't know
         return False
     return not forms[i].endswith("a") or _BEFORE_INFINITIVES.isdisjoint(forms[:i])
 

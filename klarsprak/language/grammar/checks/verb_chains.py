@@ -197,7 +197,23 @@ def _is_surplus_after(words: WordsAt, verb: int) -> bool:
 
     Asked last, since it takes the longest.
     """
+    if _is_of_who(words, verb):
+        return False
     return clauses_until(words, verb).all_have_verbs and not _may_have_object_before(words, verb)
+
+
+_WHO = frozenset("den de dem alla ingen någon några det ni vi du".split())
+
+
+def _is_of_who(words: WordsAt, verb: int) -> bool:
+    """Whether the verb tells which one a clause is about that waits for its own: *men den* **som vill** *får stanna*."""
+    block = words.block
+    if block.words[verb - 1 : verb] != ["som"] or block.words[verb - 2 : verb - 1] == []:
+        return False
+    who = verb - 2
+    if who < words.start or block.words[who] not in _WHO:
+        return False
+    return who == words.start or block.tags[who - 1] in ("CCONJ", "SCONJ", "PUNCT")
 
 
 _TRANSITIVE = frozenset("får fick behöver behövde vill ville har hade".split())

@@ -216,7 +216,7 @@ def _never(_: Stop) -> bool:
 
 
 END_RULES = (
-    EndRule(_goes_on, _never, ("Vad menar ni? undrade hon.", "”Kom hit!”, sa hon.", "Blanda väl.| pH mäts sist.")),
+    EndRule(_goes_on, _never, ("Vad menar ni? undrade hon.", "”Kom hit!”, sa hon.")),
     EndRule(
         _is_picture,
         _opens_after_picture,
@@ -246,6 +246,6 @@ END_RULES = (
     EndRule(
         _is_before_number, _is_no_abbreviated_word, ("Lagen är från 2001.| 15 har sökt.", "Se bil. 2 till avtalet.")
     ),
-    EndRule(_always, _always, ("Du får bidrag.| Beslutet gäller ett år.",)),
+    EndRule(_always, _always, ("Du får bidrag.| Beslutet gäller ett år.", "Blanda väl.| pH mäts sist.")),
 )
 """What decides, from the first row that applies on, whether a stop ends its sentence."""

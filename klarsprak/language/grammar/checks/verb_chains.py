@@ -206,12 +206,9 @@ _WHO = frozenset("den de dem alla ingen någon några det ni vi du".split())
 
 
 def _is_of_who(words: WordsAt, verb: int) -> bool:
-    """Whether the verb tells which one a clause is about that waits for its own: *men den* **som vill** *får stanna*."""
-    block = words.block
-    if block.words[verb - 1 : verb] != ["som"] or block.words[verb - 2 : verb - 1] == []:
-        return False
-    who = verb - 2
-    if who < words.start or block.words[who] not in _WHO:
+    """Whether the verb tells who does what another verb says: *men den* **som vill** *får stanna*."""
+    block, who = words.block, verb - 2
+    if who < words.start or block.words[who + 1] != "som" or block.words[who] not in _WHO:
         return False
     return who == words.start or block.tags[who - 1] in ("CCONJ", "SCONJ", "PUNCT")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from operator import or_
 from typing import Literal
@@ -21,7 +21,6 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case, put_between, spellings
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
-from klarsprak.matching.affixes import compiled, put_together
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.index import PatternIndex
 from klarsprak.matching.slots import PASSED, Slots
@@ -99,7 +98,7 @@ class PatternKind(Kind[PatternRule]):
         self._rule_of = [rule for rule in rules for _ in rule.pattern]
         self._slots = FoldedList(slots for rule in rules for slots in rule.compiled)
         """Each pattern; of a hundred that are tried in a letter one is met, and its rule read."""
-        self._index = PatternIndex([slots.anchors for slots in self._slots])
+        self._index = PatternIndex([slots.told_by_words for slots in self._slots])
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every match of every pattern, but of rules that the letter as a whole is nothing for.
@@ -131,10 +130,9 @@ class PatternKind(Kind[PatternRule]):
         matching: dict[int, list[_Match]] = {block.index: [] for block in blocks}
         sentences = [(block, sentence) for block in blocks for sentence in block.sentences]
         forms = [sentence.forms for _, sentence in sentences]
-        affixed = _Affixed(forms)
         for number, among in self._index.among(forms):
             slots = self._slots[number]
-            for each in affixed.those_with(slots.affixes, among) if slots.affixes else among:
+            for each in among:
                 block, sentence = sentences[each]
                 for start, end in slots.matches(block, sentence.start, sentence.end):
                     matching[block.index].append((number, start, end))
@@ -142,24 +140,6 @@ class PatternKind(Kind[PatternRule]):
             for block, start, end in self._slots[number].find(analysis, blocks):
                 matching[block.index].append((number, start, end))
         return matching
-
-
-class _Affixed(dict[int, str]):
-    """The forms of each of a letter's sentences put together, once a pattern asks how its words begin or end."""
-
-    def __init__(self, sentences: Sequence[frozenset[str]]) -> None:
-        super().__init__()
-        self._sentences = sentences
-
-    def __missing__(self, number: int) -> str:
-        self[number] = together = put_together(self._sentences[number])
-        return together
-
-    def those_with(self, every: Iterable[str], numbers: Iterable[int]) -> Iterable[int]:
-        """Of the numbers of sentences those that may have a form for each of the expressions."""
-        for affixes in map(compiled, every):
-            numbers = [number for number in numbers if affixes.may_be_among(self._sentences[number], self[number])]
-        return numbers
 
 
 def _is_no_own_word(words: WordsAt) -> bool:

@@ -11,6 +11,9 @@ _ESCAPED = re.compile(r"\\(.)")
 _WORDS_AND_STARS = re.compile(r"(?:[^\\.^$*+?{}\[\]()]|\\.|\.[+*])+")
 """An expression that says no more than how its words begin and end."""
 
+ENDS = (3, 5)
+"""So many signs at either end of a word tell most others from it."""
+
 
 def put_together(forms: Iterable[str]) -> str:
     """The forms as one text, a line break around each: how they begin and end is looked for in all at once."""
@@ -37,6 +40,19 @@ class Affixes:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(self._affixes)
+
+    @property
+    def told_by(self) -> frozenset[str]:
+        """Words, beginnings and ends of which each form that fits has one; empty where these tell too little.
+
+        A line break stands before a beginning and after an end, which are as long as ``ENDS`` says.
+        """
+        lengths = [max((length for length in ENDS if length < len(sign)), default=0) for sign in self._signs]
+        if not all(lengths):
+            return frozenset()
+        signs = zip(self._signs, lengths, strict=True)
+        cut = (sign[: length + 1] if sign[0] == "\n" else sign[-length - 1 :] for sign, length in signs)
+        return self._whole.union(cut)
 
     def has(self, form: str) -> bool:
         """Whether the lower-case form is one of the words, or begins or ends so."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Protocol
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
 
-from klarsprak.matching.strings import StringIndex, shape_of
+from klarsprak.matching.views import shape_of
 
 _IGNORE_CASE = re.compile(r"\(\?(?=\w*i)(\w+)\)")
 _ESCAPE = re.compile(r"\\.|\(\?P")
@@ -26,9 +26,9 @@ class Having:
 
         *kl* is found in *Kl 9*, but *SoL* not in *solen*.
         """
-        every = list(strings)
-        self.any_case = [string for string in every if string == string.lower()]
-        self.exact = [string for string in every if string != string.lower()]
+        self.strings = list(strings)
+        self.any_case = [string for string in self.strings if string == string.lower()]
+        self.exact = [string for string in self.strings if string != string.lower()]
         self.shapes = list(shapes)
 
     @property
@@ -45,60 +45,6 @@ class Having:
         return any(string in lower for string in self.any_case) or any(string in text for string in self.exact)
 
 
-class _HasText(Protocol):
-    """A text that comes with its lower-case form."""
-
-    @property
-    def raw(self) -> str:
-        """The text as it stands."""
-
-    @property
-    def lower(self) -> str:
-        """The same in lower case."""
-
-
-class HavingIndex:
-    """The strings of many rules, looked for all at once: most rules' strings stand nowhere in a letter."""
-
-    def __init__(self, rules: Sequence[Having]) -> None:
-        self._anywhere = [number for number, having in enumerate(rules) if having.is_empty]
-        self._any_case = _Wanted([having.any_case for having in rules])
-        self._exact = _Wanted([having.exact for having in rules])
-        self._shaped = _Wanted([having.shapes for having in rules])
-        self._of_shape = [number for number, having in enumerate(rules) if having.shapes]
-
-    def among(self, texts: Sequence[_HasText]) -> dict[int, list[int]]:
-        """The numbers of the rules that may match, each with the numbers of the texts in which it may, in order."""
-        if not texts:
-            return {}
-        found: defaultdict[int, set[int]] = defaultdict(set)
-        self._any_case.look_in([text.lower for text in texts], found)
-        self._exact.look_in([text.raw for text in texts], found)
-        found.update((rule, set(range(len(texts)))) for rule in self._anywhere)
-        shaped: defaultdict[int, set[int]] = defaultdict(set)
-        self._shaped.look_in([shape_of(text.raw) for text in texts], shaped)
-        for rule in self._of_shape:
-            found[rule] &= shaped[rule]
-        return {rule: sorted(numbers) for rule, numbers in found.items() if numbers}
-
-
-class _Wanted:
-    """Strings, and the numbers of the rules that want each."""
-
-    def __init__(self, strings_of_rules: Sequence[Iterable[str]]) -> None:
-        self._rules: defaultdict[str, list[int]] = defaultdict(list)
-        for rule, strings in enumerate(strings_of_rules):
-            for string in strings:
-                self._rules[string].append(rule)
-        self._index = StringIndex(self._rules)
-
-    def look_in(self, texts: Sequence[str], found: defaultdict[int, set[int]]) -> None:
-        """Enter the texts that hold a rule's strings under the rule."""
-        for string, numbers in self._index.found_in(texts).items():
-            for rule in self._rules[string]:
-                found[rule].update(numbers)
-
-
 class Expression:
     """A regular expression that is compiled when it is first tried."""
 
@@ -110,9 +56,9 @@ class Expression:
         """The expression as it stands."""
         return re.compile(self._regex, self._flags)
 
-    @cached_property
-    def _lowered(self) -> re.Pattern[str] | None:
-        """For lower-case text the same without ``(?i)``, which is many times faster.
+    @property
+    def _for_lower(self) -> tuple[str, re.RegexFlag] | None:
+        """For lower-case text the same without ``(?i)``, which is many times faster, and its flags.
 
         None where there is no ``(?i)``, or where small letters alone could not match.
         """
@@ -122,8 +68,17 @@ class Expression:
         rest = self._regex[inline.end() :]
         if not rest or _asks_for_capitals(rest):
             return None
-        multiline = re.MULTILINE if "m" in inline[1] else re.NOFLAG
-        return re.compile(rest, self._flags | multiline)
+        return rest, self._flags | (re.MULTILINE if "m" in inline[1] else re.NOFLAG)
+
+    @cached_property
+    def _lowered(self) -> re.Pattern[str] | None:
+        return re.compile(*self._for_lower) if self._for_lower else None
+
+    def parsed(self) -> tuple[Any, bool]:
+        """The parts of what is looked for, as ``re`` reads them, and whether it is looked for in lower-case text."""
+        lowered = self._for_lower
+        regex, flags = lowered or (self._regex, self._flags)
+        return _parser.parse(regex, flags), lowered is not None
 
     def matches(self, text: str, lower: str) -> Iterator[re.Match[str]]:
         """The places in ``text``, of which ``lower`` is the lower-case form; most texts have none."""

@@ -12,16 +12,16 @@ import numpy.typing as npt
 
 from klarsprak.language.analysed import RequiredForms
 from klarsprak.language.packed import PackedNumbers
+from klarsprak.matching.affixes import ENDS
 
 _AT_ONCE = 64
 """Sentences that are asked at once: as many as a number in an array has bits."""
-
-
+_Ends = tuple[slice, dict[str, int]]
 _Numbers = npt.NDArray[numpy.integer[Any]]
 
 
 class PatternIndex:
-    """Patterns by number, and the sets of word forms of each of which they need one (``slots.Slots.anchors``).
+    """Patterns by number, and the sets of word forms, or of their ends, of each of which they need one.
 
     Which sentences hold a form is a number with a bit for each sentence.  All patterns are asked at once, with a few
     steps over arrays: to go from one to the next takes ten times as long.
@@ -43,8 +43,11 @@ class PatternIndex:
         for forms, number in numbers.items():
             for form in forms:
                 of_form[form].append(number)
-        self._forms = PackedNumbers({form: number for number, form in enumerate(of_form)})
+        numbered = {form: number for number, form in enumerate(of_form)}
+        self._forms = PackedNumbers({form: number for form, number in numbered.items() if "\n" not in form})
         """The forms, each of which is in ``_lengths`` sets: those from ``_begins`` of ``_of_forms`` on."""
+        self._ends = list(chain.from_iterable(_ends(numbered, length) for length in ENDS))
+        """Beginnings and ends that count as forms (see ``affixes.Affixes.told_by``), with their place in a form."""
         self._begins = _starts(of_form.values())
         self._lengths = _lengths(of_form.values())
         self._of_forms = _flat(of_form.values())
@@ -66,10 +69,16 @@ class PatternIndex:
         ``having`` are the sentences with each form.
         """
         forms = dict(self._forms.among(having))
-        if not forms:
-            return ()
         numbers = list(forms.values())
-        bits = numpy.array(list(map(having.__getitem__, forms)), numpy.uint64)
+        of_numbers = list(map(having.__getitem__, forms))
+        for part, ends in self._ends:
+            for form, sentences in having.items():
+                if form[part] in ends:
+                    numbers.append(ends[form[part]])
+                    of_numbers.append(sentences)
+        if not numbers:
+            return ()
+        bits = numpy.array(of_numbers, numpy.uint64)
         lengths = self._lengths[numbers]
         of_sets = numpy.zeros(self._sets, numpy.uint64)
         places, _ = _places(self._begins[numbers], lengths)
@@ -81,6 +90,13 @@ class PatternIndex:
         of_patterns = numpy.bitwise_and.reduceat(of_sets[self._needed[places]], starts)
         found = numpy.flatnonzero(of_patterns)
         return zip(self._told[some[found]].tolist(), of_patterns[found].tolist(), strict=True)
+
+
+def _ends(numbers: dict[str, int], length: int) -> Iterator[_Ends]:
+    """The place of a form's beginning and of its end, of that length, each with the numbers of those asked for."""
+    of_length = {form: number for form, number in numbers.items() if "\n" in form and len(form) == length + 1}
+    yield slice(length), {form[1:]: number for form, number in of_length.items() if form[0] == "\n"}
+    yield slice(-length, None), {form[:-1]: number for form, number in of_length.items() if form[-1] == "\n"}
 
 
 def _starts(lists: Iterable[Sequence[int]]) -> npt.NDArray[numpy.int32]:

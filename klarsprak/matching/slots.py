@@ -61,6 +61,11 @@ class Slots:
         is_one_word = len(self.slots) == 1 and not (self.slots[0].tags or self.slots[0].features)
         return Need.FORMS if is_one_word else Need.MORPHOLOGY
 
+    @property
+    def told_by_words(self) -> list[frozenset[str]]:
+        """The anchors, and words and ends of words for each of the slots of beginnings or endings that has any."""
+        return [*self.anchors, *filter(None, (compiled(affixes).told_by for affixes in self.affixes))]
+
     def find(self, analysis: Analysis, blocks: Collection[AnalysedBlock] | None = None) -> Iterator[WordsAt]:
         """The marked parts of the matches in a letter, or in some of its blocks.
 

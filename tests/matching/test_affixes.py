@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from klarsprak.matching.affixes import Affixes, put_together
+from klarsprak.matching.affixes import ENDS, Affixes, put_together
 from klarsprak.matching.patterns import NAMED
 
 FORMS = frozenset(
@@ -33,6 +33,18 @@ def test_what_the_letters_rule_out_the_expression_would_not_match_either(affixes
     assert frozenset(filter(told.has, FORMS)) == fitting
     assert told.among(FORMS, put_together(FORMS)) == fitting
     assert all(told.may_be_among(frozenset({form}), put_together([form])) for form in fitting)
+    assert not told.told_by or not any(told.told_by.isdisjoint(_ends(form)) for form in fitting)
+
+
+def _ends(form: str) -> set[str]:
+    """The form, and what may tell it."""
+    return {form}.union(*({f"\n{form[:length]}", f"{form[-length:]}\n"} for length in ENDS))
+
+
+def test_what_tells_words_is_as_long_as_it_can_be() -> None:
+    assert Affixes("åter.+|.+nämnden|ny").told_by == {"\nåte", "mnden\n", "ny"}
+    assert not Affixes("av.+|.+nämnden").told_by
+    assert not Affixes("[ab].*").told_by
 
 
 def test_signs_that_are_no_letters_are_looked_for_too() -> None:

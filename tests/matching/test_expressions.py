@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klarsprak.kinds.regex import RegexRule
-from klarsprak.matching.expressions import Expression, Having, HavingIndex
+from klarsprak.matching.expression_index import ExpressionIndex
+from klarsprak.matching.expressions import Expression, Having
 from tests.support import shipped_rules
 
 SHIPPED = [rule for rule in shipped_rules() if isinstance(rule, RegexRule)]
@@ -45,15 +45,25 @@ def test_a_text_is_looked_at_that_holds_one_of_the_strings(having: list[str], te
 def test_a_text_must_also_have_one_of_the_shapes(text: str, holds: bool) -> None:
     having = Having(["."], ["a.Aa", "0.0"])
     assert having.stands_in(text, text.lower()) is holds
-    among = HavingIndex([having, Having(["."])]).among([_Text(text, text.lower())])
-    assert among == ({0: [0], 1: [0]} if holds else {1: [0]})
 
 
-class _Text(NamedTuple):
-    """A text with its lower-case form."""
-
-    raw: str
-    lower: str
+@pytest.mark.parametrize(
+    ("regex", "having", "texts", "among"),
+    [
+        (r"\d{1,2} kap", [], ["Se 3 Kap.", "kap 3", "12 kap"], [0, 2]),
+        (r"(?i)\d{1,2} kap", [], ["Se 3 Kap.", "kap 3", "12 kap"], [0, 2]),
+        (r"(?i:nämnd(?:en)?s?) [A-Z]", [], ["NÄMND B", "styrelsen B", "nämndens C"], [0, 2]),
+        (r"[A-ZÅÄÖ]{2} ?\d", [], ["Öb 2", "ÖB 2", "ÖB-2"], [1]),
+        (r"(?<=kl\. )\d|\bSKA\b", [], ["kl 9", "kl. 9", "sak", "SKA"], [1, 3]),
+        (r"\w+", ["kl"], ["hej", "Kl 9"], [1]),
+        (r"\w+", [], ["hej", ""], [0, 1]),
+    ],
+)
+def test_few_texts_without_a_match_are_searched(
+    regex: str, having: list[str], texts: list[str], among: list[int]
+) -> None:
+    index = ExpressionIndex([(Expression(regex), Having(having))])
+    assert {number: sorted(places) for number, places in index.among(texts)} == {0: among}
 
 
 def test_every_rule_that_ships_says_what_it_needs() -> None:
@@ -70,3 +80,4 @@ def test_an_expression_is_always_tried_on_a_text_that_it_matches(
     match = Expression(regex).exact.search(text)
     if match is not None and match.groupdict().get("ord", match[0]):
         assert Having(having, shape).stands_in(text, text.lower())
+        assert dict(ExpressionIndex([(Expression(regex), Having(having, shape))]).among([text]))

@@ -25,6 +25,12 @@ def test_a_letter_of_any_number_of_sentences_is_told() -> None:
     assert list(index.among(sentences)) == [(0, [0, 63, 64, 150])]
 
 
+def test_beginnings_and_ends_count_as_words() -> None:
+    index = PatternIndex([[frozenset({"ny", "\nåte", "mnden\n"})], [frozenset({"om"}), frozenset({"\nbeslu"})]])
+    sentences = [{"ny"}, {"återtog", "om"}, {"mnden", "nämnd"}, {"nämnden"}, {"om", "beslutet"}, {"beslutet", "åt"}]
+    assert list(index.among(list(map(frozenset, sentences)))) == [(0, [0, 1, 2, 3]), (1, [4])]
+
+
 @given(st.lists(st.lists(WORDS, max_size=3), max_size=6), st.lists(FORMS, max_size=4))
 def test_a_pattern_comes_with_all_sentences_that_have_its_words_and_no_others(
     patterns: list[list[frozenset[str]]], sentences: list[frozenset[str]]

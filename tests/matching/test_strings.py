@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klarsprak.matching.strings import StringIndex, shape_of
+from klarsprak.matching.strings import StringIndex
+from klarsprak.matching.views import shape_of
 
 TEXTS = ["Se 9 § i lagen, kl. 9.", "Hej", "kl 10 och §§ 2–3"]
 

@@ -31,9 +31,12 @@ _DECIDED_IT = re.compile(
     r"(?(case)beslutat\b|(?:(?:har\s(?:fattat|tagit)|fattade|tog)\s(?:det här |detta )?beslut(?:et)?"
     r"|har beslutat i (?:detta |det här )?ärendet?)\b)"
 )
-_DECISION_WORD = re.compile("beslut|ärende|dokument|handlingen|skrivelsen")
+_DECISION_WORDS = ("beslut", "ärende", "dokument", "handlingen", "skrivelsen")
 """One of them stands in every such sentence; to look for them is quick, and most lines have neither."""
-_DECIDING_WORD = re.compile("fatta|t(?:agit|og)|avgjort|beslutat|undertecknad|undertecknat|signera|godkän")
+_DECIDING_WORDS = (
+    *("fatta", "tagit", "tog", "avgjort", "beslutat"),
+    *("undertecknad", "undertecknat", "signera", "godkän"),
+)
 """And one of these."""
 # *enhetschefen* Anna Ek, *biträdande rektorn* Anna Ek
 _DEFINITE = re.compile(
@@ -108,8 +111,8 @@ def _decision_in(text: str) -> re.Match[str] | None:
 
     Two word orders: *Beslutet har fattats av Anna Ek* and *Anna Ek har fattat beslutet*.
     """
-    low = text.lower()
-    if _DECIDING_WORD.search(low) and _DECISION_WORD.search(low):
+    holds = text.lower().__contains__
+    if any(map(holds, _DECIDING_WORDS)) and any(map(holds, _DECISION_WORDS)):
         return _DECIDED_BY.search(text) or _DECIDED_IT.search(text)
     return None
 

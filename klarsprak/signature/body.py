@@ -16,7 +16,7 @@ from klarsprak.signature.names import may_hold_name
 from klarsprak.signature.neighbours import of_kind
 from klarsprak.signature.pieces import cut_into_pieces
 from klarsprak.signature.ranks import Rank
-from klarsprak.signature.sentences import decided_by, deciders_numbers, own_numbers, units_numbers
+from klarsprak.signature.sentences import decided_by, deciders_numbers, may_tell_decider, own_numbers, units_numbers
 from klarsprak.signature.spans import FoundPart, Span
 from klarsprak.signature.stretches import OwnParts
 from klarsprak.signature.zones import Zones
@@ -108,7 +108,10 @@ def read_decision(zones: Zones, own: OwnParts, found: Candidates) -> None:
 
     *Beslutet har fattats av enhetschef Anna Ek. Du kan ringa henne på 031-390 06 14.*
     """
-    for line in [*zones.text, *zones.sign, *zones.tail]:
+    lines = [*zones.text, *zones.sign, *zones.tail]
+    if not may_tell_decider("\n".join(line.span.text for line in lines)):
+        return
+    for line in lines:
         decider = decided_by(line.span)
         if not decider:
             continue

@@ -211,10 +211,10 @@ def _is_for_all(analysis: Analysis) -> bool:
 
     A letter's own title beside it tells that it is a letter: *Beslut*, and below it *Villkor*; so does an address.
     """
-    if analysis.once(addressee) is not None:
-        return False
     first = [block.block.text.strip() for block in analysis.blocks[:_FIRST_LINES]]
-    return any(map(_FOR_ALL.match, first)) and not any(map(_OF_LETTER.match, first))
+    if not any(map(_FOR_ALL.match, first)) or any(map(_OF_LETTER.match, first)):  # as in most letters
+        return False
+    return analysis.once(addressee) is None
 
 
 def _speaks_to_reader(analysis: Analysis) -> bool:

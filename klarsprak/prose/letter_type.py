@@ -84,14 +84,14 @@ class Signs:
         """*Beslut*, and no more."""
         if not self.titles:
             return False
-        titles = analysis.once(_titles).texts
+        titles = analysis.once(titles_of).texts
         return not titles.isdisjoint(self.titles)
 
     def _stands_in_title(self, analysis: Analysis) -> bool:
         """*Beslut om bygglov*."""
         if not self.heading:
             return False
-        titles = analysis.once(_titles)
+        titles = analysis.once(titles_of)
         found = _places(self.heading, titles.forms, analysis, titles.blocks)
         return self._one_counts(found)
 
@@ -255,7 +255,7 @@ LetterTypes = dict[
 """The types by name."""
 
 
-class _Titles(NamedTuple):
+class Titles(NamedTuple):
     """The blocks that are titles, and their words."""
 
     blocks: list[AnalysedBlock]
@@ -264,7 +264,7 @@ class _Titles(NamedTuple):
     """Lower case, without what ends them."""
 
 
-def _titles(analysis: Analysis) -> _Titles:
+def titles_of(analysis: Analysis) -> Titles:
     """The headings, and the short lines at the letter's beginning that are no sentences.
 
     Asked once a letter, for all types of letters.
@@ -275,7 +275,7 @@ def _titles(analysis: Analysis) -> _Titles:
     for block in blocks:
         forms |= block.forms
         texts.add(block.block.text.strip(" :.\n").lower())
-    return _Titles(blocks, frozenset(forms), frozenset(texts))
+    return Titles(blocks, frozenset(forms), frozenset(texts))
 
 
 def _is_title(number: int, block: AnalysedBlock) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 from klarsprak.letter import Role
 from klarsprak.signature.asked import asked_for, numbers_behind, numbers_of_us, numbers_to_ask_at
 from klarsprak.signature.candidates import Candidates
-from klarsprak.signature.contacts import read_contacts
+from klarsprak.signature.contacts import names_contact, read_contacts
 from klarsprak.signature.labels import PERSONS_LABELS, may_name_person
 from klarsprak.signature.line_shapes import is_prose_line
 from klarsprak.signature.model import LetterLine, PieceKind
@@ -16,15 +16,16 @@ from klarsprak.signature.names import may_hold_name
 from klarsprak.signature.neighbours import of_kind
 from klarsprak.signature.pieces import cut_into_pieces
 from klarsprak.signature.ranks import Rank
-from klarsprak.signature.sentences import decided_by, deciders_numbers, own_numbers, units_numbers
+from klarsprak.signature.sentences import decided_by, deciders_numbers, may_tell_decider, own_numbers, units_numbers
 from klarsprak.signature.spans import FoundPart, Span
 from klarsprak.signature.stretches import OwnParts
 from klarsprak.signature.zones import Zones
 
-_REACHED = re.compile(r"\d(?:\W{0,4}\d){4}|@|ankn", re.IGNORECASE)
-"""Stands in each telephone number and e-mail address."""
+_FIVE_DIGITS = re.compile(r"\d(?:\W{0,4}\d){4}")
 _ABOVE, _BELOW = 2, 5
 """So many lines above a name may its label stand, and in so many from the name on what somebody is reached by."""
+_ABOVE_LABEL = 4
+"""So many lines above a label may another stand that tells whom it labels: *Befattning* and *Namn*."""
 # *Avgifter och placering*, a line without digits and marks
 _MAY_BE_OURS = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?:[ -][^\W\d]+){0,4}")
 _ADDRESS = r"(?P<address>(?:[A-ZÅÄÖ][^,.\n]{1,40},\s){0,2}\d{3}\s?\d{2}\s[A-ZÅÄÖ][\w-]+)"
@@ -53,24 +54,48 @@ def read_contact_lines(zones: Zones, own: OwnParts, found: Candidates) -> None:
 
     Lines that follow one another are read together: a number below a name is that person's.
     """
+    if not any(map(_may_name_somebody, zones.body)):  # as in most letters, whose lines needn't be told apart further
+        return
     for prose, run in groupby(zones.body, key=is_prose_line):
         lines = [] if prose else list(run)
-        if _may_hold_contact(lines):
+        if any(_holds_contact(lines, at, own) for at in _may_hold_contact(lines)):
             read_contacts(cut_into_pieces(lines, own), found)
 
 
-def _may_hold_contact(lines: list[LetterLine]) -> bool:
-    """Whether somebody may be named there, and a label or a way to reach them near; few lines of a letter hold that.
+def _may_name_somebody(line: LetterLine) -> bool:
+    """Whether the line may be more than a sentence, with a name in it."""
+    return may_hold_name(line.span.text) and not is_prose_line(line)
+
+
+def _may_hold_contact(lines: list[LetterLine]) -> list[int]:
+    """The lines where somebody may be named, with a label or a way to reach them near; few lines of a letter are so.
 
     To look for the signs of it is much quicker than to cut the lines into pieces.
     """
-    texts = [line.span.text for line in lines]
-    named = [at for at, text in enumerate(texts) if may_hold_name(text)]
-    return any(
-        any(map(_REACHED.search, texts[at : at + _BELOW]))
-        or any(map(_may_label_person, lines[max(0, at - _ABOVE) : at + 1]))
+    named = [at for at, line in enumerate(lines) if may_hold_name(line.span.text)]
+    return [
+        at
         for at in named
-    )
+        if any(map(_may_tell_way, lines[at : at + _BELOW]))
+        or any(map(_may_label_person, lines[max(0, at - _ABOVE) : at + 1]))
+    ]
+
+
+def _holds_contact(lines: list[LetterLine], at: int, own: OwnParts) -> bool:
+    """Whether a contact person is named near that line: most that look like names are none, *Norrlida kommun*.
+
+    Only the lines are cut that may say who it is; the others are when one is found.
+    """
+    if not of_kind(cut_into_pieces(lines[max(0, at - 1) : at + 1], own), PieceKind.NAME):
+        return False
+    near = lines[max(0, at - _ABOVE - _ABOVE_LABEL) : at + _BELOW]
+    return names_contact(cut_into_pieces(near, own))
+
+
+def _may_tell_way(line: LetterLine) -> bool:
+    """Whether a telephone number or an e-mail address may stand on the line."""
+    text = line.span.text
+    return "@" in text or "ankn" in text.lower() or _FIVE_DIGITS.search(text) is not None
 
 
 def _may_label_person(line: LetterLine) -> bool:
@@ -83,7 +108,10 @@ def read_decision(zones: Zones, own: OwnParts, found: Candidates) -> None:
 
     *Beslutet har fattats av enhetschef Anna Ek. Du kan ringa henne på 031-390 06 14.*
     """
-    for line in [*zones.text, *zones.sign, *zones.tail]:
+    lines = [*zones.text, *zones.sign, *zones.tail]
+    if not may_tell_decider("\n".join(line.span.text for line in lines)):
+        return
+    for line in lines:
         decider = decided_by(line.span)
         if not decider:
             continue

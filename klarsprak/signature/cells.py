@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain, groupby, pairwise, starmap
 from typing import NamedTuple
@@ -154,10 +155,10 @@ def _beside_their_labels(lines: Iterable[_BlockLine]) -> list[_BlockLine]:
     """
     given = list(lines)
     rows = [line.anchor.line for line in given]
-    known = list(filter(None, rows))
-    if len(set(known)) == len(known):  # no two lines stand side by side, as in most letters
+    times = Counter(filter(None, rows))
+    if len(times) == times.total():  # no two lines stand side by side, as in most letters
         return given
-    labels = {row: at for at, row in enumerate(rows) if row and mere_label(given[at].span)}
+    labels = {row: at for at, row in enumerate(rows) if row and times[row] > 1 and mere_label(given[at].span)}
     places = [labels.get(row, at) if row else at for at, row in enumerate(rows)]
     order = sorted(range(len(given)), key=lambda at: (min(places[at], at), at))
     return [given[at] for at in order]

@@ -30,6 +30,8 @@ _FIRST_OF_BEHALF = ("för", "på", "enligt", "å")
 """*För socialnämnden*, *På uppdrag av nämnden*."""
 _NEAR = 4
 """Lines below a closing phrase that a name or a title stands within."""
+_LONGEST_PHRASE = 100
+"""Signs, many blanks between the words included."""
 _LONGEST_LINE, _LONGEST_SENDER = 14, 8
 """Words behind a closing phrase."""
 
@@ -105,7 +107,9 @@ def _rest_of_phrase(span: Span) -> Span | None:
 
     *Anna Ek* in *Med vänlig hälsning, Anna Ek* and in *Hälsningar från Anna Ek*.
     """
-    phrase = closing_at_start(span.folded.lower()) if may_begin_closing(span.text) else None
+    if not may_begin_closing(span.text):
+        return None
+    phrase = closing_at_start(" ".join(span.text[:_LONGEST_PHRASE].lower().split()))
     if phrase is None:
         return None
     rest = span.cut(len(phrase)).lstrip(_MARKS)

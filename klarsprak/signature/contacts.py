@@ -27,6 +27,11 @@ _MET = re.compile(
 )
 
 
+def names_contact(pieces: list[LinePiece]) -> bool:
+    """Whether one of the pieces is somebody with a title and a number, or beside a label."""
+    return any(contact_rank(spot, ours=False) for spot in each_spot(pieces))
+
+
 def read_contacts(pieces: list[LinePiece], found: Candidates) -> None:
     """Lines in the midst of a letter: only somebody with a title and a number, or beside a label, is of interest.
 

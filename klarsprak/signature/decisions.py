@@ -33,11 +33,15 @@ class DecisionRow(NamedTuple, Generic[Given, Answer]):
 
 
 class Reading(NamedTuple, Generic[Given, Answer]):
-    """A row that works the answer out: ``read`` gives None where the row doesn't apply."""
+    """A row that works the answer out: ``read`` gives None where the row doesn't apply.
+
+    ``capital`` tells that it never applies to a text without a capital letter.
+    """
 
     name: str
     read: Callable[[Given], Answer | None]
     example: str
+    capital: bool = False
 
 
 def any_holds(traits: Iterable[Trait[Given]], given: Given) -> bool:

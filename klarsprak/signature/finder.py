@@ -21,6 +21,7 @@ was added first counts.  A layout that isn't found is a new row in the decision 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from klarsprak.finding import Occasion
 from klarsprak.letter import Letter
@@ -98,7 +99,7 @@ def _found(letter: Letter, own: OwnParts, found: Candidates, switchboards: Seque
     block.asked = None if block.phone else number_to_ask_at(zones)
     block.occasion = occasion_of(letter, zones, block)
     block.names_sender = names_sender(letter, zones, block)
-    block.tells_how_to_reach = tells_how_to_reach(letter, block.name.text if block.name else "")
+    block.find_way = partial(tells_how_to_reach, letter, block.name.text if block.name else "")
     if block.occasion is Occasion.AUTOREPLY:
         complete_autoreply(block, zones.lines)
     explain_unit(zones, block)

@@ -102,8 +102,8 @@ def is_label_row(span: Span) -> bool:
 
     *Postadress Telefon Besök*, but not *Telefon Anna*.
     """
-    between = _BETWEEN_LABELS.search(span.text)
-    if not between or between.start() > _LONGEST_LABEL:
+    between = _BETWEEN_LABELS.search(span.text, 0, _LONGEST_LABEL)
+    if not between:
         return False
     if not is_label(Span(span.text[: between.start()], span.block, span.start)):
         return False  # before the others are parted: most lines begin with no label

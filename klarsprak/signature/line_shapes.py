@@ -23,12 +23,16 @@ _PROSE_END = re.compile(r"[.?!:]\W*$")
 
 
 class LineShape(NamedTuple):
-    """A line: how many words it has, how many numbers, addresses and e-mail addresses, and whether a label leads."""
+    """A line: how many words it has, how many numbers, addresses and e-mail addresses."""
 
     text: str
     words: int
     marks: int
-    labelled: bool
+
+    @property
+    def labelled(self) -> bool:
+        """Whether a label leads: *Telefon till oss är 0980-319 210.*"""
+        return LABEL_FIRST.match(self.text) is not None
 
     @property
     def is_closed(self) -> bool:
@@ -64,8 +68,7 @@ def is_prose_line(line: LetterLine) -> bool:
 
 def shape_of(text: str) -> LineShape:
     """What tells a sentence from a line of an address."""
-    labelled = LABEL_FIRST.match(text) is not None
-    return LineShape(text, len(text.split()), _count_marks(text), labelled)
+    return LineShape(text, len(text.split()), _count_marks(text))
 
 
 def _count_marks(text: str) -> int:

@@ -111,8 +111,8 @@ class _Columns:
 
     def _lines(self, cell: TextCell, label: Label | None = None) -> list[LetterLine]:
         """The lines of a cell, in the column that is being filled."""
-        spans = chain.from_iterable(map(lines_run_together, cell.spans))
-        return [LetterLine(span, cell.role, self._column, label) for span in spans]
+        role, column = cell.role, self._column
+        return [LetterLine(line, role, column, label) for span in cell.spans for line in lines_run_together(span)]
 
 
 def _nearest(header: Row, cell: TextCell) -> int:

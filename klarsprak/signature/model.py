@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cached_property
 from typing import NamedTuple
 
 from klarsprak.finding import SIGNATURE_EXTRAS, SIGNATURE_PARTS, Occasion, Signature
@@ -14,7 +15,7 @@ from klarsprak.signature.spans import FoundPart, Span
 ALL_PARTS = (*SIGNATURE_PARTS, *SIGNATURE_EXTRAS)
 
 
-@dataclass(slots=True)
+@dataclass
 class SignatureBlock:
     """The parts of the signature block that were found, by their names in ``ALL_PARTS``.
 
@@ -32,8 +33,16 @@ class SignatureBlock:
     """The number of somebody else whom the letter tells the reader to ask, where the writer has none."""
     names_sender: bool = False
     """Whether it says anywhere whose it is: a unit, the municipality, or what stands below the closing phrase."""
-    tells_how_to_reach: bool = False
-    """Whether a number or an address of mail, or where else to ask, stands anywhere in the letter."""
+    find_way: Callable[[], bool] = field(default=bool, repr=False, compare=False)
+    """Looks for a way to reach somebody."""
+
+    @cached_property
+    def tells_how_to_reach(self) -> bool:
+        """Whether a number or an address of mail, or where else to ask, stands anywhere in the letter.
+
+        Looked for when somebody asks: of most letters nobody does.
+        """
+        return self.find_way()
 
     @property
     def name(self) -> FoundPart | None:

@@ -47,6 +47,7 @@ _PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platse
 _COMPASS = ("Öst", "Väst", "Nord", "Syd")
 _DEFINITE = ("en", "et", "an")
 _AND = re.compile(r" (?:och|&|samt) ")
+_ANDS = (" och ", " & ", " samt ")
 
 
 def name_in(span: Span) -> Span | None:
@@ -85,7 +86,8 @@ def names_in(span: Span) -> list[Span]:
     name = name_in(span)
     if name:
         return [name]
-    both = _AND.search(span.text) if may_hold_name(span.text) else None
+    text = span.text
+    both = _AND.search(text) if any(map(text.__contains__, _ANDS)) and may_hold_name(text) else None
     if not both:
         return []
     first, second = name_in(span.cut(0, both.start())), name_in(span.behind(both))
@@ -133,7 +135,7 @@ def is_first_name(text: str) -> bool:
 def lacks_surname(text: str) -> bool:
     """Whether it is a first name and one letter of the surname: *Anna E*, *Anna E.*"""
     first, _, letter = text.partition(" ")
-    return is_first_name(first) and len(letter.rstrip(".")) == 1 and letter[0].isupper()
+    return len(letter.rstrip(".")) == 1 and letter[0].isupper() and is_first_name(first)
 
 
 def _without_trail(bare: Span) -> Span:

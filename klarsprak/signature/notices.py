@@ -112,9 +112,14 @@ def _speaks_at_length(whole: WholeLetter) -> bool:
     refuses = whole.holds(*_REFUSING) and all(pattern.search(text) for pattern in (_REFUSES, _READERS_CASE))
     return refuses or not (
         (whole.holds(*_RECEIVING) and _RECEIPT.search(text))
-        or (whole.holds("länken", "klistra in") and _LINK.search(text))
+        or _explains_link(whole)
         or (whole.holds("…", "{") and _FIELD.search(text))
     )
+
+
+def _explains_link(whole: WholeLetter) -> bool:
+    """*Om länken inte fungerar, klistra in den i webbläsaren.*"""
+    return whole.holds("länken", "klistra in") and _LINK.search(whole.running_text) is not None
 
 
 def is_answered_by_machine(whole: WholeLetter) -> bool:
@@ -231,8 +236,9 @@ def _is_signed_by_program(whole: WholeLetter) -> bool:
 def _is_filled_in_by_program(whole: WholeLetter) -> bool:
     """Whether it is a template whose fields, the last line's too, a program fills in: *Hej …,*."""
     last = whole.texts[-1] if whole.texts else ""
-    fields = _FIELD.findall(whole.running_text)
-    return _FIELD.fullmatch(last.rstrip(" .,")) is not None and len(fields) >= _FEWEST_FIELDS
+    if _FIELD.fullmatch(last.rstrip(" .,")) is None:
+        return False
+    return len(_FIELD.findall(whole.running_text)) >= _FEWEST_FIELDS
 
 
 NOTICES: tuple[Trait[WholeLetter], ...] = (
@@ -245,7 +251,7 @@ NOTICES: tuple[Trait[WholeLetter], ...] = (
     ),
     Trait(
         "explains its link",
-        lambda whole: _LINK.search(whole.running_text),
+        _explains_link,
         "Läs ansökan på webben.\nOm länken inte fungerar, kopiera adressen.",
     ),
     Trait("tells news", _tells_news, "Hej!\nDu har fått ett nytt beslut i e-tjänsten."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import pairwise
 
 from klarsprak.signature.spans import Span
@@ -18,24 +18,19 @@ _WORDS_BEFORE = 6
 _ENDS_SENTENCE = (".", "!", "?", ":")
 
 
-def lines_run_together(span: Span) -> Iterator[Span]:
+def lines_run_together(span: Span) -> Sequence[Span]:
     """The lines that the stretch was made of; most are one.
 
     *Beslut om plats Datum Nr 12 Förskolan Norrlida kommun*, *Postadress: Box 34, 998 21 Norrlida*,
     *Tfn: 0980-319 214*; but a sentence with labels behind it, *Skriv till oss. Adress: Box 34*, is left as it is.
     """
-    starts = _starts_of_labels(span)
-    if not starts:
-        yield span
-        return
-    for start, end in pairwise([0, *starts, len(span.text)]):
-        yield span.cut(start, end)
+    may_be_several = ":" in span.text and len(span.text.split()) > _WORDS_BEFORE
+    starts = _starts_of_labels(span) if may_be_several else []
+    return [span.cut(start, end) for start, end in pairwise([0, *starts, len(span.text)])] if starts else (span,)
 
 
 def _starts_of_labels(span: Span) -> list[int]:
     """Where the labels begin that the line is to be cut before; none where it is one line."""
-    if ":" not in span.text:
-        return []
     starts = [label.start() for label in _LABEL.finditer(span.text)]
     if not starts:
         return []

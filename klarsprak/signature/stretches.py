@@ -19,7 +19,7 @@ _SEPARATOR = re.compile(
     r"|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])|\s+(?:hälsar|önskar)\s+(?-i:(?=(?:[a-zåäö]+ )?[A-ZÅÄÖ]))|\s:\s(?=\D))",
     re.IGNORECASE,
 )
-_SIGN_BETWEEN = re.compile(r"[;•·∙●|,/–—(-]| : ")
+_SIGN_BETWEEN = re.compile(r"[;•·∙●|,/–—(-]")
 _LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+(?:, \w+){1,6} och \w+(?=$|,)")
 """A name that holds commas: *Enheten för barn, unga och familj*, *Kommunalförbundet för Ala, Tuna, Ekby och Vik*."""
 
@@ -106,7 +106,7 @@ def split_parts(span: Span) -> list[Span]:
 
 def _may_be_several(text: str) -> bool:
     """Whether a sign or a word stands in the text that may be between two parts; most lines hold none."""
-    if _SIGN_BETWEEN.search(text):
+    if _SIGN_BETWEEN.search(text) or " : " in text:
         return True
     low = text.lower()
     return "genom" in low or "gm" in low or "hälsar" in low or "önskar" in low

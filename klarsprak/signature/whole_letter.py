@@ -110,7 +110,7 @@ class WholeLetter:
 
 def _is_whole_sentence(line: LetterLine) -> bool:
     """Whether it is a sentence to its end: *Du får svar i mars.*, but not *Anvisning, blankett 31*."""
-    return is_prose_line(line) and line.span.text.endswith((".", "!", "?"))
+    return line.span.text.endswith((".", "!", "?")) and is_prose_line(line)
 
 
 def _is_short(text: str) -> bool:

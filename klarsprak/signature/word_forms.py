@@ -65,7 +65,8 @@ def classify_words(stretch: Stretch) -> Pieces:
     *genom* and *via* lead to whom a letter comes from, and are no part of the name.
     """
     bare = stretch.part(stretch.span.without_lead(_THROUGH))
-    return read_first(WORDS, bare) or [Classified(decide(REST, bare, otherwise=PieceKind.OTHER), bare.span)]
+    readings = _PLAIN_WORDS if bare.text.islower() and not bare.own.units else WORDS  # own units need no capital
+    return read_first(readings, bare) or [Classified(decide(REST, bare, otherwise=PieceKind.OTHER), bare.span)]
 
 
 def unit_in_lower_case(stretch: Stretch) -> Span | None:
@@ -165,18 +166,20 @@ def _is_title_or_unit(stretch: Stretch) -> bool:
 
 
 WORDS: tuple[Reading[Stretch, Pieces], ...] = (
-    Reading("unit", _unit, "Bygglovsenheten"),
-    Reading("names", _names, "Anna Ek och Bo Alm"),
+    Reading("unit", _unit, "Bygglovsenheten", capital=True),
+    Reading("names", _names, "Anna Ek och Bo Alm", capital=True),
     Reading("web", _web, "www.norrlida.example"),
     Reading("neutral", whole_if(_is_neutral, PieceKind.NEUTRAL), "2024-03-01"),
     Reading("titled", _titled, "bygglovshandläggare Anna Ek"),
-    Reading("organisation", whole_if(units.organisation_in, PieceKind.ORGANISATION), "Norrlida kommun"),
+    Reading("organisation", whole_if(units.organisation_in, PieceKind.ORGANISATION), "Norrlida kommun", capital=True),
     Reading("company", whole_if(_COMPANY.search, PieceKind.COMPANY), "Bygg och Betong AB"),
-    Reading("first name at a unit", _first_name_at_unit, "Anna på Bygglovsenheten"),
-    Reading("name then title", _name_then_title, "Anna Ek bygglovshandläggare"),
-    Reading("name at a place", _name_at_place, "Anna Ek på Kometen"),
+    Reading("first name at a unit", _first_name_at_unit, "Anna på Bygglovsenheten", capital=True),
+    Reading("name then title", _name_then_title, "Anna Ek bygglovshandläggare", capital=True),
+    Reading("name at a place", _name_at_place, "Anna Ek på Kometen", capital=True),
 )
 """What words may be, the surest first."""
+_PLAIN_WORDS = tuple(reading for reading in WORDS if not reading.capital)
+"""Those of words in small letters, as most parts of a sentence are."""
 
 
 def _title_alone(titled: TitledStretch) -> Pieces | None:

@@ -83,8 +83,8 @@ class _Expected(NamedTuple):
     """A rule with its patterns compiled."""
 
     rule: ExpectRule
-    letter: frozenset[Signs]
-    also_letter: frozenset[Signs]
+    needed: tuple[frozenset[Signs], ...]
+    """Types of each of which sets the letter must be one."""
     not_letter: frozenset[Signs]
     said: Said
 
@@ -93,8 +93,7 @@ class _Expected(NamedTuple):
         """The rule made ready."""
         return cls(
             rule,
-            letter=_signs(rule, rule.letter),
-            also_letter=_signs(rule, rule.also_letter),
+            needed=tuple(_signs(rule, names) for names in (rule.letter, rule.also_letter) if names),
             not_letter=_signs(rule, rule.not_letter),
             said=Said.of(rule),
         )
@@ -102,7 +101,7 @@ class _Expected(NamedTuple):
     @property
     def types(self) -> frozenset[Signs]:
         """The types of letters that tell whether the rule is about a letter."""
-        return self.letter | self.also_letter | self.not_letter
+        return self.not_letter.union(*self.needed)
 
     def is_lacking(self, asked: _Asked) -> bool:
         """Whether the letter is one of those that must say it and doesn't.
@@ -119,7 +118,7 @@ class _Expected(NamedTuple):
         *Avslag* must say how to appeal; an e-mail of ten words need not.
         """
         # Most letters' words alone tell that they can't be of the type.
-        if self.letter and self.letter.isdisjoint(asked.possible):
+        if any(map(asked.possible.isdisjoint, self.needed)):
             return False
         rule = self.rule
         if (rule.head and not asked.has_head) or asked.format in rule.not_format:
@@ -128,10 +127,7 @@ class _Expected(NamedTuple):
 
     def _is_of_type(self, asked: _Asked) -> bool:
         """Whether the letter is of the types that the rule is about: a no, say, and one that names the appeal."""
-        for types in filter(None, (self.letter, self.also_letter)):
-            if not asked.is_one_of(types):
-                return False
-        return not asked.is_one_of(self.not_letter)
+        return all(map(asked.is_one_of, self.needed)) and not asked.is_one_of(self.not_letter)
 
 
 def _signs(rule: ExpectRule, names: Iterable[str]) -> frozenset[Signs]:

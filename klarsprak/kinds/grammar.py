@@ -88,17 +88,13 @@ class GrammarKind(Kind[GrammarRule]):
             number for number, applied in enumerate(self._applied) if applied.rule.check == "small_first"
         )
         checks = [check for _, check in self._applied]
-        self._untold = frozenset(
-            number for number, check in enumerate(checks) if not check.signs and not check.neighbours
-        )
-        """The rules that neither a word nor parts of speech side by side tell of."""
+        self._unsigned = frozenset(number for number, check in enumerate(checks) if not check.signs)
+        """The rules that no word tells of."""
         self._by_sign = _numbers_by(check.signs for check in checks)
-        self._signs = frozenset(self._by_sign)
+        self._anywhere = frozenset(number for number, check in enumerate(checks) if not check.neighbours)
+        """The rules that no parts of speech side by side tell of."""
         self._by_neighbours = _numbers_by(check.neighbours for check in checks)
         self._neighbours = frozenset(self._by_neighbours)
-        self._told_by_both = frozenset(
-            number for number, check in enumerate(checks) if check.signs and check.neighbours
-        )
         self._of_repeats = frozenset(number for number, check in enumerate(checks) if check.has_repeats)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
@@ -137,11 +133,10 @@ class GrammarKind(Kind[GrammarRule]):
         Told from its words and parts of speech in one step for all rules.
         """
         start, end, _, forms = sentence
-        signed = [self._by_sign[sign] for sign in self._signs & forms]
-        beside = [self._by_neighbours[pair] for pair in self._neighbours.intersection(pairwise(tags[start:end]))]
-        possible = self._untold.union(*signed, *beside)
-        if not possible.isdisjoint(self._told_by_both):
-            possible -= self._told_by_both - (frozenset().union(*signed) & frozenset().union(*beside))
+        signs = self._by_sign.keys() & forms
+        neighbours = self._neighbours.intersection(pairwise(tags[start:end]))
+        possible = self._unsigned.union(*map(self._by_sign.__getitem__, signs))
+        possible &= self._anywhere.union(*map(self._by_neighbours.__getitem__, neighbours))
         return possible if len(forms) < end - start else possible - self._of_repeats
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.clause_verbs import SUBJECTS, is_finite_verb, places
+from klarsprak.language.grammar.checks.clause_verbs import SUBJECTS, is_finite_verb
 from klarsprak.language.grammar.checks.unbent import PEOPLE, UNBENT
 from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
 from klarsprak.language.grammar.lexicon.participles import participle_in
@@ -18,7 +18,6 @@ from klarsprak.language.words_at import WordsAt
 
 _COPULAS = frozenset("är var blir blev vore".split())
 _BARE = frozenset("vara bli varit blivit".split())
-_SIGNS = _COPULAS | _BARE
 _AUXILIARIES = frozenset("ska skall kan måste bör får vill skulle kunde har hade kommer behöver borde".split())
 _BETWEEN = frozenset({"ADV", "PART"})
 """What may stand between the verbs, and before the adjective."""
@@ -70,8 +69,8 @@ class _Said(NamedTuple):
 def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each adjective that the subject wants in another form."""
     forms = words.block.words
-    for i in places(words, _SIGNS):
-        finite = i if forms[i] in _COPULAS else _auxiliary_of(words, i)
+    for i in range(words.start, words.end - 1):
+        finite = i if forms[i] in _COPULAS else _auxiliary_of(words, i) if forms[i] in _BARE else None
         said = _said(words, finite, i) if finite is not None else None
         adjective = _adjective_after(words, said.after) if said is not None else None
         if said is None or adjective is None:
@@ -287,4 +286,4 @@ def _may_be_adverb(words: WordsAt, adjective: int, said: _Said) -> bool:
     return (form in _ALSO_ADVERBS or form.endswith("ligt")) and after not in ("PUNCT", "SCONJ")
 
 
-COMPLEMENT = Check(_find, _SIGNS, frozenset({"subject"}), holds_in_phrases=True)
+COMPLEMENT = Check(_find, _COPULAS | _BARE, frozenset({"subject"}), holds_in_phrases=True)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.capital import AUTHORITIES, may_hold_capital
+from klarsprak.language.grammar.checks.capital import AUTHORITIES
 from klarsprak.language.spelling.speller import Speller
 from klarsprak.language.words_at import WordsAt
 
@@ -28,8 +28,7 @@ _BARE_NAMES = [name.translate(_BARE) for name in AUTHORITIES]
 def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each word with a capital within a sentence that an authority was meant by, and nothing else."""
     block = words.block
-    end = words.end if may_hold_capital(words) else words.start + 1
-    among = enumerate(block.words[words.start : end], words.start)
+    among = enumerate(block.words[words.start : words.end], words.start)
     for i, form in [(i, form) for i, form in among if len(form) >= _SHORTEST]:
         if not block.written(i, i + 1).istitle() or form.removesuffix("s") in AUTHORITIES:
             continue

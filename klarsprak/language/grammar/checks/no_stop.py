@@ -21,9 +21,8 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each pronoun with a capital and its verb after it, straight after a word in small letters."""
     block = words.block
     end = words.end - 1 if may_hold_capital(words) else min(words.start + 1, words.end - 1)
-    first = max(words.start, 1)
-    for i in [i for i, form in enumerate(block.words[first:end], first) if form in _FIRST]:
-        if not _may_end(words, i - 1):
+    for i in range(max(words.start, 1), end):
+        if block.words[i] not in _FIRST or not _may_end(words, i - 1):
             continue
         if _begins_sentence(words, i) if block.words[i] in SUBJECTS else _begins_with_word(words, i):
             before = block.written(i - 1, i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.clause_verbs import is_finite_verb, places
+from klarsprak.language.grammar.checks.clause_verbs import is_finite_verb
 from klarsprak.language.grammar.lexicon import is_adjective, noun_forms
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
@@ -66,9 +66,9 @@ def _spoken(words: WordsAt) -> Iterator[Mistake]:
 def _by_place(words: WordsAt, wrong: frozenset[str]) -> Iterator[Mistake]:
     """Each of the forms that another belongs in the place of."""
     block = words.block
-    for i in places(words, wrong):
+    for i in range(words.start, words.end - 1):
         form = block.words[i]
-        if not block.written(i, i + 1)[1:].islower():
+        if form not in wrong or not block.written(i, i + 1)[1:].islower():
             continue
         right = _right_by_place(words, i)
         if right is not None and right != form:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import count, pairwise
+from itertools import pairwise
 from math import fsum
 from pathlib import Path
 
@@ -141,13 +141,9 @@ def weigh(evidence: Iterable[str]) -> float:
 def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
     """The pairs of words that may be one, by the first one's token, and all that is known of each."""
     block, start, end = words
-    tags, forms = pairwise(block.tags[start:end]), pairwise(block.words[start:end])
-    beside = [
-        (i, first, second)
-        for i, (tag, next_tag), (first, second) in zip(count(start), tags, forms, strict=False)
-        if tag in _FIRST_TAGS and next_tag in _SECOND_TAGS and first not in _NEVER_FIRST and second not in NEVER_LAST
-    ]
-    for i, first, second in beside:
+    tags = enumerate(pairwise(block.tags[start:end]), start)
+    for i in [i for i, (tag, next_tag) in tags if tag in _FIRST_TAGS and next_tag in _SECOND_TAGS]:
+        first, second = block.words[i : i + 2]
         if not _may_be_halves(first, second):
             continue
         # Looked at before the words around, since most that stand beside each other make no word.

@@ -109,8 +109,11 @@ class Condition(SmallModel):
 
         Quick, and for most words no: asked before anything is made for them.
         """
-        for anchors in self._nearby:  # noqa: SIM110 - ``all`` takes twice as long
-            if not any(holds(forms, each) for each in anchors):
+        for anchors in self._nearby:  # no ``all`` and ``any``, which take twice as long
+            for each in anchors:
+                if holds(forms, each):
+                    break
+            else:
                 return False
         return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import accumulate, chain
 
 from klarsprak.analysis import Analysis
@@ -26,24 +26,29 @@ def unless_told_better(hits: list[Hit]) -> list[Hit]:
     whose *varför* is told to begin a new one isn't told so again.
     """
     told = {(hit.rule.kind, hit.block, hit.start) for hit in hits}
-    rules = {hit.rule.name for hit in hits}
-    places: defaultdict[tuple[str, int | None], list[Hit]] = defaultdict(list)
+    places: defaultdict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
-        places[hit.rule.name, hit.block].append(hit)
-    return [
-        hit
-        for hit in hits
-        if rules.isdisjoint(hit.rule.unless_told)
-        and not any((kind, hit.block, hit.start) in told for kind in hit.rule.gives_way_to)
-        and not any(
-            _covers(hit, other) for name in hit.rule.unless_told_within for other in places.get((name, hit.block), ())
-        )
-    ]
+        places[hit.rule.name].append(hit)
+    return [hit for hit in hits if not _is_told_better(hit, told, places)]
+
+
+def _is_told_better(hit: Hit, told: Set[tuple[str, int | None, int]], places: Mapping[str, list[Hit]]) -> bool:
+    """Whether the hit gives way to one of the others: ``told`` are their kinds and places, ``places`` they by rule.
+
+    Few rules give way to any, so that each list is looked at only where there is one.
+    """
+    rule = hit.rule
+    if rule.unless_told and not places.keys().isdisjoint(rule.unless_told):
+        return True
+    kinds = rule.gives_way_to
+    if kinds and any((kind, hit.block, hit.start) in told for kind in kinds):
+        return True
+    return any(_covers(hit, other) for name in rule.unless_told_within for other in places.get(name, ()))
 
 
 def _covers(hit: Hit, other: Hit) -> bool:
-    """Whether the other, of the same block, stands in the words of the hit."""
-    return hit.start <= other.start and other.end <= hit.end
+    """Whether the other stands in the words of the hit."""
+    return hit.block == other.block and hit.start <= other.start and other.end <= hit.end
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
@@ -81,6 +86,8 @@ def outside_prompts(hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         if hit.rule.category is Category.MALLREST and hit.block is not None:
             spans[hit.block].append((hit.start, hit.end))
+    if not spans:  # nearly always
+        return hits
     prompts = {block: _Prompts(of_block) for block, of_block in spans.items()}
     return [hit for hit in hits if hit.rule.category is Category.MALLREST or not _is_prompt(hit, prompts)]
 
@@ -130,10 +137,13 @@ def first_only(hits: list[Hit]) -> Iterator[Hit]:
     """
     seen: set[tuple[str, str, int | None]] = set()
     for hit in sorted(hits, key=_position):
-        what = (hit.rule.name, hit.once_as, hit.block if hit.rule.once == "passage" else None)
-        if not hit.rule.once or what not in seen:
+        once = hit.rule.once
+        if once:
+            what = (hit.rule.name, hit.once_as, hit.block if once == "passage" else None)
+            if what in seen:
+                continue
             seen.add(what)
-            yield hit
+        yield hit
 
 
 def _position(hit: Hit) -> tuple[bool, int, int, int]:
@@ -149,13 +159,15 @@ def as_finding(hit: Hit, analysis: Analysis) -> Finding:
     rule = hit.rule
     place = _place(hit, analysis)
     text = "" if place is None else _text(place, analysis)
-    hit = hit._replace(suggestions=addressed(hit.suggestions, text, analysis))
+    suggestions = addressed(hit.suggestions, text, analysis)
+    if suggestions is not hit.suggestions:  # as in letters to several
+        hit = hit._replace(suggestions=suggestions)
     return Finding(
         rule=rule.name,
         category=rule.category,
         level=rule.level,
         text=text,
-        suggestions=hit.suggestions,
+        suggestions=suggestions,
         message=message_of(hit, text, analysis),
         why=rule.why,
         source=rule.source,

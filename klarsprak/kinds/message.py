@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 from klarsprak.analysis import Analysis
@@ -21,6 +22,7 @@ _MOST_SUGGESTIONS = 3
 """Suggestions that a message names."""
 _QUOTED_SUGGESTION = "”{suggestion}”"
 """How messages write the suggestion; the whole is filled in at once, since *en form av ”få”* has other quotes."""
+_WANTS_PRONOUN = re.compile(rf"\{{({'|'.join(PRONOUNS)})\}}")
 _TO_SEVERAL = dict(zip(ONE_READER, SEVERAL_READERS, strict=True))
 """What suggestions call one reader, and several."""
 
@@ -44,14 +46,14 @@ def message_of(hit: Hit, text: str, analysis: Analysis) -> str:
 
 def _verbs(hit: Hit, analysis: Analysis) -> dict[str, str]:
     """The verbs that a message on a passive names: nobody asks for them of the many passives that aren't shown."""
-    if hit.block is None or hit.rule.kind != "passive":
+    if hit.rule.kind != "passive" or hit.block is None:
         return {}
     return verbs_in(hit.rule.message, WordsAt.covering(analysis.by_index[hit.block], hit.start, hit.end))
 
 
 def _pronouns(hit: Hit, analysis: Analysis) -> dict[str, object]:
     """The pronouns that the rule's message asks for, by placeholder; few rules do."""
-    wanted = [name for name in PRONOUNS if f"{{{name}}}" in hit.rule.message]
+    wanted = _WANTS_PRONOUN.findall(hit.rule.message)
     if not wanted:
         return {}
     reader = SEVERAL_READERS if analysis.once(pronoun) == SEVERAL_READERS.subject else ONE_READER
@@ -84,7 +86,7 @@ def addressed(suggestions: tuple[str, ...], text: str, analysis: Analysis) -> tu
 
     Where the letter's words call the reader by a name of their own, that is what the suggestion is about.
     """
-    if _TO_SEVERAL.keys().isdisjoint(chain.from_iterable(map(_lower_words, suggestions))):
+    if not suggestions or _TO_SEVERAL.keys().isdisjoint(chain.from_iterable(map(_lower_words, suggestions))):
         return suggestions
     if not (TO_ONE | TO_SEVERAL).isdisjoint(_lower_words(text)) or analysis.once(pronoun) == "du":
         return suggestions

@@ -149,8 +149,10 @@ class _Sought(NamedTuple):
 
     def _may_apply(self, forms: frozenset[str]) -> bool:
         """Whether the block's words are such as the rule's conditions ask for: asked of every passive."""
-        when = self.rule.when
-        return not when or any(condition.may_hold(forms) for condition in when)
+        for condition in self.rule.when:
+            if condition.may_hold(forms):
+                return True
+        return not self.rule.when
 
     def _acts_sender(self, verb: WordsAt, analysis: Analysis) -> bool:
         """Whether it is the sender that acts: the verb is an authority's and nothing says otherwise.
@@ -198,9 +200,8 @@ class PassiveKind(Kind[PassiveRule]):
         word = block.words[token]
         numbers = self._by_form.get(word, [])
         if is_passive(block, token):
-            numbers = sorted(
-                [*numbers, *(number for number in self._of_any if word not in self._sought[number].let_be)]
-            )
+            of_any = [number for number in self._of_any if word not in self._sought[number].let_be]
+            numbers = sorted(numbers + of_any)
         return [self._sought[number] for number in numbers]
 
 

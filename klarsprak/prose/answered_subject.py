@@ -20,7 +20,7 @@ def is_of_another(category: Category, block: AnalysedBlock, start: int) -> bool:
 
     *Snön på bryggan!!* of *Ämne: SV: Snön på bryggan!!*; not the marks of the answer itself, *SV:*.
     """
-    if category not in _OF_WRITER:
+    if category not in _OF_WRITER or ":" not in block.text:
         return False
     subjects = block.once(_old_subjects, partial(_old_subjects, block.text))
     return any(first <= start < end for first, end in subjects)

@@ -41,6 +41,7 @@ _SOMEBODY = "någon"
 """A person, where no noun follows: *någon annan*, *någon av grannarna*, but not *någon vårdgivare*."""
 _ONE = frozenset("en ett annan annat den det".split())
 _SOME = frozenset({"en"})
+_BRINGS_IN = _READERS | _SOME
 _ONE_OF = ["en", "av"]
 _PLURAL = re.compile(r"(?<=\w{3})(?:er|ar|or)$")
 """*En av våra resenärer* is *resenären* in what follows."""
@@ -161,6 +162,8 @@ def _objects_of_reader(block: AnalysedBlock, sentence: Sentence) -> Iterator[str
 
     So it is in *du som hyr behöver inte ersätta fastighetsägaren*, too.
     """
+    if _SUBJECTS.isdisjoint(sentence.forms):
+        return
     words, tags, is_reader = block.words, block.tags, False
     for token in range(sentence.start, sentence.end):
         if words[token] in _SUBJECTS:
@@ -214,6 +217,8 @@ def _brought_in(analysis: Analysis) -> dict[str, int]:
     found: dict[str, int] = {}
     for number, (block, sentence) in enumerate(analysis.sentences):
         words = block.words
+        if _BRINGS_IN.isdisjoint(sentence.forms):
+            continue
         for token in range(sentence.start + 1, sentence.end):
             if block.tags[token] != "NOUN" or len(words[token]) <= _SHORT:
                 continue

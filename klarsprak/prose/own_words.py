@@ -46,6 +46,8 @@ _IN_LAW = re.compile(
     re.IGNORECASE,
 )
 """What stands before a word of a law's name: *enligt lagen (1993:387) om stöd och* before *service*."""
+_OF_LAWS = ("lag", "förordning", "föreskrift", "direktiv")
+"""Of these one stands in each such name, and in few other texts."""
 _IN_DOCUMENT = re.compile(
     r"(?<=[\wåäö,:] )(?:Regler|Regelverk|Riktlinjer|Föreskrifter|Bestämmelser|Villkor|Policy|Reglemente|Taxa|Avgifter"
     r"|Rutin|Handlingsplan|Handbok|Strategi|Program)\s+(?:och [a-zåäö]+\s+)?(?:för|om|vid|gällande)\s+"
@@ -203,7 +205,9 @@ def _is_in_longer_name(words: WordsAt) -> bool:
     if _NUMBER_OF_LAW.match(words.block.text, end):
         return True
     before = words.text_before[-_NEAR:]
-    return any(name.search(before) for name in (_IN_LAW, _IN_DOCUMENT, _IN_UNIT))
+    if any(map(before.lower().__contains__, _OF_LAWS)) and _IN_LAW.search(before):
+        return True
+    return (_IN_DOCUMENT.search(before) or _IN_UNIT.search(before)) is not None
 
 
 def _is_units_name(words: WordsAt) -> bool:

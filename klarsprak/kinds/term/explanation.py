@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from klarsprak.analysis import Analysis
 from klarsprak.kinds.kind import Hit
@@ -78,11 +79,17 @@ def is_readers_illness(words: WordsAt, explanation: str) -> bool:
 
     Who has it has heard its name.
     """
-    if _ILLNESS.match(explanation) is None:
+    if not _names_illness(explanation):
         return False
     first = words.characters[0]
     before = words.block.text[max(0, first - _LONGEST) : first]
     return _HAS.search(f"{' '.join(before.split())} ") is not None
+
+
+@lru_cache(maxsize=5_000)  # the rules' explanations, of which each letter asks for the same few
+def _names_illness(explanation: str) -> bool:
+    """Whether the explanation says that what it is about is an illness."""
+    return _ILLNESS.match(explanation) is not None
 
 
 def is_told(explanation: str, analysis: Analysis) -> bool:

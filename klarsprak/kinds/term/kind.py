@@ -52,6 +52,8 @@ class _Use(NamedTuple):
 
     words: WordsAt
     entry: _Entry
+    subject: tuple[str, str]
+    """That of the entry, asked for again and again."""
     is_compound: bool = False
 
     @property
@@ -135,12 +137,12 @@ class TermKind(Kind[TermRule]):
         echoes = find_echoes([(use.words, use.entry.word) for use in known])
         for use in (use for number, use in enumerate(known) if number not in echoes):
             if _is_own(use, analysis):
-                told.add(use.entry.subject)
+                told.add(use.subject)
                 yield from but_said(self._hits_but_of(phrases, use, analysis), said, is_compound=use.is_compound)
             elif is_read_in_line(use.words, use.entry.rule, is_compound=use.is_compound):
                 in_lines.append(use)
         for use in in_lines:
-            if use.entry.subject not in told:
+            if use.subject not in told:
                 yield from self._hits(use, analysis)
 
     def _hits_but_of(self, phrases: dict[str, Level], use: _Use, analysis: Analysis) -> Iterator[Hit]:
@@ -162,7 +164,7 @@ class TermKind(Kind[TermRule]):
         None where the letter has the very sentence that would be offered, in whatever form that explains, or tells it
         of the general word for such a thing.
         """
-        words, (rule, word), is_compound = use
+        words, (rule, word), _, is_compound = use
         sense = self._sense(use, analysis)
         if sense is not None and not is_told(sense.explain, analysis):
             told = said_to_reader(sense.explain, analysis)
@@ -197,13 +199,13 @@ class TermKind(Kind[TermRule]):
             taken.update(_tokens(words))
             for entry in entries:
                 if not _is_left_out(words, entry.rule):
-                    yield _Use(words, entry)
+                    yield _Use(words, entry, entry.subject)
         for words, part in chain(self._compounds.find(analysis), self._unlisted.find(analysis)):
             if not taken.isdisjoint(_tokens(words)):
                 continue
             taken.update(_tokens(words))
             if is_about_term(words, part.value.rule.but_not):
-                yield _Use(words, part.value, is_compound=True)
+                yield _Use(words, part.value, part.value.subject, is_compound=True)
 
 
 def _is_known_to_reader(use: _Use, analysis: Analysis) -> bool:
@@ -227,7 +229,7 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
     known: set[Token] = set()
     others: list[_Use] = []
     for use in uses:
-        if use.entry.subject in explained:
+        if use.subject in explained:
             known |= use.tokens()
         else:
             others.append(use)
@@ -241,7 +243,7 @@ def _explained(uses: list[_Use], analysis: Analysis) -> set[tuple[str, str]]:
     hard = set(chain.from_iterable(use.tokens() for use in uses))
     explained: set[tuple[str, str]] = set()
     for use in uses:
-        subject = use.entry.subject
+        subject = use.subject
         if subject in explained:
             continue
         if is_explained(use.words, analysis) and not stands_beside_another(use.words, hard):
@@ -255,10 +257,10 @@ def _as_known(uses: list[_Use], analysis: Analysis) -> list[_Use]:
     Of what gives a hint anyway, none, and of what the reader is herself.  So it is with an illness that she has.  An
     error is what somebody has chosen for the rule.
     """
-    parts = {use.entry.subject for use in uses if is_readers_part(use.words, analysis)}
-    others = [use for use in uses if use.entry.subject not in parts]
-    known = {use.entry.subject for use in others if _is_of_reader(use, analysis)}
-    told = (use.as_hint() if use.entry.subject in known else use for use in others)
+    parts = {use.subject for use in uses if is_readers_part(use.words, analysis)}
+    others = [use for use in uses if use.subject not in parts]
+    known = {use.subject for use in others if _is_of_reader(use, analysis)}
+    told = (use.as_hint() if use.subject in known else use for use in others)
     return list(filter(None, told))
 
 
@@ -275,7 +277,7 @@ def _is_own(use: _Use, analysis: Analysis) -> bool:
     *lagen om viten* names a law, *Anna Vite* is a name.  Some terms are read in short lines too, *På delegation av
     nämnden* above a name, and some get a capital though they are no names: *en Silviasyster*.
     """
-    words, (rule, _), _ = use
+    words, (rule, _), *_ = use
     if not (may_flag(words.block) or rule.in_labels or words.block.index in analysis.once(asked_for)):
         return words.block.index in analysis.once(amount_labels) or is_price(words.block)
     return not is_foreign(words, but_names=rule.as_name)

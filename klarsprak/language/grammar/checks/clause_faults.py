@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import (
@@ -173,10 +174,9 @@ def _att_for_finite(words: WordsAt) -> Iterator[Mistake]:
 def _same_verb_twice(words: WordsAt) -> Iterator[Mistake]:
     """*ta tagit del*, *skickar skickade*: two forms of one verb."""
     block = words.block
-    for i in _tagged_verbs(words, words.start + 1):
-        if is_person_by_participle(words, i - 1):
-            continue
-        if block.tags[i - 1] in VERBS and _are_of_one_verb(block.words[i - 1], block.words[i]):
+    beside = enumerate(pairwise(block.tags[words.start : words.end]), words.start + 1)
+    for i in [i for i, (one, other) in beside if one in VERBS and other in VERBS]:
+        if _are_of_one_verb(block.words[i - 1], block.words[i]) and not is_person_by_participle(words, i - 1):
             yield Mistake(i - 1, i + 1, (block.written(i - 1, i), block.written(i, i + 1)))
 
 

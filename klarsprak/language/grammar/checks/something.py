@@ -21,16 +21,18 @@ _OTHER = {
     ("en", "annat"): "annan",
     ("ett", "annan"): "annat",
 }
+_SIGNS = _SOMETHING.union(before for before, _ in _OTHER)
 
 
 def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each adjective that ends a phrase in another form than the neuter."""
     block = words.block
-    for i in range(words.start + 1, words.end - 1):
-        if (block.tags[i + 1] not in _ENDS and block.words[i + 1] != "att") or _is_infinitive(words, i):
-            continue
+    among = enumerate(block.words[words.start : words.end - 2], words.start + 1)
+    for i in [i for i, before in among if before in _SIGNS]:
         right = _right_after(block.words[i - 1], block.words[i])
-        if right and right != block.words[i]:
+        if not right or right == block.words[i] or _is_infinitive(words, i):
+            continue
+        if block.tags[i + 1] in _ENDS or block.words[i + 1] == "att":
             yield Mistake(i, i + 1, (right,), {"before": block.written(i - 1, i)})
 
 
@@ -54,4 +56,4 @@ def _right_after(before: str, form: str) -> str | None:
     return adjective_in(form, "Neut", "Sing", "Ind")
 
 
-SOMETHING = Check(_find, _SOMETHING | {"någon", "en", "ett"}, frozenset({"before"}))
+SOMETHING = Check(_find, _SIGNS, frozenset({"before"}))

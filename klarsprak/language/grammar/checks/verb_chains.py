@@ -93,9 +93,11 @@ def _with_other_reading(words: WordsAt, mistake: Mistake) -> Mistake:
 def _after_have(words: WordsAt) -> Iterator[Mistake]:
     """*har gick*, *har bo*; but *de uppgifter ni har räcker*."""
     for i in places(words, _ALL_HAVE):
-        if _is_noun(words, next_after(words, i)) or (words.block.words[i] in _HAVE and _has_object_before(words, i)):
-            continue
-        yield from _wrong_after(words, i, _NOT_SUPINE, "sup")
+        for mistake in _wrong_after(words, i, _NOT_SUPINE, "sup"):
+            if _is_noun(words, mistake.last - 1):
+                continue
+            if words.block.words[i] not in _HAVE or not _has_object_before(words, i):
+                yield mistake
 
 
 _ALSO_VERBS = frozenset({"var", "vara", "få"})

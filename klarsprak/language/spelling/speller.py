@@ -117,7 +117,7 @@ class Speller:
         if meant := without_third(word, self.lexicon.lists) or self._linked(word):
             return Correction((meant,), True, True)
         if forms := own_forms(word, self.lexicon):
-            return Correction(forms, True, len(forms) == 1)
+            return self._own_or_near(word, forms)
         if self.lexicon.makes(word):
             return self._instead_of_made(word)
         if "-" in word:
@@ -132,6 +132,19 @@ class Speller:
         *orginal*, *original*.
         """
         return None if self.lexicon.is_own(word) else find_known_slip(word, self.lexicon.holds)
+
+    def _own_or_near(self, word: str, forms: tuple[str, ...]) -> Correction:
+        """What a verb inflected as others are was meant to be: its own form, or a word about as common by a slip.
+
+        *hållde* is *höll* rather than *hällde*; but *flytat* may be *flyttat*, and *börat* *börjat*.
+        """
+        least = (self.lexicon.band(forms[0]) or 0) - 1
+        near = [each.candidate for each in self._ranked(word) if each.candidate.band >= least]
+        others = [each.word for each in near if each.word not in forms]
+        if not others:
+            return Correction(forms, True, len(forms) == 1)
+        either = sorted({*forms, *others}, key=lambda each: (-(self.lexicon.band(each) or 0), each))
+        return Correction(tuple(either[:_MOST]), is_sure=False)
 
     def _in_part(self, word: str) -> Correction | None:
         """The word with the only part that is wrong corrected: *e-tjänten*."""

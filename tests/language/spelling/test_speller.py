@@ -157,8 +157,7 @@ def test_a_slip_that_the_readers_have_for_a_word_is_none() -> None:
     [
         ("hållde", "höll"),  # and not *hällde*
         ("gedde", "gav"),
-        ("skickte", "skickade"),
-        ("skrivat", "skrivit"),
+        ("sovde", "sov"),
         ("beslutde", "beslutade"),
     ],
 )
@@ -172,11 +171,21 @@ def test_a_verb_that_is_inflected_as_others_are_has_its_own_form_for_meant(word:
     [
         ("klarläggade", ("klarlade", "klarläggande")),
         ("erbjudades", ("erbjöds", "erbjudandes")),
-        ("utredade", ("utredde", "utredande")),
     ],  # though *ut* and *redade* are words
 )
 def test_such_a_verb_may_be_a_participle_too(word: str, meant: tuple[str, ...]) -> None:
     assert SPELLER.correction(word) == Correction(meant, is_sure=True, is_only_one=False)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("börat", "börjat"), ("flytat", "flyttat"), ("bordde", "borde"), ("köde", "körde"), ("skrivat", "skrivit")],
+)
+def test_such_a_verb_may_be_a_slip_in_a_word_about_as_common(word: str, meant: str) -> None:
+    correction = SPELLER.correction(word)
+    assert correction is not None
+    assert meant in correction.words
+    assert not correction.is_sure
 
 
 @pytest.mark.parametrize("word", ["ringade", "förslog", "beslöts", "besluten", "vävde", "sprängdes", "lett"])

@@ -165,8 +165,9 @@ HAS_DONE = Cue(rf"\W*(?:\w+ ){{0,4}}?{_DONE}\b")
 THIS_CASE = Cue(
     r"\b(?:din|er|ditt|dina|sökandens|den här|denna) (?:\w+ )?"
     r"(?:ansökan|begäran|anmälan|åtgärd|tillbyggnad|önskan)\b",
-    r"\b(?:ansökan|åtgärden|bygglovet|tillståndet|insatsen|(?:bygglov|bistånd|bidrag)(?! [\w ]{1,80}? (?:om|när) ))\b[\w ]"
-    r"{0,20}\b(?:kan|får|ska|bör) (?:\w+ ){0,2}?(?:beviljas|avslås|bifallas|ges|godkännas|avvisas|lämnas|medges)",
+    r"\b(?:ansökan|åtgärden|bygglovet|tillståndet|insatsen|(?:bygglov|bistånd|bidrag)(?! [\w ]{1,80}? (?:om|när) ))\b"
+    r"[\w ]{0,20}\b(?:kan|får|ska|bör) "
+    r"(?:\w+ ){0,2}?(?:beviljas|avslås|bifallas|ges|godkännas|avvisas|lämnas|medges)",
     r"\bhar (?:\w+ ){0,2}?inte rätt\b",
     r"\bhar du därför\b",
     r"\bhar (?:du|ni|hon|han) inte\b",

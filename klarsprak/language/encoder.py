@@ -64,7 +64,7 @@ class _Layout(NamedTuple):
     def rows(self, lengths: Indices, reach: int) -> Indices:
         """Where each document's words lie, with so many rows on each side of them; ``lengths`` are the documents'."""
         shifts = self.before - reach + (self.between - 2 * reach) * numpy.arange(len(lengths))
-        shift_of_each = numpy.repeat(shifts, lengths + 2 * reach)
+        shift_of_each = shifts.repeat(lengths + 2 * reach)
         return numpy.arange(len(shift_of_each)) + shift_of_each
 
 

@@ -82,7 +82,7 @@ class PatternIndex:
         lengths = self._lengths[numbers]
         of_sets = numpy.zeros(self._sets, numpy.uint64)
         places, _ = _places(self._begins[numbers], lengths)
-        numpy.bitwise_or.at(of_sets, self._of_forms[places], numpy.repeat(bits, lengths))
+        numpy.bitwise_or.at(of_sets, self._of_forms[places], bits.repeat(lengths))
         some = numpy.flatnonzero(of_sets[self._rarest])  # most patterns' first set says no
         if not len(some):
             return ()
@@ -114,9 +114,9 @@ def _places(begins: _Numbers, lengths: _Numbers) -> tuple[_Numbers, _Numbers]:
 
     Lists that begin at 0 and 7, of lengths 2 and 3, are the places 0, 1, 7, 8 and 9, and begin at 0 and 2.
     """
-    ends = numpy.cumsum(lengths)
+    ends = lengths.cumsum()
     starts = ends - lengths
-    return numpy.arange(ends[-1]) + numpy.repeat(begins - starts, lengths), starts
+    return numpy.arange(ends[-1]) + (begins - starts).repeat(lengths), starts
 
 
 def _flat(lists: Iterable[Iterable[int]]) -> npt.NDArray[numpy.int32]:

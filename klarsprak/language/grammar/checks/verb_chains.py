@@ -206,7 +206,7 @@ _WHO = frozenset("den de dem alla ingen någon några det ni vi du".split())
 
 
 def _is_of_who(words: WordsAt, verb: int) -> bool:
-    """Whether the verb tells which one a clause is about that waits for its own: *men den* **som vill** *får stanna*."""
+    """Whether the verb tells which one a clause is about that waits for its own: *men den* **som vill** *får gå*."""
     block = words.block
     if block.words[verb - 1 : verb] != ["som"] or block.words[verb - 2 : verb - 1] == []:
         return False

@@ -33,9 +33,13 @@ _ONE_OF = re.compile(
     r"|\b(?:hej|bästa|kära) (?:båda|bägge|alla)\b"
     r"|\bni (?:unga|ungdomar|äldre|elever|deltagare|medlemmar|boende|grannar|anhöriga|anställda|studenter"
     r"|pensionärer)\b"
-    r"|\b(?:skick(?:at|ar)|ställ(?:t|er)|fråga[tr])(?: [a-zåäö]+){0,3} alla \d+ [a-zåäö]+"
+    r"|\b(?:skick(?:at|ar)|ställ(?:t|er))(?: [a-zåäö]+){1,2} till alla \d+ (?!grann)[a-zåäö]+"
+    r"|\b(?:frågar|skriver till) alla \d+ (?!grann)[a-zåäö]+"
 )
-"""Of a letter in which *du* may be one of those who read, and *ni* all of them."""
+"""Of a letter in which *du* may be one of those who read, and *ni* all of them.
+
+The neighbours who have been asked are others.
+"""
 
 
 def is_for_several(text: str) -> bool:

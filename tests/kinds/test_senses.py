@@ -58,6 +58,21 @@ EXPLAINED = [
     ("Ditt överklagande avvisades i går.", "avvisades", "inte pröva det"),
     ("Nämnden remitterade frågan till polisen.", "remitterade", "remittera något"),
     ("Tjänsten återkallar spärren.", "återkallar", "återkalla något"),
+    ("Du som ärver båten kallas till förrättningen om dödsboet.", "förrättningen", "vad den döda ägde"),
+    ("Lantmäteriet håller en förrättning. Dödsboet äger tomten bredvid.", "förrättning", "mäter en gräns"),
+    ("Tingsrätten är den lägsta instansen när båtägare är oense.", "instansen", "på en viss nivå"),
+    (
+        "Nästa instans är länsstyrelsen, och sedan en domstol vid Nacka tingsrätt.",
+        "instans",
+        "domstol eller myndighet",
+    ),
+    ("Avgiften för elen följer månadens maxtimme. Ladda inte två bilar samtidigt.", "maxtimme", "då du använder"),
+    ("Ladda inte två bilar under maxtimmen.", "maxtimmen", "då du använder"),
+    ("Vi har räknat trafiken på bron, och under maxtimmen går 40 bilar där.", "maxtimmen", "trafiken är som störst"),
+    ("Vi har räknat båtarna. Under maxtimmen är de 40.", "maxtimmen", "till exempel en väg"),
+    ("Delar du skulden för båten på kajen tar vi en uppläggningsavgift.", "uppläggningsavgift", "dela upp en skuld"),
+    ("För båten betalar du en uppläggningsavgift.", "uppläggningsavgift", "dela upp en skuld"),
+    ("Står båten kvar på kajen tar vi ut en uppläggningsavgift.", "uppläggningsavgift", "på land"),
     ("Ledamoten yrkade bifall till förslaget.", "bifall", "ja till ett förslag"),
 ]
 LET_BE = [

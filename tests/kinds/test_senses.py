@@ -71,7 +71,13 @@ EXPLAINED = [
     ("Vi har räknat trafiken på bron, och under maxtimmen går 40 bilar där.", "maxtimmen", "trafiken är som störst"),
     ("Vi har räknat båtarna. Under maxtimmen är de 40.", "maxtimmen", "till exempel en väg"),
     ("Delar du skulden för båten på kajen tar vi en uppläggningsavgift.", "uppläggningsavgift", "dela upp en skuld"),
-    ("För båten betalar du en uppläggningsavgift.", "uppläggningsavgift", "dela upp en skuld"),
+    ("För båten betalar du en uppläggningsavgift.", "uppläggningsavgift", "på land"),
+    (
+        "För båten betalar du en uppläggningsavgift. Sedan är skulden betald.",
+        "uppläggningsavgift",
+        "dela upp en skuld",
+    ),
+    ("Bouppteckningen görs vid en förrättning i maj.", "förrättning", "vad den döda ägde"),
     ("Står båten kvar på kajen tar vi ut en uppläggningsavgift.", "uppläggningsavgift", "på land"),
     ("Ledamoten yrkade bifall till förslaget.", "bifall", "ja till ett förslag"),
 ]

@@ -102,6 +102,7 @@ def strays(text: str) -> list[str]:
         ("Du får en ny nyckel. Ring om ni flyttar från bryggan.", []),
         ("Du får en ny nyckel. I maj röstar ni unga om bryggan. Vi lyssnar på er.", []),
         ("Vi skickar frågan till alla 300 båtägare. Vad tycker du? I maj berättar vi vad ni svarar.", []),
+        ("Frågorna har ställts till alla 300 båtägare. Vad tycker du? I maj berättar vi vad ni svarar.", []),
         ("Vi frågar alla 300 båtägare. Vad tycker du? I maj berättar vi vad ni svarar.", []),
         ("Du får plats i maj. Vi har frågat alla 9 grannar. Ni ska betala, och ni ska hämta nyckeln.", ["Du"]),
         ("Du får plats i maj. Vi har skickat kartan till alla 9 grannar. Ni ska betala. Ni får svar.", ["Du"]),

@@ -78,6 +78,10 @@ EXPLAINED = [
         "dela upp en skuld",
     ),
     ("Bouppteckningen görs vid en förrättning i maj.", "förrättning", "vad den döda ägde"),
+    ("Ni behöver mer tid för förrättningen. Skicka sedan bouppteckningen.", "förrättningen", "vad den döda ägde"),
+    ("Lantmäteriet håller förrättningen. Ni har gjort en bouppteckning.", "förrättningen", "mäter en gräns"),
+    ("Svaranden får pengar för en timme per instans.", "instans", "på en viss nivå"),
+    ("Svaranden kan skriva till en annan instans, till exempel länsstyrelsen.", "instans", "eller myndighet"),
     ("Står båten kvar på kajen tar vi ut en uppläggningsavgift.", "uppläggningsavgift", "på land"),
     ("Ledamoten yrkade bifall till förslaget.", "bifall", "ja till ett förslag"),
 ]

@@ -203,7 +203,7 @@ def _tells_next(around: Surroundings) -> bool:
     if explaining.CASE_FIRST.match(around.before) and explaining.WHAT_FOLLOWS.match(around.after):
         return False
     return (
-        not is_in_last_condition(around.term, around.before)
+        not is_in_last_condition(around.term, around.before, around.after, around.then)
         and explaining.OUTCOME.match(around.then, match.end()) is None
     )
 

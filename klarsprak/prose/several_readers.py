@@ -33,9 +33,15 @@ _ONE_OF = re.compile(
     r"|\b(?:hej|bästa|kära) (?:båda|bägge|alla)\b"
     r"|\bni (?:unga|ungdomar|äldre|elever|deltagare|medlemmar|boende|grannar|anhöriga|anställda|studenter"
     r"|pensionärer)\b"
-    r"|\b(?:skick(?:at|ar)|ställ(?:t|er)|fråga[tr])(?: [a-zåäö]+){0,3} alla \d+ [a-zåäö]+"
+    r"|\b(?:skick|ställ)(?:a[rt]|er|t|ade|de)(?: [a-zåäö]+){0,2} (?:brev(?:et)?|fråg(?:an|or|orna)|enkät(?:en)?)"
+    r"(?: [a-zåäö]+)? till alla \d+ (?!grann)[a-zåäö]+"
+    r"|\b(?:brevet|frågan|frågorna|enkäten) (?:har )?(?:ställ|skick)\w*s till alla \d+ (?!grann)[a-zåäö]+"
+    r"|\bfrågar alla \d+ (?!grann)[a-zåäö]+"
 )
-"""Of a letter in which *du* may be one of those who read, and *ni* all of them."""
+"""Of a letter in which *du* may be one of those who read, and *ni* all of them.
+
+The neighbours who have been asked are others.
+"""
 
 
 def is_for_several(text: str) -> bool:

@@ -66,24 +66,49 @@ def is_told_by_habit(then: str) -> bool:
     return _HABIT.match(then) is not None or _SOMEBODY_COMES.match(then) is not None
 
 
-_IF_SOMEBODY = re.compile(r"\S\s+om\s+(?:du|ni|vi|hon|han|de|någon|\w{4,}(?:an|en|et|na))\s+$", re.IGNORECASE)
+_IF_SOMEBODY = re.compile(r"\S\s+om\s+(du|ni|vi|hon|han|de|någon|\w{4,}(?:an|en|et|na))\s+$", re.IGNORECASE)
 _IF = re.compile(r"\S\s+om\s+$", re.IGNORECASE)
-_ROLE = re.compile(r"\w+(?:anden?|sökanden?|ombud|part(?:en)?)", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\w*(?:kärande|svarande|klagande|sökande|målsägande)n?|\w*ombud(?:et)?|\w*part(?:en)?", re.IGNORECASE
+)
+"""Who has a part in a case: not *föreläggande*, which is a thing."""
+_GOES_ON = re.compile(r"\s+\w")
+_WHO_DOES = re.compile(
+    r"\s*\w+\s+(?:betyder|innebär)\s+att\s+(\w+)\s(?!(?:inte\s+)?(?:kan|får|måste|ska|skall|behöver|riskerar|blir)\b)",
+    re.IGNORECASE,
+)
+"""Who does what the next sentence tells of, and not only may or must do it."""
+_STAND_FOR = {"du": {"man"}, "ni": {"man"}, "vi": {"man"}}
+_STAND_FOR_ANOTHER = {"hon", "han", "hen", "den", "de", "man", "någon"}
 
 
-def is_in_last_condition(term: str, before: str) -> bool:
+def is_in_last_condition(term: str, before: str, after: str, then: str) -> bool:
     """Whether the term only tells in which case holds what the sentence says, which the next one then goes on with.
 
-    >>> is_in_last_condition("yrkar", "En dom kan meddelas om käranden ")
+    Where that tells what the same one does, it says what the term means.
+
+    >>> is_in_last_condition("yrkar", "En dom ges om käranden ", " det.", "Det innebär att du kan få betala.")
     True
-    >>> is_in_last_condition("käranden", "En dom kan meddelas om ")
+    >>> is_in_last_condition("käranden", "En dom kan meddelas om ", " vill.", "Det innebär att du kan få betala.")
     True
-    >>> is_in_last_condition("vite", "Nämnden kan besluta om ")
+    >>> is_in_last_condition("pantsätter", "Det kostar om du ", " huset.", "Det betyder att du lovar bort huset.")
+    False
+    >>> is_in_last_condition("föreläggande", "Nämnden kan besluta om ", ".", "Det betyder att du måste städa.")
     False
     """
-    return _IF_SOMEBODY.search(before) is not None or (
-        _ROLE.fullmatch(term) is not None and _IF.search(before) is not None
-    )
+    somebody = _IF_SOMEBODY.search(before)
+    if somebody is not None:
+        return not _goes_on_about(somebody[1].lower(), then)
+    return _ROLE.fullmatch(term) is not None and _IF.search(before) is not None and _GOES_ON.match(after) is not None
+
+
+def _goes_on_about(who: str, then: str) -> bool:
+    """Whether the next sentence tells what the same one does."""
+    does = _WHO_DOES.match(then)
+    if does is None:
+        return False
+    other = does[1].lower()
+    return other == who or other in _STAND_FOR.get(who, _STAND_FOR_ANOTHER)
 
 
 _BY_SOURCE = re.compile(r"\b(?:enligt|utifrån|genom|jämlikt)\s(?:\w+\s){0,2}$", re.IGNORECASE)

@@ -47,6 +47,10 @@ EXAMPLES = [
     ("told next", "I vår har du [APL]. Då är du ute på en arbetsplats."),
     ("told next", "Du får en [munhälsobedömning]. En tandhygienist kommer hem och tittar på dina tänder."),
     ("told next", "Nämnden beslutar om [vite]. Det innebär att du kan få betala en summa pengar."),
+    ("told next", "Vi har bestämt om [föreläggande]. Det betyder att du måste flytta båten från kajen."),
+    ("told next", "Hamnen har bestämt om [åläggande]. Det betyder att du måste flytta båten från kajen."),
+    ("told next", "Räntan blir högre om du [pantsätter] båten. Det betyder att du lovar bort den."),
+    ("told next", "Räntan blir högre om ägaren [pantsätter] båten. Det innebär att hon lovar bort den."),
     ("so called", "Du kan få betala en sorts böter, så kallat [vite]."),
     ("so called", "Du betalar pengar, det vill säga [vite]."),
     ("meant", "Med [vite] menas en sorts böter."),
@@ -264,6 +268,7 @@ def test_every_way_has_an_example() -> None:
         "Du har fjorton [borgenärer], ett par skulder och en räkning där summan är fel.",
         "En sådan dom kan meddelas om [käranden] vill det. Det innebär att du kan få betala.",
         "Domen kan meddelas om båtägaren [yrkar] det. Det innebär att du kan få betala.",
+        "Räntan blir högre om du [pantsätter] båten. Det betyder att du måste betala mer.",
     ],
 )
 def test_a_term_is_not_explained(text: str) -> None:

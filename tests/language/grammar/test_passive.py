@@ -170,6 +170,9 @@ def test_what_the_reader_has_written_of_is_known_to_the_reader(text: str, expect
         ("I maj [gjordes] en oanmäld kontroll på plats av undertecknad.", True),
         ("I maj [gjordes] en lång oanmäld kontroll på plats av hamnkontoret.", True),
         ("I maj [gjordes] en lång oanmäld kontroll på plats av bryggan.", False),
+        ("Båten [besiktades] i maj efter ett önskemål av hamnkontoret.", False),
+        ("Bryggan [provas] på nytt i september efter yttrande av hamnkontoret.", False),
+        ("Bryggan [provas] i september efter lunch på plats av hamnkontoret.", True),
         ("I maj [gjordes] en kontroll. Den var klar före lunch av oss.", False),
     ],
 )

@@ -18,8 +18,6 @@ _PAID_FOR = cues.Cue(
     rf"(?:enligt|jämlikt|med stöd av|i enlighet med) {REF}",
 )
 """Who has to pay, and for what: *Om någon bygger utan lov ska nämnden ta ut en avgift enligt 11 kap. 51 §*."""
-_OF_ANYONE = cues.Cue(r"\b(?:ska|skall|får|måste) (?:\w+ ){1,3}(?:om|när) (?:den \w+e|den som|någon|en \w+) [^§]*")
-"""Of whom a rule holds, which may have done something: *… ska betalas tillbaka om någon har lämnat fel uppgifter*."""
 
 
 class FrontedClause(NamedTuple):
@@ -126,8 +124,7 @@ def _is_about_the_case(text: str) -> bool:
 
     *Nämnden beslutar att avslå din ansökan …*
     """
-    told = _OF_ANYONE.sub("", cues.BEFORE_DECISION.sub("", text))
-    if cues.DECIDES.search(told) is not None:
+    if cues.DECIDES.search(cues.BEFORE_DECISION.sub("", text)) is not None:
         return True
     return cues.THIS_CASE.search(text) is not None
 

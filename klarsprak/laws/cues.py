@@ -55,11 +55,7 @@ WHICH_SAYS = Cue(
     r"|ändrad|bilaga)\b)"
     r"(?=[^()]*(?:, | eller ))(?:[^()§]*?\b[a-zåäö]{5,}){3}[^()§]*\)",
     rf"{REF}\)?,? (?:det vill säga|dvs|d\.v\.s\.|alltså|med andra ord)",
-    # *enligt 20 §, innebärande att företräde ska ges den som …*: told of all; *… att du ska riva* is the order's.
-    rf"{REF}\)?,? (?:innebärande|på så sätt|så) att [^.;]{{0,80}}\b(?:den som|de som|dem som|alla|sökande som)\b",
-    # *kan vara ett brott (åverkan, 12 kap. 2 § BrB)*: that it is a crime is what the section says.
-    rf"\b(?:brott|brottet|brottsligt|straffbart)\b[^.;()]{{0,20}} ?\([^().;]{{4,60}}, (?:enligt )?{REF}\)",
-    # *sin skyldighet enligt skollagen att erbjuda plats*
+    # *uppfyllt sin skyldighet enligt skollagen att erbjuda plats inom fyra månader*
     rf"\b(?:skyldighet|rätt|ansvar|skyldiga?|möjlighet|förbjudet|tillåtet)(?:en|et)? (?:{_OF}) {REF},? att\b",
     # *Din granne har inte sagt ja, vilket är ett krav enligt 9 § LSS.*
     rf"[,.;] (?:vilket|det|detta) (?:är|var) (?:ett krav|förbjudet|inte tillåtet|obligatoriskt|tillåtet) {_OF} {REF}",
@@ -270,8 +266,12 @@ SETTLES = Cue(
     r"(?:då |bara |endast |först |i första hand )?(?:till |för |av )?(?:den|dem|de|sökande|personer|elever|barn) "
     r"(?:som|med|vars|utan)\b"
 )
+# *Det ska …*, *De kan …*
+BARE_PRONOUN = Cue(r"^\W*(?:det|detta|den|denna|de) (?:ska|får|kan)\b")
 # *Rengör golvbrunnen. Lagstöd: 25 § FL.*: a label of what is ordered, on which the section rests.
 GROUND_LABEL = Cue(rf"^\W*(?:lagstöd|lagrum|stöd): ?{REF}")
+# *Det ska ske skriftligt …* after *laglighetsprövning enligt 13 kap. KL*: how to do what the section lets one do.
+HOW = Cue(r"^\W*(?:det|detta) (?:ska|får|kan) (?:ske|göras)\b")
 _WHOSE = r"(?:[\w-]+s (?:\w+ ){0,2}?(?:föreskrifter|råd|regler) \(|\w+ )?"
 """*Naturvårdsverkets föreskrifter (NFS 2021:10)*, *diskrimineringslagen*."""
 _AND_OTHERS = rf"(?:(?:,| och| samt| eller) (?:i )?{_WHOSE}{REF})*"

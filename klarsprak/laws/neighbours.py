@@ -11,10 +11,6 @@ from klarsprak.laws.masked import REF, is_too_short, words_of
 _LONG_WORD = 6
 """Signs of the shortest word that tells that two sentences are about the same thing."""
 _COMMON = {"rätten", "reglerna"}
-_BARE_PRONOUN = cues.Cue(r"^\W*(?:det|detta|den|denna|de) (?:ska|får|kan)\b")
-"""*Det ska …*, *De kan …*"""
-_HOW = cues.Cue(r"^\W*(?:det|detta) (?:ska|får|kan) (?:ske|göras)\b")
-"""*Det ska ske skriftligt …* after *laglighetsprövning enligt 13 kap. KL*: how to do what the section lets one do."""
 REF_IN_PARENTHESIS = f"({REF})"
 
 
@@ -93,9 +89,9 @@ def _is_about_decision(pair: Neighbours) -> bool:
     *Vi har beslutat om avgiften enligt 9 § LSS. Det ska betalas i maj.*  *Du kan begära laglighetsprövning enligt
     13 kap. KL. Det ska ske skriftligt.*
     """
-    if _HOW.match(pair.other) is not None and cues.ATTRIBUTE.search(pair.sentence) is not None:
+    if cues.HOW.match(pair.other) is not None and cues.ATTRIBUTE.search(pair.sentence) is not None:
         return True
-    if _BARE_PRONOUN.match(pair.other) is None:
+    if cues.BARE_PRONOUN.match(pair.other) is None:
         return False
     names_decision = "beslut" in pair.sentence
     return names_decision or cues.DECIDES.search(pair.sentence) is not None

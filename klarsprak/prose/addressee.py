@@ -55,14 +55,13 @@ _IN_STEAD_OF = re.compile(
 )
 """Who reads in the stead of the one that is named below."""
 _OF_READER = re.compile(
-    r"(?:Till|Namn|Delges|Delgivning|Sökande|Den sökande|Klient|Brukare|Adressat|Mottagare|Hyresgäst|Kund|Abonnent"
-    r"|Arrendator|Låntagare|\w+innehavare|Avser|Gäller)\s?:\s*(?P<labelled>[^\d,]+)"
-    r"(?:, [A-ZÅÄÖ][^\d:]+\d[^:]*|,? (?:genom|via) (?:god man|förvaltaren?) [^\d:]+)?"
+    r"(?:Till|Namn|Sökande|Den sökande|Klient|Brukare|Adressat|Mottagare|Hyresgäst|Kund|Abonnent|Arrendator|Låntagare"
+    r"|\w+innehavare|Avser|Gäller)\s?:\s*(?P<labelled>[^\d,]+)(?:, [A-ZÅÄÖ][^\d:]+\d[^:]*)?"
     r"|(?:(?:Den )?[Ss]ökande\s?:\s*)?(?P<numbered>[^\d,:]+),? (?:(?:19|20)?\d{6}|[ÅYX]{2,4}MMDD)[-–][\dXx]{4}"
 )
 """A line that names whom a decision is about: *Namn: Anna Ek*, *Sökande: Anna Ek, 380217-XXXX*, or the street."""
-_APPLICANT = re.compile(r"(?:(?:Den )?[Ss]ökande|Delges|Delgivning)\s?:(?!.*[ ,]20\d{6}[-–])")
-"""Whoever has applied or is served with it reads the decision, though it says no *du*; for a child another reads."""
+_APPLICANT = re.compile(r"(?:Den )?[Ss]ökande\s?:(?!.*[ ,]20\d{6}[-–])")
+"""Whoever has applied reads the decision, though it says no *du*; for a child another reads."""
 _ORGANISATION_APPLIES = re.compile(
     r"(?:Den )?(?:[Ss]ökande|[Aa]nordnare|[Aa]rrangör|[Mm]ottagare|[Bb]yggherre|[Tt]illståndshavare)\s?:"
     r"\s*(?P<name>[^\d,(]+)"

@@ -6,8 +6,7 @@ import re
 
 NO_SENSE = (
     r"(?:en|ett)\s+(?:(?:vanlig|vanligt)\s+(?!(?:form|sort|typ|slag|namn|ord)\b)"
-    r"|(?:\w+\s+)?\w*(?:krav|förutsättning|skäl|merit|fördel|nackdel|brist|utmaning|faktor|prioritet)\b"
-    r"|(?:\w+\s+)?(?:utvecklings|förbättrings|fokus|risk|problem|mål)område\b|(?:\w+\s+)?\w*(?:villkor|grund)\s+(?:för|att)\b"
+    r"|(?:\w+\s+)?\w*(?:krav|förutsättning|skäl|merit|fördel|nackdel|brist)\b|(?:\w+\s+)?\w*(?:villkor|grund)\s+(?:för|att)\b"
     r"|(?:\w+\s+)?(?:följd|konsekvens|effekt|resultat)\s+av\b|fråga\s+(?:för|som)\b"
     r"|(?:gammal|gammalt|lång|långt|stor|stort|bra|dålig|dåligt|svår|svårt|viktig|viktigt)\s+\w+\s*[.!,])"
     r"|(?:den|det|de)\s+(?:första|andra|tredje|fjärde|femte|sista|enda|senaste|viktigaste|främsta)\b"

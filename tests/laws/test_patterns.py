@@ -152,13 +152,6 @@ OTHERS = {
     ),
     "articles._ARTICLES": ([" 6.1 c och 9.2 h", " 6 första stycket led e", " 15–18", " 9.2 h (i)"], [" sex"]),
     "articles._ONE": (["6.1 c", " och 9.2 h", "–18"], ["c"]),
-    "clauses._OF_ANYONE": (
-        [
-            "pengarna ska betalas tillbaka om någon har lämnat fel uppgifter om båten",
-            "lov får ges när den sökande har betalat",
-        ],
-        ["om du har betalat ska båten hämtas", "ni ska betala om tre veckor"],
-    ),
     "clauses._PAID_FOR": (
         [
             f"om någon har byggt utan lov ska nämnden ta ut en byggsanktionsavgift enligt {REF}",
@@ -222,7 +215,6 @@ OTHERS = {
 
 SEARCHED = (
     "alone._MINUTES",
-    "clauses._OF_ANYONE",
     "eu_law._ANNEX",
     "eu_law._EU_BEFORE",
     "sentences._ABBREVIATION",

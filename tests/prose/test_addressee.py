@@ -48,7 +48,6 @@ def of(text: str) -> Addressee | None:
         ("Norrlida hembygdsförening\nAtt. Eva Berg", Addressee.ORGANISATION),
         ("Norrlida hembygdsförening\natt: Eva Berg", Addressee.ORGANISATION),
         ("Till\nBo Alm", Addressee.PERSON),
-        ("Delges: Bo Alm, genom god man Eva Berg", Addressee.PERSON),
         ("GK 2026-193\nBo Alm\nTallgatan 2\n512 95 Norrlida", Addressee.PERSON),
         ("Almviks hamn\nDatum 2026-01-12\nObjekt 14\nKontrakt 12\nBo Alm\nTallgatan 2, lgh 1102", Addressee.PERSON),
         ("Sökande: Bo Alm\nFastighet: Ekeby 4:2", Addressee.PERSON),

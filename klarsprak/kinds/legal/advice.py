@@ -99,15 +99,10 @@ def explain_section(reference: Reference, example: str, source: str, *, is_half_
 
 
 def _kind_of_place(reference: Reference) -> str:
-    """*stycket*, where one is named, or else what it is of: *paragrafen*, *paragraferna*, *kapitlet*."""
+    """*stycket*, where one is named, or else what it is of: *paragrafen*, *kapitlet*."""
     if len(reference.paragraphs) == 1:
         return "stycket"
-    if len(reference.sections) > 1:
-        return MANY_SECTIONS
     return "paragrafen" if reference.sections else "kapitlet"
-
-
-MANY_SECTIONS = "paragraferna"
 
 
 _EXPLAIN: dict[Problem, Callable[[Reference, Status], str]] = {

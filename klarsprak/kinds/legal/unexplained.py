@@ -12,7 +12,6 @@ from klarsprak.kinds.legal.guardian import is_about_ward, said_to_guardian
 from klarsprak.kinds.legal.letters_law import LettersLaw, hit_on
 from klarsprak.kinds.legal.placing import is_aside, is_ground, is_named_beside
 from klarsprak.kinds.legal.pointed_back import pointed_back_to
-from klarsprak.kinds.legal.rows import as_rows
 from klarsprak.kinds.legal.rule import LegalRule
 from klarsprak.kinds.legal.told_elsewhere import says_much_of, shares_word
 from klarsprak.laws import Problem, plain
@@ -31,7 +30,6 @@ def unexplained(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
     # Of a number that is another rule's now there is nothing to explain until it is right.
     wrong = {id(one) for one, problem in law.problems if problem.problem is Problem.RENUMBERED}
     told = pointed_back_to(law.cited, law.analysis)
-    hits: list[Hit] = []
     for one in never_explained(law.cited):
         if id(one) in wrong or one.keys <= told:
             continue
@@ -52,8 +50,7 @@ def unexplained(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
         hit = hit_on(rule, one, values)._replace(
             explanation=sentence.text, explanation_source=source, is_guess=not one.around.decides
         )
-        hits.append(hit._replace(start=_begin(law.cited, places[id(one)])))
-    yield from as_rows(hits, law.analysis)
+        yield hit._replace(start=_begin(law.cited, places[id(one)]))
 
 
 def _meaning(one: Cited, law: LettersLaw) -> PlainSentence:

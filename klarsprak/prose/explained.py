@@ -11,7 +11,15 @@ from klarsprak.prose import explaining
 from klarsprak.prose.glossary import is_in_glossary, is_lead
 from klarsprak.prose.parenthesis import has_explaining_parenthesis, stands_in_parenthesis
 from klarsprak.prose.surroundings import Surroundings
-from klarsprak.prose.told_around import is_in_last_condition, is_said_by_it, is_told_by_habit, is_told_in_rest
+from klarsprak.prose.told_around import (
+    is_in_last_condition,
+    is_named_and_told,
+    is_said_by_it,
+    is_told_as_head,
+    is_told_by_habit,
+    is_told_by_what_then_happens,
+    is_told_in_rest,
+)
 from klarsprak.prose.told_by_case import is_told_by_case, is_told_by_purpose
 from klarsprak.prose.told_by_parts import is_listed, is_told_by_parts
 from klarsprak.prose.told_in_passing import follows_its_head, is_told_before, is_told_in_passing, is_told_so
@@ -135,7 +143,7 @@ def _is_told_by_use(around: Surroundings) -> bool:
 
 def _is_told_by_clause(around: Surroundings) -> bool:
     """*En plan, där vi skriver vad du vill*; *dagvatten, som är regn som har runnit av taket*."""
-    if _tells_what_it_does(around):
+    if _tells_what_it_does(around) or is_named_and_told(around.after):
         return True
     return explaining.INSIDE.match(around.after) is not None or explaining.WHICH_IS.match(around.after) is not None
 
@@ -186,6 +194,8 @@ def _is_told_next(around: Surroundings) -> bool:
     is long.  “Det innebär att du får 1 870 kronor” and “Det betyder att avgiften blir högre” tell what follows from
     it, not what it is.  After *ett hinder som innebär att …* it is about that clause.
     """
+    if is_told_as_head(around.before, around.rest) or is_told_by_what_then_happens(around.before, around.then):
+        return True
     if around.is_long or not _tells_next(around):
         return False
     return explaining.GOVERNED.search(around.before) is None and explaining.WHICH_LEADS_TO.match(around.after) is None
@@ -203,7 +213,7 @@ def _tells_next(around: Surroundings) -> bool:
     if explaining.CASE_FIRST.match(around.before) and explaining.WHAT_FOLLOWS.match(around.after):
         return False
     return (
-        not is_in_last_condition(around.term, around.before, around.after, around.then)
+        not is_in_last_condition(around.term, around.before, around.after)
         and explaining.OUTCOME.match(around.then, match.end()) is None
     )
 

@@ -268,7 +268,7 @@ HEAD_NEXT = re.compile(
 """How the sentence after begins where it names a thing by its last part: *en efterkontroll. Kontrollen innebär …*."""
 GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 OUTCOME = re.compile(
-    r"(?!\s+att\s+(?:du|ni|man)\s(?:\w+\s)?(?:aldrig|betalar\s+högst|som\s+mest)\b)"
+    r"(?!\s+att\s+(?:du|ni|man)\s(?:\w+\s)?(?:aldrig|betalar\s+(?:högst|så\s+mycket)|som\s+mest)\b)"
     r"(?:[^.!?\d]*(?<!klockan )(?<!till exempel )\d(?!\d{0,3}\s(?:§|kap))"
     r"|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)"
     r"|\s+(?:\w+\s+)?följande\s+för\s"

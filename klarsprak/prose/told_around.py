@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from klarsprak.prose.glossary import is_lead
+
 _ONE = re.compile(r"\b(?:en|ett)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PLACE_THEN_ONE = re.compile(
     r"(?:\s+mitt)?\s+(?:i|på|vid|under|över|framför|bakom|mellan)\s+(?:\w+\s+){0,3}?[\w-]+,"
@@ -66,49 +68,29 @@ def is_told_by_habit(then: str) -> bool:
     return _HABIT.match(then) is not None or _SOMEBODY_COMES.match(then) is not None
 
 
-_IF_SOMEBODY = re.compile(r"\S\s+om\s+(du|ni|vi|hon|han|de|någon|\w{4,}(?:an|en|et|na))\s+$", re.IGNORECASE)
-_IF = re.compile(r"\S\s+om\s+$", re.IGNORECASE)
-_ROLE = re.compile(
-    r"\w*(?:kärande|svarande|klagande|sökande|målsägande)n?|\w*ombud(?:et)?|\w*part(?:en)?", re.IGNORECASE
-)
+_PARTY = r"\w*(?:kärande|svarande|klagande|sökande|målsägande)n?|\w*ombud(?:et)?|\w*part(?:en)?"
 """Who has a part in a case: not *föreläggande*, which is a thing."""
+_IF = re.compile(r"\S\s+om\s+$", re.IGNORECASE)
+_IF_PARTY = re.compile(rf"\S\s+om\s+(?:{_PARTY})\s+$", re.IGNORECASE)
+_AS_PARTY = re.compile(_PARTY, re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+\w")
-_WHO_DOES = re.compile(
-    r"\s*\w+\s+(?:betyder|innebär)\s+att\s+(\w+)\s(?!(?:inte\s+)?(?:kan|får|måste|ska|skall|behöver|riskerar|blir)\b)",
-    re.IGNORECASE,
-)
-"""Who does what the next sentence tells of, and not only may or must do it."""
-_STAND_FOR = {"du": {"man"}, "ni": {"man"}, "vi": {"man"}}
-_STAND_FOR_ANOTHER = {"hon", "han", "hen", "den", "de", "man", "någon"}
 
 
-def is_in_last_condition(term: str, before: str, after: str, then: str) -> bool:
-    """Whether the term only tells in which case holds what the sentence says, which the next one then goes on with.
+def is_in_last_condition(term: str, before: str, after: str) -> bool:
+    """Whether the term only tells of a party in which case holds what the sentence says, and the next goes on with.
 
-    Where that tells what the same one does, it says what the term means.
-
-    >>> is_in_last_condition("yrkar", "En dom ges om käranden ", " det.", "Det innebär att du kan få betala.")
+    >>> is_in_last_condition("yrkar", "En dom ges om käranden ", " det.")
     True
-    >>> is_in_last_condition("käranden", "En dom kan meddelas om ", " vill.", "Det innebär att du kan få betala.")
+    >>> is_in_last_condition("käranden", "En dom kan meddelas om ", " vill.")
     True
-    >>> is_in_last_condition("pantsätter", "Det kostar om du ", " huset.", "Det betyder att du lovar bort huset.")
-    False
-    >>> is_in_last_condition("föreläggande", "Nämnden kan besluta om ", ".", "Det betyder att du måste städa.")
+    >>> is_in_last_condition("föreläggande", "Nämnden kan besluta om ", ".")
     False
     """
-    somebody = _IF_SOMEBODY.search(before)
-    if somebody is not None:
-        return not _goes_on_about(somebody[1].lower(), then)
-    return _ROLE.fullmatch(term) is not None and _IF.search(before) is not None and _GOES_ON.match(after) is not None
-
-
-def _goes_on_about(who: str, then: str) -> bool:
-    """Whether the next sentence tells what the same one does."""
-    does = _WHO_DOES.match(then)
-    if does is None:
-        return False
-    other = does[1].lower()
-    return other == who or other in _STAND_FOR.get(who, _STAND_FOR_ANOTHER)
+    if _IF_PARTY.search(before):
+        return True
+    return (
+        _AS_PARTY.fullmatch(term) is not None and _IF.search(before) is not None and _GOES_ON.match(after) is not None
+    )
 
 
 _BY_SOURCE = re.compile(r"\b(?:enligt|utifrån|genom|jämlikt)\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -124,3 +106,45 @@ def is_said_by_it(before: str, after: str) -> bool:
     False
     """
     return bool(_BY_SOURCE.search(before) and _WHAT_IS_MEANT.match(after))
+
+
+_NO_DEED = r"(?!(?:är|blir|har|får|kan|ska|skall|måste|bör|behöver|gäller|kostar|kommer|ligger|finns)\b)"
+_HEAD_THEN_DEED = re.compile(
+    rf"\.\s+(?!(?:Du|Ni|Det|Den|De|Detta)\b)[A-ZÅÄÖ][\w-]+(?:\s+[\w-]+){{0,4}}?\s+{_NO_DEED}\w{{2,}}r\s+\w"
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:begära|begär|söka|söker|ansöka\s+om|ansöker\s+om|be\s+om|kräva|kräver)\s+$", re.IGNORECASE
+)
+_THEN_SOMEBODY = re.compile(
+    rf"Då\s+{_NO_DEED}\w{{2,}}r\s+(?:en\s+|ett\s+)?(?!du\b|ni\b)\w+\s+(?:\w+\s+){{0,3}}?(?:om|att|hur|vad|så)\s"
+)
+_NAMED_WHO_DOES = re.compile(
+    rf"\s+[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?,\s+som\s+{_NO_DEED}\w{{2,}}r\s+(?:dig|er|dem|henne|honom|barnet|barnen)\b"
+)
+
+
+def is_told_as_head(before: str, rest: str) -> bool:
+    """Whether the term stands alone before a stop, and behind it, in the same paragraph, is said who does what.
+
+    >>> is_told_as_head("1. ", ". Skatteverket kontrollerar att ni får gifta er.")
+    True
+    >>> is_told_as_head("1. ", ". Du kan överklaga."), is_told_as_head("1. ", " krävs. Hon ringer dig.")
+    (False, False)
+    """
+    return is_lead(before) and _HEAD_THEN_DEED.match(rest) is not None
+
+
+def is_told_by_what_then_happens(before: str, then: str) -> bool:
+    """Whether somebody asks for it, and the next sentence says who does what then.
+
+    >>> is_told_by_what_then_happens("Du kan begära ", "Då undersöker en domstol om vi har gjort rätt.")
+    True
+    >>> is_told_by_what_then_happens("Du kan begära ", "Då får du svar i maj.")
+    False
+    """
+    return _ASKED_FOR.search(before) is not None and _THEN_SOMEBODY.match(then) is not None
+
+
+def is_named_and_told(after: str) -> bool:
+    """Whether the one who is called so is named and does something for the reader: *Mona, som hjälper dig*."""
+    return _NAMED_WHO_DOES.match(after) is not None

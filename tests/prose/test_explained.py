@@ -47,6 +47,10 @@ EXAMPLES = [
     ("told next", "I vår har du [APL]. Då är du ute på en arbetsplats."),
     ("told next", "Du får en [munhälsobedömning]. En tandhygienist kommer hem och tittar på dina tänder."),
     ("told next", "Nämnden beslutar om [vite]. Det innebär att du kan få betala en summa pengar."),
+    ("told next", "Vi ser om du kan få [skuldsanering]. Det betyder att du betalar så mycket du kan i fem år."),
+    ("told next", "1. [Hindersprövning]. Skatteverket ser efter att ni får gifta er."),
+    ("told next", "Ni kan också begära [överprövning]. Då undersöker en domstol om vi har följt lagen."),
+    ("told by clause", "Din [boendestödjare] Mona, som hjälper dig hemma, följer med till båten."),
     ("told next", "Vi har bestämt om [föreläggande]. Det betyder att du måste flytta båten från kajen."),
     ("told next", "Hamnen har bestämt om [åläggande]. Det betyder att du måste flytta båten från kajen."),
     ("told next", "Räntan blir högre om du [pantsätter] båten. Det betyder att du lovar bort den."),
@@ -267,8 +271,7 @@ def test_every_way_has_an_example() -> None:
         "Du får [högkostnadsskydd]. Det betyder att du får 1 870 kronor.",
         "Du har fjorton [borgenärer], ett par skulder och en räkning där summan är fel.",
         "En sådan dom kan meddelas om [käranden] vill det. Det innebär att du kan få betala.",
-        "Domen kan meddelas om båtägaren [yrkar] det. Det innebär att du kan få betala.",
-        "Räntan blir högre om du [pantsätter] båten. Det betyder att du måste betala mer.",
+        "Domen kan meddelas om svaranden [yrkar] det. Det innebär att du kan få betala.",
     ],
 )
 def test_a_term_is_not_explained(text: str) -> None:

@@ -67,6 +67,8 @@ def is_sheep(words: WordsAt, i: int) -> bool:
         return False
     if block.words[i - 1] in POSSESSIVES | PLURAL_POSSESSIVES or block.tags[i - 1] == "NUM":
         return True
+    if block.words[i - 1].endswith("t") and block.words[max(words.start, i - 2) : i - 1] in ([["ett"], ["inget"]]):
+        return block.tags[i - 1] == "ADJ" or "VerbForm=Part" in block.features[i - 1]  # *Ett jagat* **får**
     return block.words[i] == "skall" and block.words[i - 1] in _SO_MUCH
 
 

@@ -43,6 +43,10 @@ _HAS_APPLIED = re.compile(
 """*Stina Hellgren, har ansökt om …*, in a letter to somebody else."""
 _APPLICANT_LINE = re.compile(r"(?m)^(?:[Dd]en )?[Ss]ökanden?\s?:\s*(?P<name>[A-ZÅÄÖ][^\d,(\n]+)")
 """*Sökande: Kajkraft Elnät AB*, in a letter to Anna Ek."""
+_OPPOSITE = re.compile(r"(?m)^[Mm]otpart(?:en)?\s?:\s*(?P<name>[A-ZÅÄÖ][^\d,(\n]+)")
+"""*Motpart: Anna Ek*, below *Sökande: Kajhus AB*: a board writes to both."""
+_READER_APPLIED = re.compile(r"\b(?:[Dd]u|[Nn]i) har (?:ansökt|sökt)\b|\b(?:[Dd]in|[Ee]r) ansök(?:an|ningen)\b")
+"""*Du har ansökt om …*: then it is the one who has applied that reads."""
 _MOST_SENT_TO = 6
 """So many lines below it are looked at."""
 _IN_LIFE = re.compile(r"(?:vårdnadshavar|föräld|målsm|elev|patient|brukar|klient|resenär|passagerar)\w*$")
@@ -132,11 +136,12 @@ def _denied(analysis: Analysis) -> frozenset[str]:
 def _another_has_applied(analysis: Analysis) -> bool:
     """Whether the letter names who has applied, and to somebody else: *Stina Hellgren har ansökt om …*, *Sökande: …*.
 
-    Where the letter doesn't say whom it is to, that may be the reader.
+    Where the letter doesn't say whom it is to, that may be the reader; where it names the other party too, either.
     """
     readers = {part for name in readers_names(analysis) for part in name.split()}
     if not readers:
-        return False
+        named_both = _OPPOSITE.search(analysis.whole_text) is not None
+        return named_both and _READER_APPLIED.search(analysis.whole_text) is None
     named = chain(_HAS_APPLIED.finditer(analysis.whole_text), _APPLICANT_LINE.finditer(analysis.whole_text))
     return any(readers.isdisjoint(found["name"].split()) for found in named)
 

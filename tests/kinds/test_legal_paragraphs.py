@@ -25,6 +25,12 @@ def test_what_a_section_says_first_is_not_offered_for_a_later_paragraph(sentence
     assert told(sentence).endswith("Skriv med egna ord vad stycket säger.")
 
 
+def test_many_sections_are_told_of_as_many() -> None:
+    assert told("Båten säljs i enlighet med 7 kap. 1, 4 och 5 §§ utsökningsbalken.").endswith(
+        "vad paragraferna säger."
+    )
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

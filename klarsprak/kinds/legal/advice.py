@@ -99,9 +99,11 @@ def explain_section(reference: Reference, example: str, source: str, *, is_half_
 
 
 def _kind_of_place(reference: Reference) -> str:
-    """*stycket*, where one is named, or else what it is of: *paragrafen*, *kapitlet*."""
+    """*stycket*, where one is named, or else what it is of: *paragrafen*, *paragraferna*, *kapitlet*."""
     if len(reference.paragraphs) == 1:
         return "stycket"
+    if len(reference.sections) > 1:
+        return "paragraferna"
     return "paragrafen" if reference.sections else "kapitlet"
 
 

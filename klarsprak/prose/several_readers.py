@@ -33,21 +33,14 @@ _ONE_OF = re.compile(
     r"|\b(?:hej|bästa|kära) (?:båda|bägge|alla)\b"
     r"|\bni (?:unga|ungdomar|äldre|elever|deltagare|medlemmar|boende|grannar|anhöriga|anställda|studenter"
     r"|pensionärer)\b"
-    r"|\b(?:skick|ställ)(?:a[rt]|er|t|ade|de)(?: [a-zåäö]+){0,2} (?:brev(?:et)?|fråg(?:an|or|orna)|enkät(?:en)?)"
-    r"(?: [a-zåäö]+)? till alla \d+ (?!grann)[a-zåäö]+"
-    r"|\b(?:brevet|frågan|frågorna|enkäten) (?:har )?(?:ställ|skick)\w*s till alla \d+ (?!grann)[a-zåäö]+"
-    r"|\bfrågar alla \d+ (?!grann)[a-zåäö]+"
 )
-"""Of a letter in which *du* may be one of those who read, and *ni* all of them.
-
-The neighbours who have been asked are others.
-"""
+"""Of a letter in which *du* may be one of those who read, and *ni* all of them."""
 
 
 def is_for_several(text: str) -> bool:
     """Whether a letter with this text, in lower case, is for a child and a parent, or for one of many.
 
-    *Till Maja Ek och hennes föräldrar*; *ni unga röstar i maj*, *frågorna till alla 412 båtägare*.
+    *Till Maja Ek och hennes föräldrar*; *ni unga röstar i maj*.
     """
     return _WITH_CHILD.search(text) is not None or _ONE_OF.search(text) is not None
 

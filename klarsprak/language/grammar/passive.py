@@ -12,17 +12,12 @@ from klarsprak.language.words_at import WordsAt
 BREAKS = frozenset({"och", "eller", "men", "att", "som", "om", "när", ",", ";", ":", "."})
 """Between a verb and what belongs to it none of these stands."""
 REACH = 5
-"""How many words away a verb's auxiliary stands at most."""
-_AGENT_REACH = 8
-"""And its agent: *gjordes den 3 maj en oanmäld besiktning på plats* **av oss**."""
-_GOVERN = frozenset({"efter", "enligt", "före", "genom", "inför", "mot", "trots"})
-"""What stands before a noun that the *av* after it tells of: *efter ett yttrande* **av** *rektorn*."""
+"""How many words away a verb's agent or auxiliary stands at most."""
 _CLAUSE = 8
 """Words at most between *att* and a supine whose *har* is left out."""
 _THAT = frozenset({"att", "eftersom"})
 """Not *då*, which may be a day's: *den dag då beslutet delgivits*."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
-_IN_PHRASE = frozenset({"NOUN", "ADJ", "DET", "NUM"})
 _ON_BEHALF = frozenset({"uppdrag", "delegation"})
 _DAYS = frozenset({"dag", "dagen", "datum", "datumet", "tidpunkt", "tidpunkten"})
 _AFTER_THAT = frozenset({"det", "efter", "från"})
@@ -100,28 +95,15 @@ def has_agent(verb: WordsAt) -> bool:
     if _is_by_decision(verb) or _is_from_giver(verb) or is_told_beside(verb):
         return True
     is_next = True
-    for token in range(end, min(end + _AGENT_REACH, verb.sentence.end)):
+    for token in range(end, min(end + REACH, verb.sentence.end)):
         if block.words[token] == "av":
-            if is_attribute(block, token, verb.sentence.end) or _tells_of_noun(block, end, token):
+            if is_attribute(block, token, verb.sentence.end):
                 return False
             return not _is_particle(verb, token) if is_next else _is_body(block, token + 1)
         if block.words[token] in BREAKS or block.tags[token] in _VERBS:  # *anses vara av vikt*
             return False
         is_next = is_next and not _separates(block, token)
     return False
-
-
-def _tells_of_noun(block: AnalysedBlock, end: int, av: int) -> bool:
-    """Whether the *av* tells who made what stands before it: *granskades i maj efter ett yttrande* **av** *rektorn*.
-
-    Where it stands close to the verb nobody can tell: *betalas ut efter prövning av nämnden*.
-    """
-    if av - end < REACH or block.tags[av - 1] != "NOUN":
-        return False
-    first = av - 1
-    while first > end and block.tags[first] in _IN_PHRASE:
-        first -= 1
-    return block.words[first] in _GOVERN
 
 
 def _is_by_decision(verb: WordsAt) -> bool:

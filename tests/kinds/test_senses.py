@@ -58,7 +58,6 @@ EXPLAINED = [
     ("Ditt överklagande avvisades i går.", "avvisades", "inte pröva det"),
     ("Nämnden remitterade frågan till polisen.", "remitterade", "remittera något"),
     ("Tjänsten återkallar spärren.", "återkallar", "återkalla något"),
-    ("Du som ärver båten kallas till förrättningen om dödsboet.", "förrättningen", "vad den döda ägde"),
     ("Lantmäteriet håller en förrättning. Dödsboet äger tomten bredvid.", "förrättning", "mäter en gräns"),
     ("Tingsrätten är den lägsta instansen när båtägare är oense.", "instansen", "på en viss nivå"),
     (
@@ -77,8 +76,6 @@ EXPLAINED = [
         "uppläggningsavgift",
         "dela upp en skuld",
     ),
-    ("Bouppteckningen görs vid en förrättning i maj.", "förrättning", "vad den döda ägde"),
-    ("Ni behöver mer tid för förrättningen. Skicka sedan bouppteckningen.", "förrättningen", "vad den döda ägde"),
     ("Lantmäteriet håller förrättningen. Ni har gjort en bouppteckning.", "förrättningen", "mäter en gräns"),
     ("Svaranden får pengar för en timme per instans.", "instans", "på en viss nivå"),
     ("Svaranden kan skriva till en annan instans, till exempel länsstyrelsen.", "instans", "eller myndighet"),

@@ -25,7 +25,7 @@ def read(data: bytes, source: str) -> Letter:
     if not blocks:
         blocks = lay_out(split_lines(text))
     if not blocks:
-        raise ReadError("Filen är tom.")
+        raise ReadError("Filen har ingen text att granska." if text.strip() else "Filen är tom.")
     return Letter(source, "text", blocks, damage(text))
 
 

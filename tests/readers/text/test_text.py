@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.letter import Block, Role
+from klarsprak.letter import Block, ReadError, Role
 from klarsprak.readers.text.text import read
 
 CORPUS = Path(__file__).parents[3] / "corpora" / "letters"
@@ -260,3 +260,11 @@ def test_a_mail_that_was_saved_as_text_is_read_as_a_mail() -> None:
     assert roles["Bygglov"] is Role.HEADING
     assert roles["Hej Kim!"] is Role.PARAGRAPH
     assert roles["När får jag svar?"] is Role.QUOTED
+
+
+@pytest.mark.parametrize(
+    ("data", "told"), [(b" \n", "Filen är tom."), (b"." * 500, "Filen har ingen text att granska.")]
+)
+def test_a_file_without_words_says_what_it_lacks(data: bytes, told: str) -> None:
+    with pytest.raises(ReadError, match=told):
+        read(data, "brev.txt")

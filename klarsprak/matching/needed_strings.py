@@ -1,4 +1,8 @@
-"""Strings that an expression can't do without: a text with none of them needn't be searched for it."""
+"""Strings that an expression can't do without: a text with none of them needn't be searched for it.
+
+As few as tell it, since each is looked for by itself, and told quickly, since each run of the program does so.
+``rarest`` looks for the rarest, however many: these are looked for all at once, and kept.
+"""
 
 from __future__ import annotations
 

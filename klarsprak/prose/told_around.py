@@ -68,8 +68,8 @@ def is_told_by_habit(then: str) -> bool:
     return _HABIT.match(then) is not None or _SOMEBODY_COMES.match(then) is not None
 
 
-_PARTY = r"\w*(?:kärande|svarande|klagande|sökande|målsägande)n?|\w*ombud(?:et)?|\w*part(?:en)?"
-"""Who has a part in a case: not *föreläggande*, which is a thing."""
+_PARTY = r"(?:kärande|svarande|klagande|sökande|målsägande)n?|ombud(?:et)?|(?:mot)?part(?:en)?"
+"""Who has a part in a case: not *föreläggande*, *motsvarande* and *transport*, which are no persons."""
 _IF = re.compile(r"\S\s+om\s+$", re.IGNORECASE)
 _IF_PARTY = re.compile(rf"\S\s+om\s+(?:{_PARTY})\s+$", re.IGNORECASE)
 _AS_PARTY = re.compile(_PARTY, re.IGNORECASE)
@@ -108,7 +108,11 @@ def is_said_by_it(before: str, after: str) -> bool:
     return bool(_BY_SOURCE.search(before) and _WHAT_IS_MEANT.match(after))
 
 
-_NO_DEED = r"(?!(?:är|blir|har|får|kan|ska|skall|måste|bör|behöver|gäller|kostar|kommer|ligger|finns)\b)"
+_NO_DEED = (
+    r"(?!(?:är|blir|har|får|kan|ska|skall|måste|bör|behöver|gäller|kostar|kommer|ligger|finns"
+    r"|beslutar|förelägger|avslår|beviljar|bifaller|avvisar|anser|bedömer|föreslår)\b)"
+)
+"""Before a verb that tells what somebody does: not what is, must be or has been decided here."""
 _HEAD_THEN_DEED = re.compile(
     rf"\.\s+(?!(?:Du|Ni|Det|Den|De|Detta)\b)[A-ZÅÄÖ][\w-]+(?:\s+[\w-]+){{0,4}}?\s+{_NO_DEED}\w{{2,}}r\s+\w"
 )
@@ -130,6 +134,8 @@ def is_told_as_head(before: str, rest: str) -> bool:
     True
     >>> is_told_as_head("1. ", ". Du kan överklaga."), is_told_as_head("1. ", " krävs. Hon ringer dig.")
     (False, False)
+    >>> is_told_as_head("", ". Nämnden förelägger dig att riva bryggan.")
+    False
     """
     return is_lead(before) and _HEAD_THEN_DEED.match(rest) is not None
 

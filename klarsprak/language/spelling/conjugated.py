@@ -12,7 +12,7 @@ from klarsprak.language.verbs.words import forms_as, readings
 
 
 class _Ending(NamedTuple):
-    """What a past tense or a supine of a conjugation ends in."""
+    """What a past tense or a supine of a conjugation ends in; in the passive an *s* follows."""
 
     ending: str
     infinitive: str
@@ -22,14 +22,10 @@ class _Ending(NamedTuple):
 
 _ENDINGS = (
     _Ending("ade", "a", "prt"),
-    _Ending("ades", "a", "prts"),
     _Ending("de", "a", "prt"),
-    _Ending("des", "a", "prts"),
     _Ending("dde", "", "prt"),
     _Ending("te", "a", "prt"),
-    _Ending("tes", "a", "prts"),
     _Ending("at", "a", "sup"),
-    _Ending("ats", "a", "sups"),
 )
 _LETTERS_OF_VERB = 2
 _LONG = 8
@@ -64,10 +60,11 @@ def conjugated(word: str) -> str | None:
 
 def _own_forms(word: str) -> Iterator[str]:
     """What the word would be by each verb that it may be of."""
+    active = word.removesuffix("s")
     for ending, infinitive, slot in _ENDINGS:
-        stem = word.removesuffix(ending)
-        if stem == word or len(stem) < _LETTERS_OF_VERB:
+        stem = active.removesuffix(ending)
+        if stem == active or len(stem) < _LETTERS_OF_VERB:
             continue
         verb = stem + infinitive
         if any(each == (verb, "inf", False) for each in readings(verb)):
-            yield from forms_as(f"{verb}s" if slot.endswith("s") else verb, slot[:3])
+            yield from forms_as(verb + word[len(active) :], slot)

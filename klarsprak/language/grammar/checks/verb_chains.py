@@ -44,6 +44,7 @@ _PRESENT = frozenset({"prs"})
 _IMPERATIVE = frozenset({"imp"})
 _AUXILIARY = frozenset({"auxiliary"})
 _ANIMALS = frozenset({"får", "skall"})
+_ONE = frozenset({"ett", "inget"})
 _SO_MUCH = frozenset("lite litet mycket inget något mer mindre ett".split())
 _NOUNS_TOO = frozenset({"skjuts", "frys", "mys"})
 """Nouns that look like nothing but verbs: *barnet behöver* **skjuts**."""
@@ -67,7 +68,7 @@ def is_sheep(words: WordsAt, i: int) -> bool:
         return False
     if block.words[i - 1] in POSSESSIVES | PLURAL_POSSESSIVES or block.tags[i - 1] == "NUM":
         return True
-    if block.words[i - 1].endswith("t") and block.words[max(words.start, i - 2) : i - 1] in ([["ett"], ["inget"]]):
+    if i - 2 >= words.start and block.words[i - 2] in _ONE and block.words[i - 1].endswith("t"):
         return block.tags[i - 1] == "ADJ" or "VerbForm=Part" in block.features[i - 1]  # *Ett jagat* **får**
     return block.words[i] == "skall" and block.words[i - 1] in _SO_MUCH
 

@@ -70,7 +70,7 @@ class ReplaceKind(Kind[ReplaceRule]):
         for words, entries in self._words.find(analysis):
             if not (is_name(words) or is_mentioned(words) or _is_fixed(words)):
                 for entry in entries:
-                    yield from _hits(words, entry)
+                    yield from (hit for hit in _hits(words, entry) if _holds_for_word(words, hit, analysis))
         for words, rest, entries in self._words.find_parted(analysis, "VerbForm=Fin", may_part):
             yield from _parted_hits(words, rest, entries)
         for words, part in self._compounds.find(analysis):
@@ -82,6 +82,17 @@ class ReplaceKind(Kind[ReplaceRule]):
 def _is_fixed(words: WordsAt) -> bool:
     """Whether nothing else can stand there: in a label or the name of an act, or after half of another wording."""
     return is_label(words) or follows_preposition(words) or is_in_name_of_act(words)
+
+
+def _holds_for_word(words: WordsAt, hit: Hit, analysis: Analysis) -> bool:
+    """Whether the rule's conditions are met where the word stands too, if the hit takes more words along.
+
+    *uppbygger* **henne** *inte*: a condition on what follows the word is one on *henne*.
+    """
+    rule = hit.rule
+    if not rule.has_conditions or (hit.start, hit.end) == words.characters:
+        return True
+    return rule.holds(words, analysis)
 
 
 def _hits(words: WordsAt, entry: Entry) -> Iterator[Hit]:

@@ -36,6 +36,8 @@ _DAY = re.compile(r"(?:\d{2,4}-\d\d?-\d\d?|\d\d?[/.]\d\d?(?:[/.-]\d+)?|20\d\d|kl
 _NEUTER = frozenset({"Gender=Neut", "Definite=Ind", "Degree=Pos"})
 """What an adverb has that is made of an adjective."""
 _EJ = re.compile(r"\b(?:ej|icke)\b")
+_COMING = ("kommer ", "kom ", "går ", "gick ", "faller ", "föll ")
+"""How forms begin that take no object: what follows them is what comes, and belongs before the particle."""
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
 """Prepositions that are no part of a verb, as *till* is of *lägga till*."""
 
@@ -89,7 +91,7 @@ def with_words_between(words: WordsAt, forms: list[str], features: Features) -> 
     if not _is_finite(features):
         return words, forms
     between = _between(words)
-    if between is None or _doubles(words, between, forms):
+    if between is None or _doubles(words, between, forms) or _comes_after(between, forms):
         return words, [form for form in forms if " " not in form]
     if between.end == words.end:
         return words, forms
@@ -140,6 +142,16 @@ def _doubles(words: WordsAt, between: _Between, forms: list[str]) -> bool:
     """Whether the particle would stand before the same word: *spärrades bron av* **av** *polisen*."""
     after = words.block.words[between.end : words.sentence.end][:1]
     return bool(after) and any(form.endswith(f" {after[0]}") for form in forms)
+
+
+def _comes_after(between: _Between, forms: list[str]) -> bool:
+    """Whether what comes stands after an adverb: *har avdrag gjorts och inflyter därefter* **betalning**."""
+    block, end, last = between.verb.block, between.end, between.verb.sentence.end
+    if between.subject > between.verb.end or not between.verb.end < end < last:
+        return False
+    if block.tags[end] not in _BEGINS_OBJECT or says_when(block, end, last):
+        return False
+    return any(form.startswith(_COMING) for form in forms)
 
 
 def _between(words: WordsAt) -> _Between | None:

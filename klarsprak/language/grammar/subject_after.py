@@ -20,7 +20,7 @@ SUBJECTS = frozenset("jag du han hon vi ni man".split())
 """Pronouns that are subjects alone."""
 SENTENCE_ADVERBS = frozenset(
     "inte ej icke aldrig också dock alltid nu härmed därför alltså redan ännu sällan ofta numera emellertid dessutom "
-    "vanligen normalt sedan istället kanske ju omgående genast omedelbart snarast".split()
+    "vanligen normalt sedan istället kanske ju gärna omgående genast omedelbart snarast".split()
 )
 """What says something of the whole sentence, and may stand before the subject too."""
 _FOCUS = frozenset("även också bara endast enbart minst högst nästan inte cirka drygt knappt särskilt främst".split())

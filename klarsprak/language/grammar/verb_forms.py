@@ -92,9 +92,22 @@ def _wanted_form(words: WordsAt) -> str:
         return "Sup"
     if _is_attribute(words):
         return "Part"
-    may_lack_have = not _CLAUSE_OPENERS.isdisjoint(words.before)
-    looks_like_supine = words.block.words[words.start].endswith("t")
-    return "Part" if looks_like_supine and not may_lack_have and "Sup" in words.morphology.values() else ""
+    looks_like_supine = words.block.words[words.start].endswith("t") and "Sup" in words.morphology.values()
+    return "Part" if looks_like_supine and not _may_lack_have(words) else ""
+
+
+def _may_lack_have(words: WordsAt) -> bool:
+    """Whether a clause has been opened and has no verb yet: *det avtal* **som** *hon undertecknat*.
+
+    Not *om skada som ingen sett, anses godset* **utlämnat**.
+    """
+    block = words.block
+    for token in range(words.start - 1, words.sentence.start - 1, -1):
+        if block.words[token] in _CLAUSE_OPENERS:
+            return True
+        if block.tags[token] in _VERBS and "VerbForm=Fin" in block.features[token]:
+            return False
+    return False
 
 
 def _is_waited_for(words: WordsAt) -> bool:

@@ -67,6 +67,7 @@ def test_a_noun_that_looks_like_an_imperative_is_no_verb(text: str, word: str, v
         ("Du kan söka, och en plan upprättas sedan.", "upprättas", "upprätta", "Fin"),
         ("Vi vill se den plan som upprättas.", "upprättas", "upprätta", "Fin"),
         ("Till brevet har fogats intyg utfärdat av läkaren.", "utfärdat", "utfärda", "Part"),
+        ("Om ingen såg skadan, anses godset utlämnat i gott skick.", "utlämnat", "utlämna", "Part"),
         ("Läkaren har skrivit och utfärdat intyget.", "utfärdat", "utfärda", "Sup"),
     ],
 )

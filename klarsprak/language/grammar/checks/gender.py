@@ -68,7 +68,9 @@ def _may_be_right(phrase: Phrase) -> bool:
 
 
 def _is_no_determiner(phrase: Phrase) -> bool:
-    """Whether *något* says *somewhat*, or *någon* is who acts."""
+    """Whether *något* says *somewhat* or goes before *man*, or *någon* is who acts: *något man kan räkna med*."""
+    if phrase.noun_form == "man" and phrase.determiner_form == "något":
+        return True
     if phrase.determiner_form in _ALSO_ADVERBS and phrase.noun > phrase.determiner + 1:
         return True
     return phrase.determiner_form == "någon" and _is_somebody(phrase)

@@ -114,16 +114,24 @@ def _agreements(words: WordsAt, subject: int) -> list[tuple[str, str]]:
 def _of_many_before(words: WordsAt, som: int) -> list[tuple[str, str]]:
     """Those of a noun that is many, straight before *som*: *reglerna som är svåra*.
 
-    Not where one of them is meant: *en av eleverna som är sjuk*.
+    Not where one of them is meant, *en av eleverna som är sjuk*, or what they belong to: *en dator med nya program
+    som är avsedd för dig*.
     """
-    tags = words.block.tags
-    if som - 1 < words.start or (som - 1 > words.start and tags[som - 2] == "ADP" and tags[max(som - 3, 0)] in _ONES):
+    if som - 1 < words.start or _belongs_to_another(words, som - 1):
         return []
     nouns = noun_forms(words.block.words[som - 1])
     is_many = bool(nouns) and all(noun.number == "Plur" for noun in nouns)
     if som - 1 > words.start and words.block.words[som - 2] in _ALL and any(noun.number == "Plur" for noun in nouns):
         is_many = True
     return [("Com", "Plur")] if is_many and "av" not in words.block.words[words.start : som] else []
+
+
+def _belongs_to_another(words: WordsAt, noun: int) -> bool:
+    """Whether a preposition joins the noun, passing adjectives by, to another: *en dator* **med nya program**."""
+    tags, first = words.block.tags, noun - 1
+    while first > words.start and tags[first] == "ADJ":
+        first -= 1
+    return first >= words.start and tags[first] == "ADP" and tags[max(first - 1, 0)] in _ONES
 
 
 def _of_noun(words: WordsAt, subject: int) -> list[tuple[str, str]]:

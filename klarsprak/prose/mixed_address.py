@@ -40,7 +40,7 @@ _ASKS_WRITER = re.compile(r"(?i)(?:hur|varför|när|vad) (?:har|gör|räknar|tar
 """What a reader may ask, in a heading."""
 _TOGETHER = frozenset(
     "tillsammans gemensamt gemensam gemensamma båda bägge varandra överens sinsemellan emellan familjen"
-    " hushållet".split()
+    " hushållet turas".split()
 )
 """Words of sentences in which *ni* is the reader and somebody else, whoever the letter is to."""
 _AGREE = frozenset("bestämmer planerar träffas ses flyttar separerar flera två fler alla andra båda".split())

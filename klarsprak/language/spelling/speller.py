@@ -197,6 +197,7 @@ class Speller:
         if not found and len(word) >= _LONG_MADE and self.lexicon.is_made_by_chance(word):
             near = Search(self.lexicon.automaton, word, 1, 1, most_cost=OF_ONE).candidates()
             found = {each.word for each in near if each.band >= _MEANT and not self._is_form(word, each)}
+        found = {other for other in found if not _is_what_one_does(word, other)}
         return Correction(tuple(found), False) if len(found) == 1 else None
 
     def _common_slips(self, word: str) -> Iterator[str]:
@@ -268,6 +269,11 @@ class Speller:
         near = [each.candidate.word for each in ranked if each.score >= ranked[0].score - _NEAR]
         certain = len(near) == 1 and is_sure(word, best) and not self._may_be_made(word, best.word)
         return Correction(tuple(near[:_MOST]), certain, len(ranked) == 1, is_far(best, is_sure=certain))
+
+
+def _is_what_one_does(word: str, other: str) -> bool:
+    """Whether the other is who does what the word says: *hon* **släktforskar**, *släktforskare*."""
+    return other == f"{word}e" and word.endswith("ar")
 
 
 def _score(candidate: Candidate) -> float:

@@ -40,6 +40,8 @@ SPELLER = Speller()
         "könsuppdelat",
         "barndödligheten",
         "kammarrättslagmän",
+        "släktforskar",
+        "sportfiskar",
     ],
 )
 def test_a_listed_word_or_a_compound_of_known_parts_is_right(word: str) -> None:

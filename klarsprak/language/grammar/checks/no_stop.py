@@ -66,9 +66,15 @@ def _may_end(words: WordsAt, i: int) -> bool:
     block = words.block
     form = block.written(i, i + 1)
     is_word = form.isalpha() and form.islower() and block.tags[i] in _BEFORE and form not in _NOT_BEFORE
-    if not is_word and not _LONG_NUMBER.fullmatch(form):
+    if not is_word and not (_LONG_NUMBER.fullmatch(form) and not _opens_line(words, i)):
         return False
     return block.written(i, i + 2) == f"{form} {block.written(i + 1, i + 2)}"
+
+
+def _opens_line(words: WordsAt, i: int) -> bool:
+    """Whether the word stands first on its line, as the time in a programme: **18.00** *Vi äter soppa*."""
+    start, _ = WordsAt(words.block, i, i + 1).characters
+    return not words.block.text[:start].rpartition("\n")[2].strip()
 
 
 _LONG_NUMBER = re.compile(r"(?:[\d.:–-]*\d)?[.:–-]?\d{2,}")

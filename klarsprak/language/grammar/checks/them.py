@@ -146,11 +146,21 @@ def _is_subject(words: WordsAt, i: int) -> bool:
     if i > words.start + 1 and block.words[i - 2] in _BEFORE_TURNED and is_finite_verb(words, i - 1):
         return block.words[i + 1] != "som" and block.tags[i + 1] != "PUNCT" and block.words[i - 1] not in _SAID
     if i > words.start and block.words[i - 1] in ("om", "hur", "vad", "som", "så", "där", "någon", "alla", "vilka"):
+        if _is_about(words, i - 1):
+            return False
         is_free = i + 2 >= words.end or block.tags[i + 2] not in _OTHER_SUBJECTS
         return is_finite_verb(words, i + 1) and is_free and block.words[i - 1] != "som"
     if block.words[i] != "dom" or i == words.start:
         return block.words[i] == "dom" and _has_verb(words, i + 1) and block.tags[i] == "PRON"
     return is_finite_verb(words, i - 1) and block.tags[i + 1] in ("ADP", "ADV", "PART") and _acts_first(words, i - 1)
+
+
+def _is_about(words: WordsAt, om: int) -> bool:
+    """Whether *om* tells what the noun before it is about, before any verb: *Uppgifterna* **om** *dem finns*."""
+    block = words.block
+    if block.words[om] != "om" or om == words.start or block.tags[om - 1] != "NOUN":
+        return False
+    return _FINITE.isdisjoint(block.tags[words.start : om])
 
 
 _BEFORE_TURNED = frozenset("så då därefter därför dessutom annars".split())

@@ -190,9 +190,14 @@ ENCLOSED = re.compile(
 )
 """The same without a clause: *bostadstillägg, pengar till hyran, hos kommunen*, *sotning, en rengöring av röret*."""
 INSIDE = re.compile(
-    r",\s+där\s+(?:bland\s+annat|till\s+exempel|vi|du|ni|man|alla|flera|den\s+som)\s[^:;\d]*$", re.IGNORECASE
+    r",\s+där\s+(?:bland\s+annat|till\s+exempel|vi|du|ni|man|alla|flera|den\s+som"
+    r"|\w+(?:et|en|na)\s+(?:renas|rinner|samlas|silas|sjunker|leds|pumpas|värms|kyls|blandas))\s[^:;\d]*$",
+    re.IGNORECASE,
 )
-"""What follows a term and tells what is done there: *, där vi tar reda på vilken hjälp du behöver.*"""
+"""What follows a term and tells what is done there: *, där vi tar reda på vilken hjälp du behöver.*
+
+Or what happens in such a thing: *, där vattnet renas i sand*; *, där måtten saknas* tells of this one.
+"""
 WHICH_IS = re.compile(
     r",\s+som\s+är\s+(?!\w*(?:ig|iga|igt|sk|ska|ad|at|ade|[gjklmnprst]t)\b|(?:öppen|öppna|från|i|på|till|för|av|cirka|så|inte|ny)\b|\d)"
     r"\w+\s.*?\b(?:som|för|från|när|där|till\s+att)\b",

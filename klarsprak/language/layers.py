@@ -31,12 +31,16 @@ class MaxoutLayer(NamedTuple):
     def best_of(self, y: Floats) -> Floats:
         """The layer's output of its products without their bias, which is added to them in place."""
         y += self.bias
-        width = y.shape[1] // PIECES
-        best: Floats = numpy.maximum(y[:, :width], y[:, width : 2 * width])
-        numpy.maximum(best, y[:, 2 * width :], out=best)
-        best -= numpy.add.reduce(best, axis=1, keepdims=True) / numpy.float32(width)
-        variance = numpy.einsum("ij,ij->i", best, best) / numpy.float32(width)
-        best *= (1 / numpy.sqrt(variance + _EPSILON))[:, None]
+        return self.largest(y)
+
+    def largest(self, y: Floats) -> Floats:
+        """The layer's output of its products, bias and all; they may lie in several arrays of rows."""
+        width = y.shape[-1] // PIECES
+        best: Floats = numpy.maximum(y[..., :width], y[..., width : 2 * width])
+        numpy.maximum(best, y[..., 2 * width :], out=best)
+        best -= numpy.add.reduce(best, axis=-1, keepdims=True) / numpy.float32(width)
+        variance = numpy.einsum("...j,...j->...", best, best) / numpy.float32(width)
+        best *= (1 / numpy.sqrt(variance + _EPSILON))[..., None]
         best *= self.gain
         best += self.shift
         return best

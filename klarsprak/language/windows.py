@@ -23,13 +23,15 @@ class WindowLayer:
     def __init__(self, layer: MaxoutLayer) -> None:
         """``layer`` has weights for the row before, the row itself and the row after, one below the other."""
         before, itself, after = layer.weights.reshape(3, -1, layer.weights.shape[1])
-        half, other_half = (before + after) / 2, itself / 2
-        self._weights = numpy.stack([before, half + other_half, half - other_half, after])
         self._layer = layer
+        half = before + after
+        half += itself
+        half /= 2
+        self._weights = before, half, half - itself, after
 
     def room(self, pairs: int) -> Floats:
         """An array for the products of so many pairs, which layers of the same size may use one after the other."""
-        return numpy.empty((4, pairs, self._weights.shape[2]), numpy.float32)
+        return numpy.empty((4, pairs, len(self._layer.bias)), numpy.float32)
 
     def __call__(self, x: Floats, pairs: Indices, room: Floats) -> Floats:
         """The layer's output, with what went in added to it: two rows for each of the pairs.
@@ -37,7 +39,9 @@ class WindowLayer:
         ``pairs`` are the first rows of the pairs in ``x``, which has a row before and one after each.
         """
         rows = x.take(pairs + _FOUR, axis=0)
-        products = numpy.matmul(_sums(rows), self._weights, out=room[:, : len(pairs)])
+        products = room[:, : len(pairs)]
+        for part, weights, product in zip(_sums(rows), self._weights, products, strict=True):
+            numpy.matmul(part, weights, out=product)
         y = self._layer.largest(self._of_windows(products))
         both = numpy.empty((len(pairs), 2, x.shape[1]), numpy.float32)
         numpy.add(y[0], rows[1], out=both[:, 0])

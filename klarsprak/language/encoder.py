@@ -120,8 +120,7 @@ class Encoder:
         known[_runs(starts, words)] = rows
         different, places = numpy.unique(known, return_inverse=True)
         x = self._first(vectors[different], places)
-        products = self._layers[0].room(len(x) // 2)
         for reach, layer in zip(reversed(range(len(self._layers))), self._layers, strict=True):
-            x = layer(x, _runs(starts - reach, room + 2 * reach)[::2], products)
+            x = layer(x, _runs(starts - reach, room + 2 * reach)[::2])
             starts = (room + 2 * reach).cumsum() - (room + reach)
         return [x[start : start + length] for start, length in zip(starts.tolist(), lengths, strict=True)]

@@ -31,15 +31,16 @@ class MaxoutLayer(NamedTuple):
     def best_of(self, y: Floats) -> Floats:
         """The layer's output of its products without their bias, which is added to them in place."""
         y += self.bias
-        return self.largest(y)
+        width = y.shape[1] // PIECES
+        best: Floats = numpy.maximum(y[:, :width], y[:, width : 2 * width])
+        numpy.maximum(best, y[:, 2 * width :], out=best)
+        return self.normalised(best)
 
-    def largest(self, y: Floats) -> Floats:
-        """The layer's output of its products, bias and all; they may lie in several arrays of rows."""
-        width = y.shape[-1] // PIECES
-        best: Floats = numpy.maximum(y[..., :width], y[..., width : 2 * width])
-        numpy.maximum(best, y[..., 2 * width :], out=best)
-        best -= numpy.add.reduce(best, axis=-1, keepdims=True) / numpy.float32(width)
-        variance = numpy.einsum("...j,...j->...", best, best) / numpy.float32(width)
+    def normalised(self, best: Floats) -> Floats:
+        """The layer's output of the largest products, in their place; they may lie in several arrays of rows."""
+        width = numpy.float32(best.shape[-1])
+        best -= numpy.add.reduce(best, axis=-1, keepdims=True) / width
+        variance = numpy.einsum("...j,...j->...", best, best) / width
         best *= (1 / numpy.sqrt(variance + _EPSILON))[..., None]
         best *= self.gain
         best += self.shift

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy
 import numpy.typing as npt
 
-from klarsprak.language.layers import Floats, MaxoutLayer
+from klarsprak.language.layers import PIECES, Floats, MaxoutLayer
 
 Indices = npt.NDArray[numpy.intp]
 
@@ -27,36 +27,26 @@ class WindowLayer:
         half = before + after
         half += itself
         half /= 2
-        self._weights = before, half, half - itself, after
+        four = (numpy.split(part, PIECES, axis=1) for part in (before, half, half - itself, after))
+        self._pieces = list(zip(*four, numpy.split(layer.bias, PIECES), strict=True))
+        """Of each piece the weights for the four, and the bias."""
 
-    def room(self, pairs: int) -> Floats:
-        """An array for the products of so many pairs, which layers of the same size may use one after the other."""
-        return numpy.empty((4, pairs, len(self._layer.bias)), numpy.float32)
-
-    def __call__(self, x: Floats, pairs: Indices, room: Floats) -> Floats:
+    def __call__(self, x: Floats, pairs: Indices) -> Floats:
         """The layer's output, with what went in added to it: two rows for each of the pairs.
 
         ``pairs`` are the first rows of the pairs in ``x``, which has a row before and one after each.
         """
         rows = x.take(pairs + _FOUR, axis=0)
-        products = room[:, : len(pairs)]
-        for part, weights, product in zip(_sums(rows), self._weights, products, strict=True):
-            numpy.matmul(part, weights, out=product)
-        y = self._layer.largest(self._of_windows(products))
+        sums = _sums(rows)
+        first, *others = self._pieces
+        best = _of_windows(sums, *first)
+        for piece in others:
+            numpy.maximum(best, _of_windows(sums, *piece), out=best)
+        y = self._layer.normalised(best)
         both = numpy.empty((len(pairs), 2, x.shape[1]), numpy.float32)
         numpy.add(y[0], rows[1], out=both[:, 0])
         numpy.add(y[1], rows[2], out=both[:, 1])
         return both.reshape(-1, x.shape[1])
-
-    def _of_windows(self, products: Floats) -> Floats:
-        """The products of the first rows' windows and those of the second rows', bias and all, in the same place."""
-        first, second, third, fourth = products
-        second += self._layer.bias
-        first += second
-        first += third
-        second -= third
-        second -= fourth
-        return products[:2]
 
 
 def _sums(rows: Floats) -> Floats:
@@ -68,3 +58,21 @@ def _sums(rows: Floats) -> Floats:
     numpy.subtract(second, first, out=sums[2])
     numpy.subtract(first, after, out=sums[3])
     return sums
+
+
+def _of_windows(sums: Floats, *weights_and_bias: Floats) -> Floats:
+    """The products of the first rows' windows and those of the second rows', bias and all, a piece of each.
+
+    No more at a time, so that all of it lies near the processor.
+    """
+    *weights, bias = weights_and_bias
+    products = numpy.empty((*sums.shape[:2], len(bias)), numpy.float32)
+    for part, each, product in zip(sums, weights, products, strict=True):
+        numpy.matmul(part, each, out=product)
+    first, second, third, fourth = products
+    second += bias
+    first += second
+    first += third
+    second -= third
+    second -= fourth
+    return products[:2]

@@ -37,7 +37,10 @@ def _is_any(_: str) -> bool:
 
 
 class FormShape(NamedTuple):
-    """A row of the list that tells what a form looks like: the first that fits counts."""
+    """A row of the list that tells what a form looks like: the first that fits counts.
+
+    Small letters stand first: most words are of these, and none of them fits a row of capitals.
+    """
 
     fits: Callable[[str], bool]
     name: str
@@ -62,11 +65,11 @@ def _marks(form: str) -> str:
 
 
 SHAPES = (
+    FormShape(str.islower, "a", _marks, "e-post: a-"),
     FormShape(_is_capital, "A", _none, "B: A"),
     FormShape(str.isupper, "AA", _none, "EU: AA"),
     FormShape(_is_capitalised, "Aa", hint, "Anna: AaP"),
     FormShape(_begins_with_capital, "AaA", hint, "McDonald: AaA"),
-    FormShape(str.islower, "a", _marks, "e-post: a-"),
     FormShape(_begins_with_digit, "1", _marks, "2:17: 1:"),
     FormShape(_is_any, ".", _marks, "§: ."),
 )
@@ -78,8 +81,10 @@ def shape(form: str) -> str:
     >>> shape("Storgatan"), shape("brev"), shape("00-00")
     ('AaL', 'a', '1-')
     """
-    row = next(row for row in SHAPES if row.fits(form))
-    return row.name + row.details(form)
+    for fits, name, details, _ in SHAPES:
+        if fits(form):
+            return name + details(form)
+    raise LookupError(f"no row fits {form}")
 
 
 def seen_as(form: str) -> str:
@@ -88,7 +93,7 @@ def seen_as(form: str) -> str:
     >>> seen_as("2026–03"), seen_as("”hej”")
     ('0000-00', "'hej'")
     """
-    return _DIGIT.sub("0", form.translate(_SAME))
+    return form if form.isalpha() else _DIGIT.sub("0", form.translate(_SAME))
 
 
 def word_features(form: str) -> list[str]:

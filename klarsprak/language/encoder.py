@@ -1,8 +1,8 @@
 """The network's word vectors in context.
 
 spaCy, which has trained the network, looks up and mixes a word's features each time that it occurs, and normalises a
-layer in many small steps.  Here a word form's vector is computed once, and each layer is one matrix product and a few
-steps in place, for no more places than the next layers look at.  The vectors differ from spaCy's by rounding only.
+layer in many small steps.  Here a word form's vector is computed once, and each layer is a few matrix products and
+steps in place, for hardly more places than the next layers look at.  The vectors are spaCy's but for rounding.
 """
 
 from __future__ import annotations
@@ -10,24 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 from threading import Lock
-from typing import NamedTuple
 
 import numpy
-import numpy.typing as npt
 
 from klarsprak.language.embedding import seen_as
 from klarsprak.language.layers import Floats, MaxoutLayer
 from klarsprak.language.weights import Weights
+from klarsprak.language.windows import Indices, WindowLayer
 from klarsprak.language.word_vectors import WordVectors
-
-Indices = npt.NDArray[numpy.intp]
 
 _KNOWN_SIZE = 40_000
 """Word forms whose vectors are kept; three quarters of a kilobyte each."""
 _ROOM = 500
 """For so many there is room from the start: two pages have fewer."""
-_AROUND = numpy.array([-1, 0, 1])
-"""A word and both its neighbours."""
 
 
 class _FirstLayer:
@@ -47,25 +42,10 @@ class _FirstLayer:
         return x
 
 
-def _apply(layer: MaxoutLayer, x: Floats, rows: Indices) -> Floats:
-    """The layer's output for some rows of ``x``, which it is added to; each has a row before and one after it."""
-    windows = x.take(rows[:, None] + _AROUND, axis=0)
-    y = layer(windows.reshape(len(rows), 3 * x.shape[1]))
-    y += x.take(rows, axis=0)
-    return y
-
-
-class _Layout(NamedTuple):
-    """How the words of documents lie in rows: some rows before the first document and some between two."""
-
-    before: int
-    between: int
-
-    def rows(self, lengths: Indices, reach: int) -> Indices:
-        """Where each document's words lie, with so many rows on each side of them; ``lengths`` are the documents'."""
-        shifts = self.before - reach + (self.between - 2 * reach) * numpy.arange(len(lengths))
-        shift_of_each = shifts.repeat(lengths + 2 * reach)
-        return numpy.arange(len(shift_of_each)) + shift_of_each
+def _runs(starts: Indices, lengths: Indices) -> Indices:
+    """The rows from each of the starts on, as many as ``lengths`` say."""
+    shifts: Indices = starts + lengths - lengths.cumsum()
+    return numpy.arange(lengths.sum()) + shifts.repeat(lengths)
 
 
 class _KnownForms:
@@ -104,7 +84,7 @@ class Encoder:
     def __init__(self, weights: Weights) -> None:
         self._vectors = WordVectors(weights)
         self._first = _FirstLayer(weights.first)
-        self._layers = weights.others
+        self._layers = tuple(map(WindowLayer, weights.others))
         self._width = len(weights.mix.gain)
         self._known = _KnownForms(self._width)
         self._learning = Lock()
@@ -113,10 +93,7 @@ class Encoder:
         """A row of floats for each token of each document; ``texts`` are the documents' word forms."""
         forms = [form if form.isalpha() else seen_as(form) for form in chain.from_iterable(texts)]
         rows, known = self._looked_up(forms)
-        lengths = list(map(len, texts))
-        x = self._in_context(known, rows, lengths)
-        ends = numpy.cumsum(lengths, dtype=int).tolist()
-        return [x[end - length : end] for end, length in zip(ends, lengths, strict=True)]
+        return self._in_context(known, rows, list(map(len, texts)))
 
     def _looked_up(self, forms: Sequence[str]) -> tuple[list[int], Floats]:
         """The row of each form, and the array that the row is in, which may change but there.
@@ -130,19 +107,20 @@ class Encoder:
                 self._known.keep(new, self._vectors(new))
             return self._known.rows(forms), self._known.vectors
 
-    def _in_context(self, vectors: Floats, rows: Sequence[int], lengths: Sequence[int]) -> Floats:
+    def _in_context(self, vectors: Floats, rows: Sequence[int], lengths: Sequence[int]) -> list[Floats]:
         """A row for each word of documents of those lengths; ``rows`` are where ``vectors`` have the words' own.
 
         A gap around each document lets none have a say in another's words.  The first layer fills it; each of the
-        others fills what the layers after it look at.
+        others fills what the layers after it look at, two rows at a time: a document with an odd word has a row more.
         """
-        gap = 1 + len(self._layers)
-        layout, each_length = _Layout(gap, gap), numpy.array(lengths, numpy.intp)
-        known = numpy.zeros(len(rows) + gap * (1 + len(lengths)), numpy.intp)
-        known[layout.rows(each_length, 0)] = rows
-        different, words = numpy.unique(known, return_inverse=True)
-        x = self._first(vectors[different], words)
+        gap, words = 1 + len(self._layers), numpy.array(lengths, numpy.intp)
+        room = words + words % 2
+        starts = gap + (room + gap).cumsum() - (room + gap)
+        known = numpy.zeros(gap + (room + gap).sum(), numpy.intp)
+        known[_runs(starts, words)] = rows
+        different, places = numpy.unique(known, return_inverse=True)
+        x = self._first(vectors[different], places)
         for reach, layer in zip(reversed(range(len(self._layers))), self._layers, strict=True):
-            x = _apply(layer, x, layout.rows(each_length, reach))
-            layout = _Layout(reach, 2 * reach)
-        return x
+            x = layer(x, _runs(starts - reach, room + 2 * reach)[::2])
+            starts = (room + 2 * reach).cumsum() - (room + reach)
+        return [x[start : start + length] for start, length in zip(starts.tolist(), lengths, strict=True)]

@@ -34,9 +34,14 @@ class MaxoutLayer(NamedTuple):
         width = y.shape[1] // PIECES
         best: Floats = numpy.maximum(y[:, :width], y[:, width : 2 * width])
         numpy.maximum(best, y[:, 2 * width :], out=best)
-        best -= numpy.add.reduce(best, axis=1, keepdims=True) / numpy.float32(width)
-        variance = numpy.einsum("ij,ij->i", best, best) / numpy.float32(width)
-        best *= (1 / numpy.sqrt(variance + _EPSILON))[:, None]
+        return self.normalised(best)
+
+    def normalised(self, best: Floats) -> Floats:
+        """The layer's output of the largest products, in their place; they may lie in several arrays of rows."""
+        width = numpy.float32(best.shape[-1])
+        best -= numpy.add.reduce(best, axis=-1, keepdims=True) / width
+        variance = numpy.einsum("...j,...j->...", best, best) / width
+        best *= (1 / numpy.sqrt(variance + _EPSILON))[..., None]
         best *= self.gain
         best += self.shift
         return best

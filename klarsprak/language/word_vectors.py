@@ -28,6 +28,8 @@ class WordVectors:
 
 def _added(table: Floats, hashes: Hashes) -> Floats:
     """The sum of the four rows of the table that each row of ``hashes`` tells of."""
-    rows = (hashes % numpy.uint64(len(table))).astype(numpy.intp)
-    added: Floats = table.take(rows, axis=0).sum(axis=1)
+    first, *others = (hashes % numpy.uint64(len(table))).astype(numpy.intp).T
+    added: Floats = table.take(first, axis=0)
+    for rows in others:
+        added += table.take(rows, axis=0)
     return added

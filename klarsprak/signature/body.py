@@ -19,7 +19,7 @@ from klarsprak.signature.ranks import Rank
 from klarsprak.signature.sentences import decided_by, deciders_numbers, may_tell_decider, own_numbers, units_numbers
 from klarsprak.signature.spans import FoundPart, Span
 from klarsprak.signature.stretches import OwnParts
-from klarsprak.signature.zones import Zones
+from klarsprak.signature.zones import Zones, with_digit
 
 _FIVE_DIGITS = re.compile(r"\d(?:\W{0,4}\d){4}")
 _ABOVE, _BELOW = 2, 5
@@ -34,6 +34,8 @@ _SENT_TO = re.compile(
     rf"\b(?:till|eller|[Aa]dressen(?:\s(?:är|till\s(?:oss|mig)\sär))?:?)\s(?:oss,\s)?"
     rf"(?P<who>[^\W\d_][^,.\n]{{2,60}}),\s{_ADDRESS}"
 )
+_ENDS_OF_ADDRESS = re.compile(r"\d{2}\s[A-ZÅÄÖ]")
+"""Such signs stand in each of them: quicker to look for."""
 # *Vår adress är* Rådhuset, 438 80 Torpsund; *Skicka den till oss,* Rådhuset, 438 80 Torpsund
 _SENT_TO_US = re.compile(
     rf"\b(?:[Vv]år|[Mm]in)\s(?:post)?adress(?:\s(?:är|blir)|:)\s{_ADDRESS}"
@@ -193,7 +195,7 @@ def read_sent_to(zones: Zones, found: Candidates) -> None:
     """
     if found.best("address"):
         return
-    spans = [*zones.counting, *(line.span for line in zones.tail)]
+    spans = [span for span in (*zones.counting, *with_digit(zones.tail)) if _ENDS_OF_ADDRESS.search(span.text)]
     sent = [(span, match) for span in spans for match in _SENT_TO.finditer(span.text)]
     ours = {name.casefold() for name in _names_of_ours(zones, found)} if sent else set()
     for span, match in sent:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from collections.abc import Iterator
 
 from klarsprak.letter import Role
 from klarsprak.signature.asked import asked_for, numbers_behind, numbers_of_us, numbers_to_ask_at
@@ -19,7 +19,7 @@ from klarsprak.signature.ranks import Rank
 from klarsprak.signature.sentences import decided_by, deciders_numbers, may_tell_decider, own_numbers, units_numbers
 from klarsprak.signature.spans import FoundPart, Span
 from klarsprak.signature.stretches import OwnParts
-from klarsprak.signature.zones import Zones
+from klarsprak.signature.zones import Zones, with_digit
 
 _FIVE_DIGITS = re.compile(r"\d(?:\W{0,4}\d){4}")
 _ABOVE, _BELOW = 2, 5
@@ -34,6 +34,8 @@ _SENT_TO = re.compile(
     rf"\b(?:till|eller|[Aa]dressen(?:\s(?:är|till\s(?:oss|mig)\sär))?:?)\s(?:oss,\s)?"
     rf"(?P<who>[^\W\d_][^,.\n]{{2,60}}),\s{_ADDRESS}"
 )
+_ENDS_OF_ADDRESS = re.compile(r"\d{2}\s[A-ZÅÄÖ]")
+"""Such signs stand in each of them: quicker to look for."""
 # *Vår adress är* Rådhuset, 438 80 Torpsund; *Skicka den till oss,* Rådhuset, 438 80 Torpsund
 _SENT_TO_US = re.compile(
     rf"\b(?:[Vv]år|[Mm]in)\s(?:post)?adress(?:\s(?:är|blir)|:)\s{_ADDRESS}"
@@ -54,31 +56,40 @@ def read_contact_lines(zones: Zones, own: OwnParts, found: Candidates) -> None:
 
     Lines that follow one another are read together: a number below a name is that person's.
     """
-    if not any(map(_may_name_somebody, zones.body)):  # as in most letters, whose lines needn't be told apart further
-        return
-    for prose, run in groupby(zones.body, key=is_prose_line):
-        lines = [] if prose else list(run)
-        if any(_holds_contact(lines, at, own) for at in _may_hold_contact(lines)):
+    for lines in _short_lines_with_name(zones.body):
+        named = (at for at in range(len(lines)) if _may_hold_contact(lines, at))
+        if any(_holds_contact(lines, at, own) for at in named):
             read_contacts(cut_into_pieces(lines, own), found)
 
 
-def _may_name_somebody(line: LetterLine) -> bool:
-    """Whether the line may be more than a sentence, with a name in it."""
-    return may_hold_name(line.span.text) and not is_prose_line(line)
+def _short_lines_with_name(body: list[LetterLine]) -> Iterator[list[LetterLine]]:
+    """The lines between two sentences where somebody may be named; in most letters there are none.
+
+    Only around such a name are lines told from sentences.
+    """
+    end = 0
+    for at in range(len(body)):
+        if at < end or not _may_hold_contact(body, at):
+            continue
+        start, end = at, at + 1
+        while start > 0 and not is_prose_line(body[start - 1]):
+            start -= 1
+        while end < len(body) and not is_prose_line(body[end]):
+            end += 1
+        yield body[start:end]
 
 
-def _may_hold_contact(lines: list[LetterLine]) -> list[int]:
-    """The lines where somebody may be named, with a label or a way to reach them near; few lines of a letter are so.
+def _may_hold_contact(lines: list[LetterLine], at: int) -> bool:
+    """Whether somebody may be named on the line, with a label or a way to reach them near; few lines are so.
 
     To look for the signs of it is much quicker than to cut the lines into pieces.
     """
-    named = [at for at, line in enumerate(lines) if may_hold_name(line.span.text)]
-    return [
-        at
-        for at in named
-        if any(map(_may_tell_way, lines[at : at + _BELOW]))
-        or any(map(_may_label_person, lines[max(0, at - _ABOVE) : at + 1]))
-    ]
+    if not may_hold_name(lines[at].span.text):
+        return False
+    is_reached = any(map(_may_tell_way, lines[at : at + _BELOW]))
+    if not is_reached and not any(map(_may_label_person, lines[max(0, at - _ABOVE) : at + 1])):
+        return False
+    return not is_prose_line(lines[at])
 
 
 def _holds_contact(lines: list[LetterLine], at: int, own: OwnParts) -> bool:
@@ -184,7 +195,7 @@ def read_sent_to(zones: Zones, found: Candidates) -> None:
     """
     if found.best("address"):
         return
-    spans = [*zones.counting, *(line.span for line in zones.tail)]
+    spans = [span for span in (*zones.counting, *with_digit(zones.tail)) if _ENDS_OF_ADDRESS.search(span.text)]
     sent = [(span, match) for span in spans for match in _SENT_TO.finditer(span.text)]
     ours = {name.casefold() for name in _names_of_ours(zones, found)} if sent else set()
     for span, match in sent:

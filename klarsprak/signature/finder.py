@@ -52,10 +52,10 @@ from klarsprak.signature.mail_sender import read_mail_sender
 from klarsprak.signature.memory import reading_letter
 from klarsprak.signature.model import LinePiece, PieceKind, SignatureBlock
 from klarsprak.signature.occasion import occasion_of
-from klarsprak.signature.pieces import cut_into_pieces
+from klarsprak.signature.pieces import FORM_LINES, cut_into_pieces
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.sender import names_sender, tells_how_to_reach
-from klarsprak.signature.sender_below import from_sender_on
+from klarsprak.signature.sender_below import from_sender_on, lines_of_sender
 from klarsprak.signature.signers import read_signature
 from klarsprak.signature.stretches import KnownLines, OwnParts
 from klarsprak.signature.zones import Zones, find_zones
@@ -120,10 +120,27 @@ def read_zones(zones: Zones, own: OwnParts, found: Candidates) -> None:
     read_letterhead(head, Rank.HEAD, found, ours=False, alone=alone)
     company = company_that_writes(head) if alone else None
     units = {piece.span.text for piece in head if piece.kind is PieceKind.UNIT}
-    tail = from_sender_on(cut_into_pieces(zones.tail, own), closed=zones.closed, company=company, units=units)
+    tail = _sender_below(zones, own, company, units)
     read_letterhead(tail, Rank.TAIL, found, ours=False, alone=company is not None)
     read_letterhead(cut_into_pieces(zones.footer, own), Rank.FOOTER, found, ours=True)
     read_companys_unit(zones.head, [*zones.sign, *zones.tail], found)
+
+
+def _sender_below(zones: Zones, own: OwnParts, company: str | None, units: set[str]) -> list[LinePiece]:
+    """The pieces below the signature from the sender's name on.
+
+    Below a closing phrase, of the lines above that name only those are read that it may go on from.
+    """
+    lines = zones.tail
+    if not zones.closed:
+        return from_sender_on(cut_into_pieces(lines, own), closed=False, company=company, units=units)
+    for at in lines_of_sender(lines, company, units):
+        near = cut_into_pieces(lines[max(0, at - 1) : at + 2], own)
+        if from_sender_on(near, closed=True, company=company, units=units):
+            start = max(0, at - FORM_LINES)
+            pieces = cut_into_pieces(lines[start:], own, start)
+            return from_sender_on(pieces, closed=True, company=company, units=units)
+    return []
 
 
 def _with_authority_as_sender(head: list[LinePiece], found: Candidates) -> list[LinePiece]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 
 from klarsprak.letter import Letter, Role
 from klarsprak.signature.cells import Row, TextCell, has_label_left, is_header, rows_of_letter
@@ -171,22 +170,19 @@ def _are_barred(rows: list[Row]) -> bool:
 def _runs(rows: Iterable[Row]) -> Iterator[tuple[bool, list[Row]]]:
     """Rows of several cells and rows of one, by turns, with whether they have several.
 
-    A letterhead in two columns, then text, then a signature in two columns.
+    A letterhead in two columns, then text, then a signature in two columns.  A lone cell in a column's place belongs
+    to the rows above: *Box 34* far to the right, below *Norrlida kommun* in a letterhead's right column.
     """
-    for several, run in groupby(_by_width(rows), key=itemgetter(0)):
-        yield several, [row for _, row in run]
-
-
-def _by_width(rows: Iterable[Row]) -> Iterator[tuple[bool, Row]]:
-    """Each row with whether it has several cells; a lone cell in a column's place belongs to the rows above.
-
-    *Box 34* far to the right, below *Norrlida kommun* in a letterhead's right column.
-    """
-    several = False
+    several, run = False, list[Row]()
     for row in rows:
-        goes_on = several and all(map(_is_in_column, row))
-        several = goes_on or len(row) > 1
-        yield several, row
+        is_wide = len(row) > 1 or (several and all(map(_is_in_column, row)))
+        if is_wide is not several and run:
+            yield several, run
+            run = []
+        several = is_wide
+        run.append(row)
+    if run:
+        yield several, run
 
 
 def _is_in_column(cell: TextCell) -> bool:

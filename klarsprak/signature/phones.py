@@ -108,7 +108,7 @@ def _short_numbers(text: str, *, labelled: bool) -> list[PhoneNumber]:
     local = _LOCAL.match(text) if labelled else None
     if local and _has_numbers_length(local.group()):
         return [PhoneNumber(local.start(), local.end(), own=False)]
-    extension = _EXTENSION_ALONE.search(text)
+    extension = _EXTENSION_ALONE.search(text) if "ankn" in text.lower() else None
     if extension:
         return [PhoneNumber(extension.start(), extension.end(), own=True)]
     return []

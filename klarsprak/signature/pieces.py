@@ -12,18 +12,18 @@ from klarsprak.signature.stretches import Classified, OwnParts, Pieces, Stretch
 
 _REMEMBERED = 5_000
 """Lines that are kept, of a hundred letters or more."""
-_FORM_LINES = 4
+FORM_LINES = 4
 """*Namn* and *Befattning* are one form's where so many pieces at most stand between them."""
 
 
-def cut_into_pieces(lines: Sequence[LetterLine], own: OwnParts) -> list[LinePiece]:
-    """The pieces of all the lines, in order.
+def cut_into_pieces(lines: Sequence[LetterLine], own: OwnParts, first: int = 0) -> list[LinePiece]:
+    """The pieces of all the lines, in order; ``first`` is the number of the first line.
 
     *Handläggare:* and *Anna Ek* and *0980-319 214* of *Handläggare: Anna Ek, 0980-319 214*.
     """
     pieces: list[LinePiece] = []
     above: list[LinePiece] = []
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines, first):
         label = line.label or _label_above(above, line)
         above = list(_pieces_of_line(line, number, Stretch(line.span, label, own)))
         pieces += above
@@ -89,5 +89,5 @@ def _is_beside_title_label(spot: Spot) -> bool:
     """
     if spot.piece.label is not Label.NAME:
         return False
-    labels = {piece.label for piece in spot.around(_FORM_LINES, _FORM_LINES + 1)}
+    labels = {piece.label for piece in spot.around(FORM_LINES, FORM_LINES + 1)}
     return Label.TITLE in labels

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from itertools import dropwhile, pairwise
 
-from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.model import Label, LetterLine, LinePiece, PieceKind
 from klarsprak.signature.neighbours import each_spot
+from klarsprak.signature.units import may_hold_organisation
 
 SENDERS = frozenset({PieceKind.UNIT, PieceKind.ORGANISATION})
 """What a letter comes from."""
 SENDERS_LABELS = frozenset({Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD})
 _OFFICES_LABELS = {Label.VISIT, Label.SWITCHBOARD}
+_OF_OFFICES = (
+    *("besök", "här finns", "växel", "vx", "jour", "texttelefon", "reception", "polisen", "112", "vårdguiden"),
+    "här\u00a0finns",
+)
+"""One of these stands in each line with such a label, and beside each number that only an office has."""
+
+
+def lines_of_sender(lines: Sequence[LetterLine], company: str | None, units: Collection[str]) -> Iterator[int]:
+    """The numbers of the lines below a signature with which the sender's data may begin.
+
+    How to appeal takes a page there, and to cut all its sentences into pieces a fifth of the whole search.
+    """
+    names = units if company is None else [*units, company]
+    for at, line in enumerate(lines):
+        text = line.span.text
+        is_named = may_hold_organisation(text) or any(name in text for name in names)
+        if is_named or any(map(_may_be_offices, lines[at : at + 2])):
+            yield at
+
+
+def _may_be_offices(line: LetterLine) -> bool:
+    """Whether something that only offices have may be on the line."""
+    return line.label in _OFFICES_LABELS or any(map(line.span.text.lower().__contains__, _OF_OFFICES))
 
 
 def from_sender_on(

@@ -34,8 +34,8 @@ _DECIDED_IT = re.compile(
 _DECISION_WORDS = ("beslut", "ärende", "dokument", "handlingen", "skrivelsen")
 """One of them stands in every such sentence; to look for them is quick, and most lines have neither."""
 _DECIDING_WORDS = (
-    *("fatta", "tagit", "tog", "avgjort", "beslutat"),
-    *("undertecknad", "undertecknat", "signera", "godkän"),
+    *("fattat", "fattade", "tagit", "tog", "avgjorts", "beslutat"),
+    *("undertecknad", "undertecknat", "signerat", "signerad", "godkänt"),
 )
 """And one of these."""
 # *enhetschefen* Anna Ek, *biträdande rektorn* Anna Ek

@@ -15,6 +15,11 @@ _ORGANISATION = re.compile(
     r"|\b[A-ZÅÄÖ]{3,}S? (?:KOMMUN|STAD)\b"
     r"|\b[A-ZÅÄÖ]\w+s\s(?:KOMMUN|Kommun|Stad)\b|\bRäddningstjänstförbundet\s\w+|^(?:Kommunen|Kommunhuset)$"
 )
+# The same in a line that is cut into pieces later: where one ends, no small letter follows.
+_MAY_HOLD_ORGANISATION = re.compile(
+    r"[A-ZÅÄÖ][\wåäö-]+\s(?:kommun|stad|kommunförbund|region)(?![a-zåäö])|Region\s[A-ZÅÄÖ]\w|S? (?:KOMMUN|STAD)"
+    r"|s\s(?:KOMMUN|Kommun|Stad)|Räddningstjänstförbundet|Kommunen|Kommunhuset"
+)
 # *Tekniska* kontoret, *Mark- och* …
 _ADJECTIVE = re.compile(
     r"(?:tekniska|sociala|centrala|norra|södra|östra|västra|yttre|inre|gemensamma|kommunala|lokala|.*-)$"
@@ -67,9 +72,17 @@ def ends_as_unit(tokens: list[str]) -> bool:
 
 def organisation_in(text: str) -> re.Match[str] | None:
     """The municipality's name in the text: *Norrlida kommun*; to look for the word in it first is quick."""
-    low = text.lower()
-    may_be = "kommun" in low or "stad" in low or "region" in low or "räddning" in low
-    return _ORGANISATION.search(text) if may_be else None
+    return _ORGANISATION.search(text) if _has_word_of_organisation(text.lower()) else None
+
+
+def may_hold_organisation(text: str) -> bool:
+    """Whether the municipality's name may be in one of the pieces of the line."""
+    return _has_word_of_organisation(text.lower()) and _MAY_HOLD_ORGANISATION.search(text) is not None
+
+
+def _has_word_of_organisation(low: str) -> bool:
+    """Whether a word stands in the text, in lower case, that is in every municipality's name."""
+    return "kommun" in low or "stad" in low or "region" in low or "räddning" in low
 
 
 def unit_in(span: Span, known: frozenset[str] = frozenset()) -> Span | None:

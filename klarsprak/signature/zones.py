@@ -53,15 +53,15 @@ class Zones:
     @cached_property
     def counting(self) -> list[Span]:
         """The lines of the body that hold a digit, as few do: where else should a telephone number stand?"""
-        return _with_digit(self.body)
+        return with_digit(self.body)
 
     @cached_property
     def all_counting(self) -> list[Span]:
         """Those of the letterhead, too."""
-        return [*_with_digit(self.head), *self.counting]
+        return [*with_digit(self.head), *self.counting]
 
 
-def _with_digit(lines: list[LetterLine]) -> list[Span]:
+def with_digit(lines: list[LetterLine]) -> list[Span]:
     """The lines with a digit."""
     return [line.span for line in lines if _DIGIT.search(line.span.text)]
 

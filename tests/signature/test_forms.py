@@ -348,13 +348,15 @@ def test_what_is_not_searched_holds_nothing(line: str) -> None:
     assert _place(sentences._decision_in(line)) == _place(decided)
     assert _place(labels._label_at_start(line)) == _place(labels._PATTERN.match(line))
     assert stretches._may_be_several(line) or not stretches._SEPARATOR.search(line)
+    assert labels.may_name_person(line) == (labels._PERSONS.search(line.lower()) is not None)
+    assert units.may_hold_organisation(line) or not units.organisation_in(line)
 
 
 @pytest.mark.parametrize("line", ["Handläggare: Anna Ek", "KONTAKTPERSON ANNA EK", "Bo Alm, rektor, 0980-319 214"])
 def test_a_contact_is_looked_for_where_one_may_be(line: str) -> None:
     text = [LetterLine(Span(line, 0, 0), Role.PARAGRAPH, 0)]
-    assert body._may_hold_contact(text)
-    assert not body._may_hold_contact([text[0]._replace(span=Span("Bo Alm får Lisa till granne", 0, 0))])
+    assert body._may_hold_contact(text, 0)
+    assert not body._may_hold_contact([text[0]._replace(span=Span("Bo Alm får Lisa till granne", 0, 0))], 0)
 
 
 def _place(match: re.Match[str] | None) -> tuple[int, int] | None:

@@ -192,5 +192,8 @@ def _said(rule: PatternRule, words: WordsAt) -> dict[str, str]:
 def _passed_by(words: WordsAt, slots: Slots) -> str:
     """The adverbs and the subject among the words that the pattern names nowhere; empty where there are none."""
     forms = words.block.words[words.start : words.end]
-    passed = PASSED.intersection(forms).difference(*(slot.forms for slot in slots.slots))
+    passed = PASSED.intersection(forms)
+    if not passed:  # as most often
+        return ""
+    passed = passed.difference(*(slot.forms for slot in slots.slots))
     return " ".join(form for form in forms if form in passed)

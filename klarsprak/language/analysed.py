@@ -145,6 +145,11 @@ class AnalysedBlock:
         return first, bisect_left(self._starts, end)
 
     @cached_property
+    def all_features(self) -> frozenset[str]:
+        """The features that any of its tokens has."""
+        return frozenset().union(*set(self.features))
+
+    @cached_property
     def is_prose(self) -> bool:
         """Whether the block holds running sentences, as against labels, addresses and table values.
 

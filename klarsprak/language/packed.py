@@ -21,7 +21,7 @@ def _beginning(word: str) -> str:
 
 _EQUALS = "\1"
 """Stands between a word and its number."""
-_LONG = 2_000
+_LONG = 1_000
 """Characters of a string in which to look takes long: *för-* begins thousands of words, and is told apart further."""
 _FURTHER = BEGINNING + 3
 
@@ -63,13 +63,20 @@ class PackedNumbers:
         return int(group[number : group.index(_STOP, number)])
 
     def among(self, words: Iterable[str]) -> Iterator[tuple[str, int]]:
-        """Those of the words that have a number, with it."""
+        """Those of the words that have a number, with it.
+
+        As ``get`` says of each, without a call for each: all a letter's forms are asked for, in every list.
+        """
         by_beginning = self._by_beginning
         for word in words:
-            if word[:BEGINNING] in by_beginning:  # no call for each of the others
-                number = self.get(word)
-                if number is not None:
-                    yield word, number
+            group = by_beginning.get(word[:BEGINNING])
+            if group is not None:
+                if isinstance(group, dict):
+                    group = group.get(word[BEGINNING:_FURTHER], "")
+                at = group.find(f"{_STOP}{word}{_EQUALS}")
+                if at >= 0:
+                    number = at + len(word) + 2
+                    yield word, int(group[number : group.index(_STOP, number)])
 
 
 def _divided(words: list[str], numbers: Mapping[str, int]) -> str | dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 
 from klarsprak.matching.expressions import Expression, Having
 from klarsprak.matching.rarest import needed
@@ -18,7 +18,7 @@ _MOST_BESIDE = 8
 _Strings = tuple[int, frozenset[str]]
 """The number of a view, and strings of which a text that is looked at so must hold one."""
 
-_NO_OTHERS: _Strings = 0, frozenset({""})
+_NO_OTHERS = 0, None
 
 
 class ExpressionIndex:
@@ -32,22 +32,21 @@ class ExpressionIndex:
     def __init__(self, expressions: Iterable[tuple[Expression, Having]]) -> None:
         self._anywhere: list[int] = []
         """The expressions of which nothing is known."""
-        self._wanting: tuple[defaultdict[str, list[int]], ...] = tuple(defaultdict(list) for _ in VIEWS)
-        """For each view and string the expressions that it tells of."""
+        wanting: list[defaultdict[str, list[int]]] = [defaultdict(list) for _ in VIEWS]
         self._beside: dict[int, _Strings] = {}
         """What else a text must hold, for each expression of which that is known."""
         for number, (expression, having) in enumerate(expressions):
-            self._add(number, sorted(_known(expression, having), key=_share))
-        self._index = StringIndex(string for wanting in self._wanting for string in wanting)
+            self._add(number, sorted(_known(expression, having), key=_share), wanting)
+        self._index = StringIndex(wanting, [view.share for view in VIEWS])
 
-    def _add(self, number: int, known: Sequence[_Strings]) -> None:
+    def _add(self, number: int, known: Sequence[_Strings], wanting: Sequence[dict[str, list[int]]]) -> None:
         """Look for the rarest strings of an expression, and beside these for others that tell more."""
         if not known:
             self._anywhere.append(number)
             return
         view, rarest = known[0]
         for string in rarest:
-            self._wanting[view][string].append(number)
+            wanting[view][string].append(number)
         others = (each for each in known[1:] if len(each[1]) <= _MOST_BESIDE and _tells_more(each[1], rarest))
         self._beside.update((number, other) for other in islice(others, 1))
 
@@ -56,15 +55,14 @@ class ExpressionIndex:
         for number in self._anywhere:
             yield number, range(len(texts))
         found: defaultdict[int, set[int]] = defaultdict(set)
-        seen = [[view.see(text) for text in texts] for view in VIEWS]
+        seen = [list(map(view.see, texts)) for view in VIEWS]
+        beside = self._beside
         # Of all views at once: each step over all signs costs as much as a few texts.
-        for string, places in self._index.found_in(list(chain.from_iterable(seen))).items():
-            for place in places:
-                view, text = divmod(place, len(texts))
-                for number in self._wanting[view].get(string, ()):
-                    beside, others = self._beside.get(number, _NO_OTHERS)
-                    if _holds_one(seen[beside][text], others):
-                        found[number].add(text)
+        for numbers, text in self._index.found_in(seen):
+            for number in numbers:
+                view, others = beside.get(number, _NO_OTHERS)
+                if others is None or _holds_one(seen[view][text], others):
+                    found[number].add(text)
         yield from found.items()
 
 

@@ -78,17 +78,17 @@ class PatternIndex:
                     of_numbers.append(sentences)
         if not numbers:
             return ()
-        bits = numpy.array(of_numbers, numpy.uint64)
-        lengths = self._lengths[numbers]
+        which, bits = numpy.array(numbers), numpy.array(of_numbers, numpy.uint64)
+        lengths = self._lengths[which]
         of_sets = numpy.zeros(self._sets, numpy.uint64)
-        places, _ = _places(self._begins[numbers], lengths)
+        places, _ = _places(self._begins[which], lengths)
         numpy.bitwise_or.at(of_sets, self._of_forms[places], bits.repeat(lengths))
-        some = numpy.flatnonzero(of_sets[self._rarest])  # most patterns' first set says no
+        some = _marked(of_sets[self._rarest])  # most patterns' first set says no
         if not len(some):
             return ()
         places, starts = _places(self._starts[some], self._counts[some])
         of_patterns = numpy.bitwise_and.reduceat(of_sets[self._needed[places]], starts)
-        found = numpy.flatnonzero(of_patterns)
+        found = _marked(of_patterns)
         return zip(self._told[some[found]].tolist(), of_patterns[found].tolist(), strict=True)
 
 
@@ -117,6 +117,11 @@ def _places(begins: _Numbers, lengths: _Numbers) -> tuple[_Numbers, _Numbers]:
     ends = lengths.cumsum()
     starts = ends - lengths
     return numpy.arange(ends[-1]) + (begins - starts).repeat(lengths), starts
+
+
+def _marked(numbers: _Numbers) -> _Numbers:
+    """The places of the numbers that aren't zero: of numbers themselves it takes five times as long to tell them."""
+    return numpy.flatnonzero(numbers != 0)
 
 
 def _flat(lists: Iterable[Iterable[int]]) -> npt.NDArray[numpy.int32]:

@@ -41,6 +41,8 @@ class Slots:
     """The one slot of a pattern of one word, as most in conditions are: nothing stands around what fills it."""
     affixes: tuple[str, ...] = field(init=False)
     """The expressions of the slots of beginnings or endings, of each of which every match holds a form."""
+    features: frozenset[str] = field(init=False)
+    """What every match holds words with."""
 
     def __post_init__(self) -> None:
         """See which slots stand a known number of tokens from the beginning, and what each match must hold."""
@@ -49,6 +51,8 @@ class Slots:
         object.__setattr__(self, "alone", self.slots[0] if is_alone else None)
         affixes = (slot.affixes for slot in self.slots if slot.affixes and slot.must_stand)
         object.__setattr__(self, "affixes", tuple(affixes))
+        features = (slot.features for slot in self.slots if slot.must_stand)
+        object.__setattr__(self, "features", frozenset().union(*features))
 
     @property
     def is_one_of(self) -> frozenset[str]:
@@ -128,6 +132,8 @@ class Slots:
 
         Of matches that begin with the same token the longest counts; none begins within another.
         """
+        if not self.features <= block.all_features:  # as in most blocks that have a word like *på* and no supine
+            return
         for start in self._starts(block, first, last):
             if start < first:
                 continue

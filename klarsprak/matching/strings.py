@@ -6,9 +6,10 @@ steps over all its signs; only there anybody looks further.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy
 import numpy.typing as npt
@@ -22,22 +23,38 @@ _STEP, _SPREAD = 2654435761, 2246822519
 _WHOLE = (1 << 32) - 1
 _SHIFT = 15
 """A number without so many of its bits is a place in a table."""
-_COMMON = "ea nitrsldomgk0A"
-"""Signs that stand in most words, in shapes and in most texts, the most common first."""
+_VIEW = 1 << 21
+"""Greater than any sign's number: what tells those of one view from those of another."""
 _Signs = npt.NDArray[numpy.uint32]
+Wanting = Sequence[Mapping[str, Sequence[int]]]
+"""For each of several views of the texts the strings, and the numbers of what wants each."""
 
 
 class StringIndex:
-    """Strings to look for: *StringIndex(["§", "kl"]).found_in(["Se 9 §.", "hej"])* is *{"§": [0]}*."""
+    """Strings to look for: *StringIndex([{"§": [7], "kl": [4, 7]}], …).found_in([["Se 9 §.", "hej"]])* is *([7], 0)*.
 
-    def __init__(self, strings: Iterable[str]) -> None:
-        self._strings: dict[int, dict[int, list[tuple[str, int]]]] = {length: {} for length in _LENGTHS}
-        """By how many signs are looked for, and the number of these: the strings, and where in each they are."""
-        for string in sorted(set(strings)):
-            length = next(length for length in _LENGTHS if length <= len(string))
-            first = min(range(len(string) - length + 1), key=lambda at: _commonness(string[at : at + length]))
-            signs = string[first : first + length]
-            self._strings[length].setdefault(_number(signs), []).append((string, first))
+    The texts may be looked at in several ways, each with strings of its own; all are gone through together.
+    """
+
+    def __init__(self, wanting: Wanting, shares: Sequence[Callable[[Iterable[str]], float]]) -> None:
+        """``shares`` tell of each view how often one of some strings stands in a text."""
+        parts = [
+            (view, string, signs)
+            for view, strings in enumerate(wanting)
+            for string in strings
+            for signs in set(_parts(string))
+        ]
+        held = Counter((view, signs) for view, _, signs in parts)
+        # Signs that many strings have are dear wherever they stand: each of the strings is compared there.
+        costs = {(view, signs): shares[view]((signs,)) * times**0.5 for (view, signs), times in held.items()}
+        self._strings: dict[int, dict[int, list[tuple[str, int, Sequence[int]]]]] = {each: {} for each in _LENGTHS}
+        """By how many signs are looked for, and the number of these: the strings, where in them, and who asks."""
+        for view, strings in enumerate(wanting):
+            for string, numbers in sorted(strings.items()):
+                parted = _parts(string)
+                first = min(range(len(parted)), key=lambda at: costs[view, parted[at]])
+                signs = parted[first]
+                self._strings[len(signs)].setdefault(_number(signs, view), []).append((string, first, numbers))
 
     @cached_property
     def _tables(self) -> dict[int, npt.NDArray[numpy.bool_]]:
@@ -47,40 +64,48 @@ class StringIndex:
             tables[length][numpy.array(list(strings), numpy.uint32) >> _SHIFT] = True
         return tables
 
-    def found_in(self, texts: Sequence[str]) -> Mapping[str, Sequence[int]]:
-        """The numbers of the texts that hold each string; strings that none holds are left out."""
-        together = _BETWEEN.join(texts)
-        begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
-        found: dict[str, list[int]] = {}
-        for length, numbers in _numbers(together):
+    def found_in(self, views: Sequence[Sequence[str]]) -> Iterator[tuple[Sequence[int], int]]:
+        """For each string and each text that holds it: the numbers of what wants it, and that of the text.
+
+        ``views`` are the same texts, in the same order, as each view shows them.
+        """
+        together = _BETWEEN.join(chain.from_iterable(views))
+        begins = numpy.array(list(accumulate((len(text) + 1 for texts in views for text in texts), initial=0)))
+        each = len(views[0])
+        met: set[tuple[str, int]] = set()
+        for length, numbers in _numbers(together, begins[:-1:each].tolist() if each else []):
             places = numpy.flatnonzero(self._tables[length][numbers >> _SHIFT])
             parts = numpy.searchsorted(begins, places, side="right") - 1
             strings = self._strings[length]
             for at, part, number in zip(places.tolist(), parts.tolist(), numbers[places].tolist(), strict=True):
-                for string, first in strings.get(number, ()):
-                    if at >= first and together.startswith(string, at - first):
-                        among = found.setdefault(string, [])
-                        if among[-1:] != [part]:
-                            among.append(part)
-        return found
+                for string, first, wanted_by in strings.get(number, ()):
+                    if together.startswith(string, at - first) and at >= first and (string, part) not in met:
+                        met.add((string, part))
+                        yield wanted_by, part % each
 
 
-def _commonness(signs: str) -> int:
-    """More for signs that stand beside each other more often, by guess."""
-    return -sum([_COMMON.find(sign) % 32 for sign in signs])
+def _parts(string: str) -> list[str]:
+    """The runs of signs that the string may be looked for by: *lagen* and *agens* of *lagens*."""
+    length = next(length for length in _LENGTHS if length <= len(string))
+    return [string[at : at + length] for at in range(len(string) - length + 1)]
 
 
-def _number(string: str) -> int:
+def _number(string: str, view: int) -> int:
     """The number of signs that stand beside each other."""
     number = 0
     for sign in string:
-        number = number * _STEP + ord(sign)
+        number = number * _STEP + ord(sign) + view * _VIEW
     return number * _SPREAD & _WHOLE
 
 
-def _numbers(text: str) -> Iterable[tuple[int, _Signs]]:
-    """The lengths, each with the numbers of so many signs from each place of the text on."""
-    signs = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), numpy.uint32)
+def _numbers(text: str, views: Sequence[int]) -> Iterator[tuple[int, _Signs]]:
+    """The lengths, each with the numbers of so many signs from each place of the text on.
+
+    ``views`` are the places where what each view shows begins.
+    """
+    signs = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), numpy.uint32).copy()
+    for begin in views[1:]:
+        signs[begin:] += numpy.uint32(_VIEW)
     numbers = signs
     for length in range(1, max(_LENGTHS) + 1):
         if length > 1:

@@ -83,8 +83,26 @@ class _Folds(dict[int, str]):
         return fold
 
 
-_SHAPES = _Shapes()
-_FOLDS = _Folds({0x017F: "s", 0x0131: "i", 0x0307: ""})
+class _Seen:
+    """What each sign is seen as.
+
+    A text of signs with numbers below 256, as most are, is told byte by byte, which takes a fifth of the time.
+    """
+
+    def __init__(self, seen: dict[int, str]) -> None:
+        self._seen = seen
+        self._of_byte = "".join(map(seen.__getitem__, range(256))).encode("latin-1")
+
+    def of(self, text: str) -> str:
+        """The text as it is seen."""
+        try:
+            return text.encode("latin-1").translate(self._of_byte).decode("latin-1")
+        except UnicodeEncodeError:
+            return text.translate(self._seen)
+
+
+_SHAPES = _Seen(_Shapes())
+_FOLDS = _Seen(_Folds({0x017F: "s", 0x0131: "i", 0x0307: ""}))
 """With what ``re`` takes for *s* and *i* where capitals don't matter, and the dot that a Turkish capital leaves."""
 
 
@@ -93,12 +111,12 @@ def shape_of(text: str) -> str:
 
     *augusti.Ta 2 par* is *aaaaaaa.Aa 0 aaa*: what is written together that shouldn't be is seen in it.
     """
-    return text.translate(_SHAPES)
+    return _SHAPES.of(text)
 
 
 def folded(text: str) -> str:
     """The text in small letters, with *0* for each figure: *Kl 9* is *kl 0*."""
-    return text.lower().translate(_FOLDS)
+    return _FOLDS.of(text.lower())
 
 
 _LETTERS = {sign: 0.12 * 0.9**rank for rank, sign in enumerate(" eantrsildomgk0vfhupäbåöc.y,-\nj")}

@@ -169,11 +169,10 @@ def _parted(
         return
     for token, word in enumerate(words, after):
         if word in beginning:
+            found = _longest(beginning, block, token)  # of most phrases no more than their second word stands there
             first = WordsAt(block, start, start + 1)
-            if token < first.sentence.end and may_part(first, token):
-                found = _longest(beginning, block, token)
-                if found is not None:
-                    yield WordsAt(block, start, found[0]), token, found[1]
+            if found is not None and token < first.sentence.end and may_part(first, token):
+                yield WordsAt(block, start, found[0]), token, found[1]
 
 
 def _longest(beginning: Node, block: AnalysedBlock, token: int) -> tuple[int, tuple[Any, ...]] | None:

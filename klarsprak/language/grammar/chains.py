@@ -41,7 +41,9 @@ def _chains(sentence: SentenceForms) -> Iterator[Measured]:
     """Every row, told from the noun that it begins with."""
     i = 0
     while i < len(sentence.forms):
-        if sentence.tags[i] == "NOUN" and _is_doing(sentence.forms[i]):
+        # A noun without a preposition after it begins no row.
+        is_linked = sentence.tags[i] == "NOUN" and not LINKS.isdisjoint(sentence.forms[i + 1 : i + 2])
+        if is_linked and _is_doing(sentence.forms[i]):
             nouns = list(_linked(sentence, i))
             doing = sum(_is_doing(sentence.forms[noun]) for noun in nouns)
             if doing >= _MANY_DOING or (doing >= _SOME_DOING and len(nouns) >= _MANY_NOUNS):

@@ -11,6 +11,7 @@ SUBORDINATORS = frozenset(
     "vilken vilket vilka vilkas vars därest tills förrän alltsedan där".split()
 )
 QUESTIONS = frozenset({"vad", "vem", "hur", "varför"})
+_OPENERS = SUBORDINATORS | QUESTIONS
 JOINERS = frozenset({"och", "eller", "men", "samt"})
 VERBS = frozenset({"VERB", "AUX"})
 _ASKED = frozenset({"vad", "vem", "vilka", "vilken", "vilket", "hur"})
@@ -60,8 +61,8 @@ def main_verb(sentence: SentenceForms) -> int | None:
     """
     waiting = 0
     has_clause = False
-    for i in range(len(sentence.forms)):
-        if opens_clause(sentence, i):
+    for i, form in enumerate(sentence.forms):
+        if form in _OPENERS and opens_clause(sentence, i):
             waiting += 1
             has_clause = True
         elif waiting and lacks_have(sentence, i):

@@ -94,8 +94,8 @@ class GrammarKind(Kind[GrammarRule]):
         self._unsigned = frozenset(number for number, check in enumerate(checks) if not check.signs)
         """The rules that no word tells of."""
         self._by_sign = _numbers_by(check.signs for check in checks)
-        self._anywhere = frozenset(number for number, check in enumerate(checks) if not check.neighbours)
-        """The rules that no parts of speech side by side tell of."""
+        self._of_neighbours = frozenset(number for number, check in enumerate(checks) if check.neighbours)
+        """The rules that parts of speech side by side tell of: few."""
         self._by_neighbours = _numbers_by(check.neighbours for check in checks)
         self._neighbours = frozenset(self._by_neighbours)
         self._of_repeats = frozenset(number for number, check in enumerate(checks) if check.has_repeats)
@@ -145,7 +145,7 @@ class GrammarKind(Kind[GrammarRule]):
         signs = self._by_sign.keys() & forms
         neighbours = self._neighbours.intersection(pairwise(tags[start:end]))
         possible = self._unsigned.union(*map(self._by_sign.__getitem__, signs))
-        possible &= self._anywhere.union(*map(self._by_neighbours.__getitem__, neighbours))
+        possible -= self._of_neighbours.difference(*map(self._by_neighbours.__getitem__, neighbours))
         return possible if len(forms) < end - start else possible - self._of_repeats
 
 

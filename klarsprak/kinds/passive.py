@@ -113,6 +113,7 @@ class _Sought(NamedTuple):
     let_be: frozenset[str]
     courts: frozenset[str]
     sender: frozenset[str]
+    words: frozenset[str]  # of which the verb's sentence has one for the rule to be about it; empty where none tell
 
     @classmethod
     def by(cls, rule: PassiveRule) -> _Sought:
@@ -120,10 +121,9 @@ class _Sought(NamedTuple):
 
         *krävas* hides no doer whom a reader asks for, unless a rule says so.
         """
-        let_be = _s_forms(rule.let_be)
-        if not rule.verbs:
-            let_be |= _LET_BE
-        return cls(rule, _s_forms(rule.verbs), let_be, _s_forms(rule.courts), _s_forms(rule.sender))
+        let_be = _s_forms(rule.let_be) | (frozenset() if rule.verbs else _LET_BE)
+        words = frozenset(each.split()[-1] for each in rule.after if rule.after != _HAVE)  # *har* may be left out
+        return cls(rule, _s_forms(rule.verbs), let_be, _s_forms(rule.courts), _s_forms(rule.sender), words)
 
     def flagged(self, verb: WordsAt) -> WordsAt | None:
         """The verb that the rule is about, from its auxiliary on where it asks for one; None where it is no finding.
@@ -131,7 +131,7 @@ class _Sought(NamedTuple):
         *Ansökan* **inges** without auxiliaries, **ska inges** with *ska*; whether somebody is told who does it is
         another question.
         """
-        if not self._may_apply(verb.block.forms):
+        if (self.words and self.words.isdisjoint(verb.sentence.forms)) or not self._may_apply(verb.block.forms):
             return None
         if verb.block.words[verb.start] in self.courts and tells_of_court(verb):
             return None

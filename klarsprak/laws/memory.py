@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from klarsprak.laws.acts import Act
 from klarsprak.laws.model import LawPhrase
@@ -20,13 +21,24 @@ class LawMemory:
     """
 
     def __init__(self, day: Callable[[], date | None], is_foreign: Callable[[], bool]) -> None:
-        self.day = day
-        self.is_foreign = is_foreign
+        self._find_day = day
+        self._find_foreign = is_foreign
         self.is_statute = False
         self.law: LawPhrase | None = None
         self.chapter: str | None = None
         self.numbers: list[str] = []
         self.shorts: set[str] = set()
+
+    # Looked for when a law asks, and then kept; functions that remember would have to be made for every letter.
+    @cached_property
+    def day(self) -> date | None:
+        """The day of the letter, None where it isn't known."""
+        return self._find_day()
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether the letter cites another country's law."""
+        return self._find_foreign()
 
     def remember(self, law: LawPhrase, chapter: str | None) -> None:
         """The letter has named a law, and a chapter of it or none."""
@@ -46,7 +58,7 @@ class LawMemory:
 
         *socialtjänstlagen* is that of 2001 in a letter from then, and in one that has named it *(2001:453)*.
         """
-        if law.is_swedish_by_name and self.is_foreign():
+        if law.is_swedish_by_name and self.is_foreign:
             return law.made_abroad()
         if not law.is_ambiguous:
             return law
@@ -80,7 +92,7 @@ class LawMemory:
 
         *socialtjänstlagen* in a letter of 2010 is that of 2001.
         """
-        day = self.day()
+        day = self.day
         if day is None:
             return None
         for act in reversed(law.candidates):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from klarsprak.laws.finnish import cites_finnish_law
 from klarsprak.laws.memory import LawMemory
@@ -35,7 +35,7 @@ def references_in(
     A law named in one text is remembered in the next.  ``day`` tells when the letter was written, where
     that is known: a name without number means the act of that day.
     """
-    memory = LawMemory(day, cache(partial(cites_finnish_law, texts)))
+    memory = LawMemory(day, partial(cites_finnish_law, texts))
     found: dict[int, list[Reference]] = {}
     for number, stretches in find_promising(texts, register).items():
         parser = ReferenceParser(texts[number], stretches, memory, register)

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from klarsprak.laws.changes import Change, Changes, Place, places_of
@@ -52,7 +51,7 @@ def affected_by(uses: Uses, changes: Changes, with_files: bool) -> list[Affected
 
 def places_in(texts: Sequence[str], register: Register, day: Callable[[], date | None]) -> set[Place]:
     """The places that a letter's texts cite; ``day`` tells when it was written."""
-    return places_meant(references_in(texts, register, cache(day)).values())
+    return places_meant(references_in(texts, register, day).values())
 
 
 def places_meant(references: Iterable[Sequence[Reference]]) -> set[Place]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate
 
@@ -267,12 +267,12 @@ def _is_in_capitals(text: str, word: str) -> bool:
     return text.isupper() and text.lower() == word
 
 
-def words_of_capitals(block: AnalysedBlock, *, is_read: bool = False) -> Iterator[re.Match[str]]:
-    """The words of capitals in text that is read; ``is_read`` says of a short line that it is.
+def words_of_capitals(block: AnalysedBlock, *, is_read: Callable[[], bool] = bool) -> Iterator[re.Match[str]]:
+    """The words of capitals in text that is read; ``is_read`` says of a short line that it is, if asked.
 
     Most blocks have none, which an expression for two of them tells fast.
     """
-    if _TWO_CAPITALS.search(block.text) and (is_read or holds_words(block)):
+    if _TWO_CAPITALS.search(block.text) and (holds_words(block) or is_read()):
         yield from (match for match in _CAPITALS.finditer(block.text) if _is_in_text(block.text, match))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from klarsprak.analysis import Analysis
@@ -26,6 +26,6 @@ def references_by(register: Path | None) -> Callable[[Analysis], References]:
     def references(analysis: Analysis) -> References:
         texts = [block.block.text for block in analysis.blocks]
         # Few references ask for the letter's day.
-        return references_in(texts, load_register(register), cache(lambda: letter_date(analysis.letter)))
+        return references_in(texts, load_register(register), partial(letter_date, analysis.letter))
 
     return references

@@ -184,7 +184,8 @@ def is_foreign(words: WordsAt, *, but_names: bool = False) -> bool:
     """
     if (is_name(words) and not but_names) or _is_in_address(words):
         return True
-    return _is_in_longer_name(words) or _is_in_title(words) or _is_units_name(words)
+    before = words.text_before[-_NEAR:]
+    return _is_in_longer_name(words, before) or _is_in_title(words) or _is_units_name(words, before)
 
 
 def _is_in_address(words: WordsAt) -> bool:
@@ -197,26 +198,25 @@ def _is_in_address(words: WordsAt) -> bool:
     return _LABEL_OF_ADDRESS.search(words.text_before[-_NEAR:]) is not None
 
 
-def _is_in_longer_name(words: WordsAt) -> bool:
+def _is_in_longer_name(words: WordsAt, before: str) -> bool:
     """*lagen om stöd och* **service**, **skollagen** *(2010:800)*; *se Regler för förskola och* **fritidshem**;
     *Skriv till Enheten för* **serviceresor**.
     """
     _, end = words.characters
     if _NUMBER_OF_LAW.match(words.block.text, end):
         return True
-    before = words.text_before[-_NEAR:]
     if any(map(before.lower().__contains__, _OF_LAWS)) and _IN_LAW.search(before):
         return True
     return (_IN_DOCUMENT.search(before) or _IN_UNIT.search(before)) is not None
 
 
-def _is_units_name(words: WordsAt) -> bool:
+def _is_units_name(words: WordsAt, before: str) -> bool:
     """*Myndighetsenheten* **funktionshinder**, a line; **Hemvård** *avslår din ansökan*; *Ring* **hemvård**."""
     first, last = words.characters
     text = words.block.text
     if not words.block.is_prose and not text[last:].strip() and _UNIT_BEFORE.match(text[:first]):
         return True
-    if _A_UNIT.fullmatch(words.text) and _TO_CONTACT.search(words.text_before[-_NEAR:]):
+    if _A_UNIT.fullmatch(words.text) and _TO_CONTACT.search(before):
         return _HOW_TO_REACH.match(text, last) is not None
     if not words.is_first_in_sentence or _AN_ACTIVITY.fullmatch(words.text) is None:
         return False

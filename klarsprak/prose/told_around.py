@@ -54,7 +54,9 @@ def is_told_in_rest(before: str, after: str) -> bool:
     """
     if _PLACE_THEN_ONE.match(after) and _ONE.search(before):
         return True
-    return any(way.match(after) for way in (_OF_SUM_THEN_THAT, _HOLDS_SO, _PUT_IN_PARENTHESIS))
+    if _OF_SUM_THEN_THAT.match(after) or _HOLDS_SO.match(after):
+        return True
+    return "(" in after and _PUT_IN_PARENTHESIS.match(after) is not None
 
 
 def is_told_by_habit(then: str) -> bool:
@@ -137,7 +139,7 @@ def is_told_as_head(before: str, rest: str) -> bool:
     >>> is_told_as_head("", ". Nämnden förelägger dig att riva bryggan.")
     False
     """
-    return is_lead(before) and _HEAD_THEN_DEED.match(rest) is not None
+    return _HEAD_THEN_DEED.match(rest) is not None and is_lead(before)
 
 
 def is_told_by_what_then_happens(before: str, then: str) -> bool:
@@ -148,7 +150,7 @@ def is_told_by_what_then_happens(before: str, then: str) -> bool:
     >>> is_told_by_what_then_happens("Du kan begära ", "Då får du svar i maj.")
     False
     """
-    return _ASKED_FOR.search(before) is not None and _THEN_SOMEBODY.match(then) is not None
+    return _THEN_SOMEBODY.match(then) is not None and _ASKED_FOR.search(before) is not None
 
 
 def is_named_and_told(after: str) -> bool:

@@ -82,6 +82,8 @@ _NEXT_SO = re.compile(
     re.IGNORECASE,
 )
 """*Vi har beslutat om vite.* **Du får alltså** *betala*; *laglighetsprövning.* **Domstolen tittar då** *på om …*."""
+_AFTER_TERM = frozenset(',”"')
+"""With one of these all begins that stands in or behind commas."""
 _LAST_WORDS = 80
 _CLAUSE_END = re.compile(r"[.;:!?()]")
 _WORD = re.compile(r"\w{4,}")
@@ -162,8 +164,11 @@ def _ends_in(term: str, stem: str) -> bool:
 
 def _is_named_beside(after: str) -> bool:
     """Between two commas, by a clause or with *då* and *alltså*."""
-    ways = (_BETWEEN_COMMAS, _THE_ONE_WHICH, _WHEN, _WHERE_STANDS, _SO_THEN)
-    return any(way.match(after) for way in ways)
+    if after[:1] in _AFTER_TERM and (
+        _BETWEEN_COMMAS.match(after) or _THE_ONE_WHICH.match(after) or _WHEN.match(after)
+    ):
+        return True
+    return _WHERE_STANDS.match(after) is not None or _SO_THEN.match(after) is not None
 
 
 def _is_shown(before: str, after: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
@@ -101,7 +102,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         """
         seen: set[str] = set()
         for block in analysis.blocks:
-            for match in words_of_capitals(block, is_read=block.index in analysis.once(amount_labels)):
+            for match in words_of_capitals(block, is_read=partial(_is_of_amount, block, analysis)):
                 word = match["word"]
                 if word in seen or word.lower() in self._left_to_others:
                     continue
@@ -141,6 +142,11 @@ def _told_from(uses: list[Use], analysis: Analysis) -> dict[str, int]:
         if place < known.get(name, math.inf) and says_what_it_is(use.words):
             known[name] = place
     return known
+
+
+def _is_of_amount(block: AnalysedBlock, analysis: Analysis) -> bool:
+    """Whether the block says what an amount is for, in a letter that reckons."""
+    return block.index in analysis.once(amount_labels)
 
 
 def _capitals_hit(rule: AbbreviationRule, block: AnalysedBlock, match: re.Match[str]) -> Hit:

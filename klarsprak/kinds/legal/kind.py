@@ -69,7 +69,7 @@ def _subjects(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
 
 def _in_the_way(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
     """*Nämnden kan enligt 16 kap. 13 § FB komma att …*: what the section says is told around it."""
-    told = {id(one) for one in never_explained(law.cited)}
+    told = {id(one) for one in law.once(never_explained)}
     for one in law.cited:
         if one.reference.is_place and id(one) not in told and stands_in_the_way(one):
             yield hit_on(rule, one, {})

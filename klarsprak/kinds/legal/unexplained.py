@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
+from typing import NamedTuple
 
 from klarsprak.kinds.kind import Hit
 from klarsprak.kinds.legal import advice
@@ -27,15 +29,7 @@ def unexplained(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
     What may happen to a reader who does nothing is half of it only where the program knows the other half.
     """
     places = {id(one): place for place, one in enumerate(law.cited)}
-    # Of a number that is another rule's now there is nothing to explain until it is right.
-    wrong = {id(one) for one, problem in law.problems if problem.problem is Problem.RENUMBERED}
-    told = pointed_back_to(law.cited, law.analysis)
-    for one in never_explained(law.cited):
-        if id(one) in wrong or one.keys <= told:
-            continue
-        sentence = _meaning(one, law)
-        sentence = sentence._replace(text=said_to_reader(sentence.text, law.analysis))
-        is_half_told = one.around.is_half_explained or says_much_of(sentence.text, law.analysis)
+    for one, sentence, is_half_told in law.once(_left_open):
         if is_half_told is not (rule.check == "half_explained"):
             continue
         if not sentence.text and one.around.says_what_may_happen:
@@ -51,6 +45,30 @@ def unexplained(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
             explanation=sentence.text, explanation_source=source, is_guess=not one.around.decides
         )
         yield hit._replace(start=_begin(law.cited, places[id(one)]))
+
+
+class _LeftOpen(NamedTuple):
+    """A section that the letter doesn't explain, what it says, and whether the letter says half of that."""
+
+    one: Cited
+    sentence: PlainSentence
+    is_half_told: bool
+
+
+def _left_open(law: LettersLaw) -> list[_LeftOpen]:
+    """The sections of which one of the rules tells: all but those that are told in some other way."""
+    # Of a number that is another rule's now there is nothing to explain until it is right.
+    wrong = {id(one) for one, problem in law.problems if problem.problem is Problem.RENUMBERED}
+    never = law.once(never_explained)
+    told: AbstractSet[SectionKey] = pointed_back_to(law.cited, law.analysis) if never else frozenset()
+    return [_as_left_open(one, law) for one in never if not (id(one) in wrong or one.keys <= told)]
+
+
+def _as_left_open(one: Cited, law: LettersLaw) -> _LeftOpen:
+    """The section with what it says to the letter's reader."""
+    sentence = _meaning(one, law)
+    sentence = sentence._replace(text=said_to_reader(sentence.text, law.analysis))
+    return _LeftOpen(one, sentence, one.around.is_half_explained or says_much_of(sentence.text, law.analysis))
 
 
 def _meaning(one: Cited, law: LettersLaw) -> PlainSentence:
@@ -111,11 +129,13 @@ def unexplained_act(rule: LegalRule, law: LettersLaw) -> Iterator[Hit]:
         yield hit_on(rule, one, {"law": advice.name(one.reference.law)})
 
 
-def never_explained(cited: list[Cited]) -> Iterator[Cited]:
-    """The first mention of each section that the letter nowhere explains.
+def never_explained(law: LettersLaw) -> list[Cited]:
+    """The first mention of each section that the letter nowhere explains."""
+    return list(_never_explained(law.cited))
 
-    Later mentions are known by then.
-    """
+
+def _never_explained(cited: list[Cited]) -> Iterator[Cited]:
+    """The same one by one: later mentions are known by then."""
     known = _explained(cited)
     points_of = _points_of(cited)
     # What a heading names is told only where the text below it never does; a whole section, where no point of it is.

@@ -14,8 +14,8 @@ from klarsprak.kinds.term.beside import Token, find_echoes, is_word_of_phrase, s
 from klarsprak.kinds.term.explanation import but_said, is_readers_illness, is_told
 from klarsprak.kinds.term.lines import asked_for, is_read_in_line
 from klarsprak.kinds.term.plain import or_plain_words
-from klarsprak.kinds.term.readers_part import is_known_from_matter, is_readers_part
-from klarsprak.kinds.term.rule import TermRule, TermSense
+from klarsprak.kinds.term.readers_part import is_known_from_matter, is_readers_part, said_before
+from klarsprak.kinds.term.rule import Meaning, TermRule
 from klarsprak.kinds.term.senders_unit import is_senders_unit
 from klarsprak.kinds.term.unlisted import UnlistedCompounds, is_about_term
 from klarsprak.language.words_at import WordsAt
@@ -175,13 +175,13 @@ class TermKind(Kind[TermRule]):
             place = (words.block.index, *words.characters)
             yield Hit(rule, *place, values=values, once_as=once_as, explanation=told)
 
-    def _sense(self, use: _Use, analysis: Analysis) -> TermSense | None:
+    def _sense(self, use: _Use, analysis: Analysis) -> Meaning | None:
         """What the term means there; the organisation's own explanation holds wherever the word stands."""
-        sense = use.entry.rule.sense_of(use.words, use.entry.word, analysis)
-        own = self._own_explanation(use.entry)
+        sense = use.entry.rule.meaning_of(use.words, use.entry.word, analysis)
+        own = self._own_explanation(use.entry) if self.settings.terms else ""
         if not own:
             return sense
-        return use.entry.rule.as_sense(own) if sense is None else sense.model_copy(update={"explain": own})
+        return use.entry.rule.usual(own) if sense is None else sense._replace(explain=own)
 
     def _own_explanation(self, entry: _Entry) -> str:
         """The organisation's explanation of the word, which goes before ours; empty where it has none."""
@@ -213,7 +213,7 @@ def _is_known_to_reader(use: _Use, analysis: Analysis) -> bool:
     return use.entry.rule.is_known(analysis) or is_senders_unit(use.words, analysis)
 
 
-def _values(use: _Use, sense: TermSense) -> dict[str, object]:
+def _values(use: _Use, sense: Meaning) -> dict[str, object]:
     """What fills the message; what stands in place of a part of a compound doesn't fit the whole."""
     plain = "" if use.is_compound else sense.plain
     or_plain = or_plain_words(use.words, use.entry, plain, is_in_place=sense.in_place) if plain else ""
@@ -234,19 +234,20 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
         else:
             others.append(use)
     for use in others:
-        if not use.tokens() <= known:
+        if not known or not use.tokens() <= known:
             yield use
 
 
 def _explained(uses: list[_Use], analysis: Analysis) -> set[tuple[str, str]]:
     """What the letter explains where it uses a term for it; of what one use explains no other is asked."""
-    hard = set(chain.from_iterable(use.tokens() for use in uses))
     explained: set[tuple[str, str]] = set()
+    hard: set[Token] = set()
     for use in uses:
         subject = use.subject
-        if subject in explained:
+        if subject in explained or not is_explained(use.words, analysis):
             continue
-        if is_explained(use.words, analysis) and not stands_beside_another(use.words, hard):
+        hard = hard or set(chain.from_iterable(each.tokens() for each in uses))  # of most letters nobody asks
+        if not stands_beside_another(use.words, hard):
             explained.add(subject)
     return explained
 
@@ -257,16 +258,20 @@ def _as_known(uses: list[_Use], analysis: Analysis) -> list[_Use]:
     Of what gives a hint anyway, none, and of what the reader is herself.  So it is with an illness that she has.  An
     error is what somebody has chosen for the rule.
     """
-    parts = {use.subject for use in uses if is_readers_part(use.words, analysis)}
-    others = [use for use in uses if use.subject not in parts]
-    known = {use.subject for use in others if _is_of_reader(use, analysis)}
-    told = (use.as_hint() if use.subject in known else use for use in others)
+    placed = [(use, said_before(use.words)) for use in uses]
+    parts = {use.subject for use, said in placed if is_readers_part(use.words, said, analysis)}
+    others = [(use, said) for use, said in placed if use.subject not in parts]
+    known = {use.subject for use, said in others if _is_of_reader(use, said, analysis)}
+    told = (use.as_hint() if use.subject in known else use for use, _ in others)
     return list(filter(None, told))
 
 
-def _is_of_reader(use: _Use, analysis: Analysis) -> bool:
-    """Whether the reader has asked for what the words name, said them herself, or is said to have that illness."""
-    if is_known_from_matter(use.words, analysis):
+def _is_of_reader(use: _Use, said: str, analysis: Analysis) -> bool:
+    """Whether the reader has asked for what the words name, said them herself, or is said to have that illness.
+
+    ``said`` stands before them.
+    """
+    if is_known_from_matter(use.words, said, analysis):
         return True
     return is_readers_illness(use.words, use.entry.rule.explanation(use.entry.word))
 

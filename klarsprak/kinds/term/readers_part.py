@@ -167,13 +167,20 @@ _SHOWS_WHERE = re.compile(
 """*om du vill visa var* **täckdikena** *ligger*: who can show them knows what they are."""
 
 
-def is_readers_part(words: WordsAt, analysis: Analysis) -> bool:
+def said_before(words: WordsAt) -> str:
+    """What stands before the words in their block, on one line."""
+    first = words.characters[0]
+    return f"{' '.join(words.block.text[max(0, first - _LONGEST) : first].split())} "
+
+
+def is_readers_part(words: WordsAt, before: str, analysis: Analysis) -> bool:
     """Whether the letter says there that the words are what its reader is, wants to be or has been.
+
+    ``before`` stands before them.
 
     *Tack för att du vill bli kontaktfamilj*, *Till huvudmannen för Ekbackens förskola*; but not *du är sakägare*:
     who hears that she is one may not know what that is.
     """
-    before = _before(words)
     if _may_lead_to_part(before):
         if _PART.search(before):
             return True
@@ -186,7 +193,7 @@ def is_readers_part(words: WordsAt, analysis: Analysis) -> bool:
 
 def _may_lead_to_part(before: str) -> bool:
     """Whether the last word may be one that says what somebody is: a glance, since most aren't."""
-    *others, last = ["", *before.lower().split()]
+    *others, last = ["", *before.lower().rsplit(maxsplit=2)]
     if last in _BETWEEN:
         last = others[-1]
     return last in _LEADS or last.endswith("s")
@@ -201,9 +208,11 @@ def _is_greeted(words: WordsAt) -> bool:
     return _FOR_WHOM.match(text[last:]) is not None
 
 
-def is_known_from_matter(words: WordsAt, analysis: Analysis) -> bool:
-    """Whether the reader has applied for what the words name, has it already, or has said these words herself."""
-    before = _before(words)
+def is_known_from_matter(words: WordsAt, before: str, analysis: Analysis) -> bool:
+    """Whether the reader has applied for what the words name, has it already, or has said these words herself.
+
+    ``before`` stands before them.
+    """
     if is_applied_for(words, before, analysis) or _is_readers_word(words, before) or _is_had(words, before):
         return True
     return _is_listed_income(words) or _is_paid_income(words, before) or _SENT.search(before) is not None
@@ -218,9 +227,3 @@ def _is_readers_word(words: WordsAt, before: str) -> bool:
     if len(words.block.text) <= _SUBJECT and _ANSWERED.match(words.block.text):
         return True
     return _THE_READERS_WORD.search(before) is not None
-
-
-def _before(words: WordsAt) -> str:
-    """What stands before the words in their block, on one line."""
-    first = words.characters[0]
-    return f"{' '.join(words.block.text[max(0, first - _LONGEST) : first].split())} "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -31,6 +31,14 @@ _LONG = 8
 _IN_PLACE = (
     "Om plain kan stå precis där termen står. Med false ber regeln skribenten att skriva om meningen med plain."
 )
+
+
+class Meaning(NamedTuple):
+    """What a term means where it stands, as its message tells it."""
+
+    explain: str
+    plain: str
+    in_place: bool
 
 
 class TermSense(BaseModel):
@@ -169,17 +177,17 @@ class TermRule(WordsRule):
                 need |= condition.need()
         return need
 
-    def sense_of(self, words: WordsAt, word: str, analysis: Analysis) -> TermSense | None:
+    def meaning_of(self, words: WordsAt, word: str, analysis: Analysis) -> Meaning | None:
         """What the words mean where they stand; None where no sense that the rule knows of fits."""
         for sense in self.senses:
             if any_holds(sense.when, words, analysis):
-                return sense
+                return Meaning(sense.explain, sense.plain, sense.in_place)
         usual = self.explanation(word)
-        return self.as_sense(usual) if usual else None
+        return self.usual(usual) if usual else None
 
-    def as_sense(self, explain: str) -> TermSense:
-        """The usual sense, with that explanation of it."""
-        return TermSense.model_construct(when=[], explain=explain, plain=self.plain, in_place=self.in_place)
+    def usual(self, explain: str) -> Meaning:
+        """The usual meaning, with that explanation of it."""
+        return Meaning(explain, self.plain, self.in_place)
 
     def explanation(self, word: str) -> str:
         """The sentence that explains ``word``, lower case, in dictionary form.

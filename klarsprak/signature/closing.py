@@ -11,7 +11,7 @@ from klarsprak.signature import units
 from klarsprak.signature.decisions import Trait, any_holds
 from klarsprak.signature.digital import mark_in_brackets
 from klarsprak.signature.labels import split_label
-from klarsprak.signature.line_shapes import is_prose
+from klarsprak.signature.line_shapes import is_prose, is_prose_line
 from klarsprak.signature.model import Label, LetterLine
 from klarsprak.signature.names import name_in, names_in
 from klarsprak.signature.spans import Span
@@ -51,8 +51,19 @@ def find_closing(lines: list[LetterLine], main: list[int]) -> int | None:
     places = [place for place, number in enumerate(main) if _closes(lines[number])]
     places = [place for place in places if place == 0 or not _is_mark_below_name(lines, main[place - 1 : place + 1])]
     signed = (place for place in places if _is_soon_signed(lines, main[place : place + _NEAR + 1]))
-    last = next(reversed(places), None)
+    last = next((place for place in reversed(places) if not _is_in_letterhead(lines, main, place)), None)
     return next(signed, last)
+
+
+def _is_in_letterhead(lines: list[LetterLine], main: list[int], place: int) -> bool:
+    """Whether the line tells at the top of the letter for whom it is written, and no sentence is above it.
+
+    *På uppdrag av Norrlida kommun* below a company's name.
+    """
+    if on_behalf(lines[main[place]].span) is None:
+        return False
+    above, below = ([lines[number] for number in numbers] for numbers in (main[:place], main[place + 1 :]))
+    return not any(map(is_prose_line, above)) and any(map(is_prose_line, below))
 
 
 def _is_mark_below_name(lines: list[LetterLine], numbers: list[int]) -> bool:

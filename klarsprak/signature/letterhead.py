@@ -26,6 +26,8 @@ _COMPANYS = re.compile(r"\b(?:AB|Aktiebolag|Stiftelsen)\b|bolaget\b")
 _ONE_WORD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}")
 _TO_READER = "Till "
 """*Till dig som har hus i Norrlida kommun* names no sender."""
+_ON_BEHALF = "På uppdrag av "
+"""*På uppdrag av Norrlida kommun* below the company's name tells for whom it works."""
 _FORM_LINES = 8
 """So many pieces on from the reader's label, a form may go on with the reader's data."""
 
@@ -180,7 +182,7 @@ def _is_company_that_writes(place: LetterheadPlace) -> bool:
         return False
     if place.spot.after.kind is PieceKind.NAME:
         return False
-    named = [piece for piece in place.spot.pieces if not piece.span.text.startswith(_TO_READER)]
+    named = [piece for piece in place.spot.pieces if not piece.span.text.startswith((_TO_READER, _ON_BEHALF))]
     return SENDERS.isdisjoint(piece.kind for piece in named)
 
 

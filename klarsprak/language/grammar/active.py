@@ -62,8 +62,8 @@ _PARTICLES = frozenset(
 """What belongs to the verb before it, whatever follows: *skickas* **in**."""
 _DOUBTFUL = frozenset({"av", "i", "om", "på"})
 """These do so only where they have no words of their own: *stängas* **av** *under natten*."""
-_SET_PHRASES = frozenset("efterhand efterskott enlighet fjol förhand förskott förväg nytt stället".split())
-"""What a doubtful one says when or how with, as an adverb: *debiteras* **i efterhand**."""
+_SET_PHRASES = frozenset("efterhand efterskott enlighet fjol förhand förskott förväg nytt och stället".split())
+"""What a doubtful one says when or how with, as an adverb: *debiteras* **i efterhand**, **i och med detta**."""
 _UNTIL = (["till"], ["emot"])
 """After *fram* they tell until when: *lämnas* **fram till** *den 3 maj*."""
 _BEGINS_OBJECT = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})

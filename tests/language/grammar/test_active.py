@@ -32,6 +32,7 @@ def words_of(text: str, found: str) -> WordsAt:
         ("Vattnet stängs av under natten.", "stängs", "stänger av"),
         ("Vattnet stängs av grannen.", "stängs", "stänger"),
         ("Hyran debiteras i efterhand.", "debiteras", "debiterar"),
+        ("Ärendet avslutas i och med detta.", "avslutas", "avslutar"),
         ("Marken tas i anspråk.", "tas", "gör det"),
         ("Avgiften ska erläggas i maj.", "ska erläggas", "ska betala"),
         ("Kravet på räcke har inte uppfyllts.", "har inte uppfyllts", "inte har uppfyllt"),

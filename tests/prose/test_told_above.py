@@ -19,6 +19,8 @@ from klarsprak.signature import SignatureBlock
         ("Före seglingen ska ni göra det här:\n- Linorna är bytta.\n- Grenarna ska hållas borta.", True),
         ("Hamnkontoret förelägger klubben att göra det här:\n- Leden ska hållas fri.", True),
         ("Vi ber er om det här:\n- Leden ska hållas fri.", True),
+        ("Vi lagar bryggan. Då behöver vi följande från er:\n- Leden ska hållas fri.", True),
+        ("Då behöver vi en pump från varvet:\n- Leden ska hållas fri.", False),
         ("## Om hamnen\n- Leden ska hållas fri.", False),
         ("Så här behöver du klippa.\nLeden ska hållas fri.", False),
         ("# Det här behöver du göra\nLeden ska hållas fri.", True),

@@ -36,8 +36,8 @@ _DAY = re.compile(r"(?:\d{2,4}-\d\d?-\d\d?|\d\d?[/.]\d\d?(?:[/.-]\d+)?|20\d\d|kl
 _NEUTER = frozenset({"Gender=Neut", "Definite=Ind", "Degree=Pos"})
 """What an adverb has that is made of an adjective."""
 _EJ = re.compile(r"\b(?:ej|icke)\b")
-_COMING = ("kommer ", "kom ", "går ", "gick ", "faller ", "föll ")
-"""How forms begin that take no object: what follows them is what comes, and belongs before the particle."""
+_COMING = re.compile(r"(?:kommer|kom|går|gick|faller|föll) (?:in|ut|fram|upp|ner|bort|till|tillbaka)")
+"""Forms that take no object, unlike *kom ihåg*: what follows them is what comes, and belongs before the particle."""
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
 """Prepositions that are no part of a verb, as *till* is of *lägga till*."""
 
@@ -151,7 +151,7 @@ def _comes_after(between: _Between, forms: list[str]) -> bool:
         return False
     if block.tags[end] not in _BEGINS_OBJECT or says_when(block, end, last):
         return False
-    return any(form.startswith(_COMING) for form in forms)
+    return any(map(_COMING.fullmatch, forms))
 
 
 def _between(words: WordsAt) -> _Between | None:

@@ -55,7 +55,7 @@ _IN_STEAD_OF = re.compile(
 )
 """Who reads in the stead of the one that is named below."""
 _OF_READER = re.compile(
-    r"(?:Till|Namn|Delges|Sökande|Den sökande|Klient|Brukare|Adressat|Mottagare|Hyresgäst|Kund|Abonnent|Arrendator"
+    r"(?:Till|Namn|Sökande|Den sökande|Klient|Brukare|Adressat|Mottagare|Hyresgäst|Kund|Abonnent|Arrendator"
     r"|Låntagare|\w+innehavare|Avser|Gäller)\s?:\s*(?P<labelled>[^\d,]+)(?:, [A-ZÅÄÖ][^\d:]+\d[^:]*)?"
     r"|(?:(?:Den )?[Ss]ökande\s?:\s*)?(?P<numbered>[^\d,:]+),? (?:(?:19|20)?\d{6}|[ÅYX]{2,4}MMDD)[-–][\dXx]{4}"
 )

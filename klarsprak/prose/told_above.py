@@ -17,7 +17,7 @@ _ASKS = re.compile(
     r"(?i)\b(?:du|ni)(?: \w+)? (?:behöver|ska|skall|måste|bör)\b"
     r"|\b(?:behöver|ska|skall|måste|bör)(?: \w+)? (?:du|ni)\b"
     r"|\bföreläg(?:ger|gs|ga)\b|\bber (?:vi |jag )?(?:dig|er)\b"
-    r"|\bbehöver (?:vi|jag)(?: \w+){0,2} från (?:dig|er)\b|\b(?:vi|jag) behöver(?: \w+){0,2} från (?:dig|er)\b"
+    r"|\b(?:behöver (?:vi|jag)|(?:vi|jag) behöver) (?:följande|det här|detta) från (?:dig|er)\b"
 )
 """How a line says that somebody is to do what follows."""
 _WE_DO = re.compile(r"(?i)\W*(?:vi|jag) (\w{3,}r)\b")

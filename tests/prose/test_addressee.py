@@ -56,7 +56,6 @@ def of(text: str) -> Addressee | None:
         ("Bo Alm, 20160217-XXXX", None),  # a child doesn't read
         ("Avser: Bo Alm", None),
         ("Sökande: Bo och Eva Alm", Addressee.PERSONS),
-        ("Delges: Bo Alm, Kvarngatan 2, 455 81 Norrlida", Addressee.PERSON),
         ("Sökande: Ekeby Byförening, org.nr 802000-0000", Addressee.ORGANISATION),
         ("Almviks Plåt & Rör AB\nKontaktperson: Bo Alm\nHej Bo!", Addressee.ORGANISATION),
         ("Bo Alm, kassör\nAlmviks roddklubb\nHej Bo!", Addressee.ORGANISATION),

@@ -62,8 +62,8 @@ _PARTICLES = frozenset(
 """What belongs to the verb before it, whatever follows: *skickas* **in**."""
 _DOUBTFUL = frozenset({"av", "i", "om", "på"})
 """These do so only where they have no words of their own: *stängas* **av** *under natten*."""
-_SET_PHRASES = frozenset("efterhand efterskott enlighet fjol förhand förskott förväg nytt och stället".split())
-"""What a doubtful one says when or how with, as an adverb: *debiteras* **i efterhand**, **i och med detta**."""
+_SET_PHRASES = frozenset("efterhand efterskott enlighet fjol förhand förskott förväg nytt stället".split())
+"""What a doubtful one says when or how with, as an adverb: *debiteras* **i efterhand**."""
 _UNTIL = (["till"], ["emot"])
 """After *fram* they tell until when: *lämnas* **fram till** *den 3 maj*."""
 _BEGINS_OBJECT = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
@@ -176,6 +176,8 @@ def _particle(block: AnalysedBlock, token: int) -> str:
         return ""
     word = following[0]
     if word == "fram" and block.words[token + 2 : token + 3] in _UNTIL:
+        return ""
+    if block.words[token + 1 : token + 4] == ["i", "och", "med"]:
         return ""
     is_alone = _BEGINS_OBJECT.isdisjoint(tags) and _SET_PHRASES.isdisjoint(block.words[token + 2 : token + 3])
     return word if word in _PARTICLES or (word in _DOUBTFUL and is_alone) else ""

@@ -207,7 +207,9 @@ class AnalysedBlock:
 
         In code points of the block's text, the quotation marks themselves included.
         """
-        quoted = [match.span() for match in _QUOTATION.finditer(self.block.text)]
+        text = self.block.text
+        is_quoting = "”" in text or '"' in text or "“" in text or "»" in text  # few blocks are
+        quoted = [match.span() for match in _QUOTATION.finditer(text)] if is_quoting else []
         prompts = [mark for mark in self.block.marks if mark.kind is MarkKind.PLACEHOLDER]
         return quoted + [(mark.start, mark.end) for mark in prompts]
 

@@ -16,10 +16,13 @@ from klarsprak.prose.addressee import Addressee, addressee
 from klarsprak.prose.letter_head import greeted_names, head_lines
 from klarsprak.signature.names import is_first_name
 
-NO_HELPER = r"(?<!\bgenom )(?<!\bvia )(?<!\btillsammans med )(?<!\bhjälp av )"
-"""Before one who only helps: in *du har genom din dotter ansökt* the letter is about the reader."""
+NO_HELPER = r"\b(?=[de])(?<!\bgenom )(?<!\bvia )(?<!\btillsammans med )(?<!\bhjälp av )"
+"""Where *din* or *er* may begin, but not after this: in *du har genom din dotter ansökt* it is about the reader.
+
+What stands before is looked at only there: to do so at every letter takes ten times as long.
+"""
 _KIN = re.compile(
-    rf"(?i){NO_HELPER}\b(?:din|ditt|dina|er|ert|era)(?: \w+)? (?:mamma|pappa|mor|far|son|dotter|barn|pojke|flicka"
+    rf"(?i){NO_HELPER}(?:din|ditt|dina|er|ert|era)(?: \w+)? (?:mamma|pappa|mor|far|son|dotter|barn|pojke|flicka"
     r"|bebis|tvillingar|döttrar|söner|syskon|mormor|morfar|farmor|farfar|svärmor|svärfar|barnbarn)s?\b"
     r"|\b(?:pojken|flickan|bebisen|tvillingarna|lillebror|lillasyster)s?\b"
 )

@@ -24,7 +24,7 @@ _IS = re.compile(
 )
 """*Du är förordnad som god man*, *som vårdnadshavare*."""
 _HAS = re.compile(
-    rf"{NO_HELPER}\b(?:din|ditt|dina|er|ert|era)(?: \w+){{0,2}} (?:huvudm[aä]n|son|dotter|barn|mamma|pappa|mor"
+    rf"{NO_HELPER}(?:din|ditt|dina|er|ert|era)(?: \w+){{0,2}} (?:huvudm[aä]n|son|dotter|barn|mamma|pappa|mor"
     r"|far|mormor|morfar|farmor|farfar|syster|bror|barnbarn|mak[ea]|tvillingar|pojke|flicka)s?\b"
 )
 """*Er dotter Alva*, *din huvudmans pengar*."""

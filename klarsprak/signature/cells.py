@@ -24,7 +24,6 @@ _MARGIN, _LETTER = 90, 6
 _NO_CELL = Cell(-1, -1, -1)
 _INDENT = 15
 """A lone cell that begins so many letters in stands in a column."""
-_NARROW = (Role.HEADER, Role.FOOTER)
 _LINE_HEIGHT = 2
 """Lines of a PDF page that lie so near one another, in points, are one."""
 
@@ -144,10 +143,9 @@ def _table_rows(blocks: Iterable[_NumberedBlock]) -> Iterator[Row]:
 
 
 def _text_rows(blocks: Iterable[_NumberedBlock]) -> Iterator[Row]:
-    """The lines outside tables; blocks that stood on the same line of the file make one row.
+    """The lines outside tables; blocks that stood on one line of the file, as columns in a PDF, make one row.
 
-    A PDF often has the two columns of a letterhead as blocks of their own, and text has one after the other.  Lines
-    that go on with no column, as most, are told together.
+    Lines that go on with no column, as most, are told together.
     """
     plain: list[_BlockLine] = []
     is_below_column = False
@@ -191,7 +189,7 @@ def is_in_column(cell: TextCell) -> bool:
 
     Headers and footers are narrow; elsewhere it must be indented farther than a paragraph is.
     """
-    return cell.role in _NARROW or cell.at > _INDENT
+    return cell.role in {Role.HEADER, Role.FOOTER} or cell.at > _INDENT
 
 
 def _beside_their_labels(lines: Iterable[_BlockLine]) -> list[_BlockLine]:

@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Category, Finding, FindingPlace, Level
+from klarsprak.kinds.base import Rule
 from klarsprak.kinds.conditions import any_holds
 from klarsprak.kinds.kind import Hit
 from klarsprak.kinds.message import addressed, message_of
@@ -25,11 +26,18 @@ def unless_told_better(hits: list[Hit]) -> list[Hit]:
     A misspelt word isn't told to be rare too, and a notice without a telephone number is told so once.  A sentence
     whose *varför* is told to begin a new one isn't told so again.
     """
+    if not any(_may_give_way(hit.rule) for hit in hits):
+        return hits
     told = {(hit.rule.kind, hit.block, hit.start) for hit in hits}
     places: defaultdict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
         places[hit.rule.name].append(hit)
-    return [hit for hit in hits if not _is_told_better(hit, told, places)]
+    return [hit for hit in hits if not (_may_give_way(hit.rule) and _is_told_better(hit, told, places))]
+
+
+def _may_give_way(rule: Rule) -> bool:
+    """Whether the rule gives way to any."""
+    return bool(rule.unless_told or rule.unless_told_within or rule.gives_way_to)
 
 
 def _is_told_better(hit: Hit, told: Set[tuple[str, int | None, int]], places: Mapping[str, list[Hit]]) -> bool:
@@ -57,14 +65,13 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
     What is missing from a letter stands nowhere and overlaps with nothing.  A sentence may have several faults in its
     build: a long one with *och/eller* in it.
     """
-    kept: dict[tuple[Category, str, int | None], list[Hit]] = {}
+    kept: defaultdict[tuple[Category, str, int | None], list[Hit]] = defaultdict(list)
     hidden: dict[tuple[Category, str, int | None], Taken] = {}
     taken: defaultdict[tuple[Category, str, int | None], Taken] = defaultdict(Taken)
     for hit in sorted(hits, key=_longest_first):
         where = (hit.rule.category, hit.rule.fault, hit.block)
-        others = kept.setdefault(where, [])
         if hit.block is None or taken[where].take(hit.start, hit.end):
-            others.append(hit)
+            kept[where].append(hit)
         elif _is_hint(hit):
             hidden.setdefault(where, Taken()).take(hit.start, hit.end)
     for where, phrases in hidden.items():

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.kinds.base import PRONOUNS
@@ -27,6 +30,21 @@ _TO_SEVERAL = dict(zip(ONE_READER, SEVERAL_READERS, strict=True))
 """What suggestions call one reader, and several."""
 
 
+class _Template(NamedTuple):
+    """A rule's message, and what it asks for."""
+
+    around: list[str]
+    """What stands around its suggestions in quotation marks."""
+    pronouns: list[str]
+    names_verb: bool
+
+
+@lru_cache(maxsize=5_000)  # the rules' messages, of which each letter asks for the same few
+def _template(message: str) -> _Template:
+    """The message, read once."""
+    return _Template(message.split(_QUOTED_SUGGESTION), _WANTS_PRONOUN.findall(message), "{a_verb}" in message)
+
+
 def message_of(hit: Hit, text: str, analysis: Analysis) -> str:
     """The rule's message with its placeholders filled in.
 
@@ -34,28 +52,31 @@ def message_of(hit: Hit, text: str, analysis: Analysis) -> str:
     meningen.* for *uppbärs*, since the one who gets something is no object.
     """
     rule = hit.rule
+    around, pronouns, names_verb = _template(rule.message)
     values = {"text": shortened(text, _LONGEST_SHOWN), "suggestion": _suggestions(hit, text), **hit.values}
-    values |= _pronouns(hit, analysis) | _verbs(hit, analysis)
-    if "{a_verb}" in rule.message:
+    if pronouns:
+        values |= _pronouns(pronouns, hit, analysis)
+    if rule.kind == "passive":
+        values |= _verbs(hit, analysis)
+    if names_verb:
         values.setdefault("a_verb", named_verb(plain_verb(text)))
-    advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
-    around = [part.format_map(values) for part in rule.message.split(_QUOTED_SUGGESTION)]
+    message = around[0].format_map(values)
+    for part in around[1:]:
+        advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
+        message += advice + part.format_map(values)
     turn = "Vänd på meningen." if hit.is_turned else ""
-    return " ".join(f"{advice.join(around)} {turn}".split())
+    return " ".join(f"{message} {turn}".split())
 
 
 def _verbs(hit: Hit, analysis: Analysis) -> dict[str, str]:
     """The verbs that a message on a passive names: nobody asks for them of the many passives that aren't shown."""
-    if hit.rule.kind != "passive" or hit.block is None:
+    if hit.block is None:
         return {}
     return verbs_in(hit.rule.message, WordsAt.covering(analysis.by_index[hit.block], hit.start, hit.end))
 
 
-def _pronouns(hit: Hit, analysis: Analysis) -> dict[str, object]:
-    """The pronouns that the rule's message asks for, by placeholder; few rules do."""
-    wanted = _WANTS_PRONOUN.findall(hit.rule.message)
-    if not wanted:
-        return {}
+def _pronouns(wanted: Iterable[str], hit: Hit, analysis: Analysis) -> dict[str, object]:
+    """The pronouns that the rule's message asks for, by placeholder."""
     reader = SEVERAL_READERS if analysis.once(pronoun) == SEVERAL_READERS.subject else ONE_READER
     return {name: _pronoun(name, hit, reader, analysis) for name in wanted}
 
@@ -75,9 +96,11 @@ def _suggestions(hit: Hit, text: str) -> str:
     A full stop that ended the words already is no news; one that they lacked is, *Skriv ”2026.”*, and one that stood
     apart: *2026 .*.
     """
+    if not hit.suggestions:
+        return ""
     had_stop = text.endswith(".") and not text.endswith(" .")
     shown = hit.suggestions[:_MOST_SUGGESTIONS]
-    *first, last = [suggestion.removesuffix(".") if had_stop else suggestion for suggestion in shown] or [""]
+    *first, last = [suggestion.removesuffix(".") if had_stop else suggestion for suggestion in shown]
     return f"{'”, ”'.join(first)}” eller ”{last}" if first else last
 
 

@@ -9,6 +9,7 @@ _SHORTEST = 8
 _SHORTEST_FIRST = 4
 _SHORTEST_LAST = 2
 _WORD = re.compile(r"[a-zåäöé]{3,}")
+_LETTER = re.compile(r"[a-zåäöé]")
 _ENDING = re.compile(r"(?:arna|orna|erna|[aeo]r|e[nt]|ade|[aeo]?n|[aet]|(?<=[rlnmpkgv])s)$")
 _AFTER_STEM = re.compile(r"(?:s?ning(?:en|ens|ar|arna)?|else(?:n|r|rna)?|ande(?:t)?|[aeo]?(?:n|t|r|rna|na)?s?)")
 """What may follow the stem of the last part: *åk* and *ningen* in *ensamåkningen*, *jämför* and *else*."""
@@ -38,17 +39,24 @@ def is_told_by_parts(term: str, told: str) -> bool:
     lowered = told.lower()
     if term[:_SHORTEST_FIRST] not in lowered:  # nearly always
         return False
-    words = set(_WORD.findall(lowered))
-    firsts = [first for first in _with_stems(_alike(term, words)) if _begins(term, first)]
+    firsts = [first for first in _with_stems(_alike(term, lowered)) if _begins(term, first)]
     if not firsts:  # most often it is the term itself that begins so
         return False
-    stems = _with_stems(words)
+    stems = _with_stems(set(_WORD.findall(lowered)))
     return any(_is_rest(term[len(first) :], stems - {first}) for first in firsts)
 
 
-def _alike(term: str, words: set[str]) -> set[str]:
-    """Those of the words that begin as the term does."""
-    return {word for word in words if word.startswith(term[:_SHORTEST_FIRST])}
+def _alike(term: str, lowered: str) -> set[str]:
+    """The words of the text that begin as the term does."""
+    start = term[:_SHORTEST_FIRST]
+    words: set[str] = set()
+    at = lowered.find(start)
+    while at >= 0:
+        word = None if at and _LETTER.match(lowered, at - 1) else _WORD.match(lowered, at)
+        if word and len(word[0]) >= _SHORTEST_FIRST:
+            words.add(word[0])
+        at = lowered.find(start, at + 1)
+    return words
 
 
 def _with_stems(words: set[str]) -> set[str]:

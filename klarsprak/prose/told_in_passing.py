@@ -76,6 +76,8 @@ _LOOKS = re.compile(
 _SO = r"(?:du|ni|vi|man)\s+(?:får|ska|måste|behöver|har|kan|tar|slipper|betalar|bor|är)\s+(?:då|alltså)\b"
 _SO_THEN = re.compile(rf"(?:\s[^.;:,]{{0,30}})?(?:,|\s–)\s+{_SO}", re.IGNORECASE)
 """*ett vite* **– du får då** *betala*; *överklagandet* **, vi tar alltså** *inte upp det*."""
+_NEAR = 33
+"""Signs that hold the comma or the dash before such a clause; most sentences have none there."""
 _NEXT_SO = re.compile(
     r"(?:du|ni|vi|man)\s+(?:får|ska|måste|behöver|har|kan|tar|slipper|betalar)\s+alltså\b"
     rf"|(?:\w+(?:en|et|na)|vi)\s+{_LOOK}\s+då\b",
@@ -168,7 +170,10 @@ def _is_named_beside(after: str) -> bool:
         _BETWEEN_COMMAS.match(after) or _THE_ONE_WHICH.match(after) or _WHEN.match(after)
     ):
         return True
-    return _WHERE_STANDS.match(after) is not None or _SO_THEN.match(after) is not None
+    if _WHERE_STANDS.match(after):
+        return True
+    near = after[:_NEAR]
+    return ("," in near or "–" in near) and _SO_THEN.match(after) is not None
 
 
 def _is_shown(before: str, after: str) -> bool:

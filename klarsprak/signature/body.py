@@ -120,9 +120,11 @@ def read_decision(zones: Zones, own: OwnParts, found: Candidates) -> None:
     *Beslutet har fattats av enhetschef Anna Ek. Du kan ringa henne på 031-390 06 14.*
     """
     lines = [*zones.text, *zones.sign, *zones.tail]
-    if not may_tell_decider("\n".join(line.span.text for line in lines)):
+    low = "\n".join(line.span.text for line in lines).lower()
+    if not may_tell_decider(low):
         return
-    for line in lines:
+    telling = (line for line, said in zip(lines, low.split("\n"), strict=True) if may_tell_decider(said))
+    for line in telling:
         decider = decided_by(line.span)
         if not decider:
             continue

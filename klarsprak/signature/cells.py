@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain, groupby, pairwise, starmap
+from operator import attrgetter
 from typing import NamedTuple
 
 from klarsprak.letter import Anchor, Block, Cell, Letter, Role
@@ -21,6 +22,8 @@ _PROSE_WORDS = 12
 _MARGIN, _LETTER = 90, 6
 """Of a PDF page, in points."""
 _NO_CELL = Cell(-1, -1, -1)
+_INDENT = 15
+"""A lone cell that begins so many letters in stands in a column."""
 _LINE_HEIGHT = 2
 """Lines of a PDF page that lie so near one another, in points, are one."""
 
@@ -57,16 +60,19 @@ class _NumberedBlock(NamedTuple):
         return self.block.cell or _NO_CELL
 
     @property
-    def lines(self) -> Iterator[_BlockLine]:
+    def lines(self) -> list[_BlockLine]:
         """The block's lines, with the white space that they begin with; empty ones are left out.
 
         Offsets count the line breaks, too, so that a part can be marked where it stands.
         """
+        number, block = self
+        lines: list[_BlockLine] = []
         start = 0
-        for text in self.block.text.split("\n"):
+        for text in block.text.split("\n"):
             if text.strip():
-                yield _BlockLine(Span(text, self.number, start), self.block.role, self.block.place.at(start))
+                lines.append(_BlockLine(Span(text, number, start), block.role, block.place.at(start)))
             start += len(text) + 1
+        return lines
 
 
 class _BlockLine(NamedTuple):
@@ -137,15 +143,53 @@ def _table_rows(blocks: Iterable[_NumberedBlock]) -> Iterator[Row]:
 
 
 def _text_rows(blocks: Iterable[_NumberedBlock]) -> Iterator[Row]:
-    """The lines outside tables; blocks that stood on the same line of the file make one row.
+    """The lines outside tables; blocks that stood on one line of the file, as columns in a PDF, make one row.
 
-    A PDF often has the two columns of a letterhead as blocks of their own, and text has one after the other.
+    Lines that go on with no column, as most, are told together.
     """
-    lines = _beside_their_labels(chain.from_iterable(each.lines for each in blocks))
-    for _, together in groupby(lines, key=_line_of_file):
+    plain: list[_BlockLine] = []
+    is_below_column = False
+    for together in _lines_of_file(blocks):
+        is_lone = len(together) == 1 and not _may_have_gap(together[0].span.text)
+        if is_lone and not is_below_column:
+            plain.append(together[0])
+            continue
+        yield from _plain_rows(plain)
+        plain = []
         row = list(chain.from_iterable(map(_cells_of_line, together)))
         if row:
             yield row
+        is_below_column = not is_lone or is_in_column(row[0])
+    yield from _plain_rows(plain)
+
+
+def _plain_rows(lines: Iterable[_BlockLine]) -> Iterator[Row]:
+    """Lines that are no part of columns: those of one role share a cell, like the paragraphs in one of a table."""
+    for role, of_role in groupby(lines, key=attrgetter("role")):
+        spans = [line.span.cut(0) for line in of_role]
+        yield [TextCell([span for span in spans if not is_label_row(span)], role, 0)]
+
+
+def _lines_of_file(blocks: Iterable[_NumberedBlock]) -> list[list[_BlockLine]]:
+    """The lines, those together that stand on one line of the file."""
+    groups: list[list[_BlockLine]] = []
+    last: Hashable = None
+    for line in _beside_their_labels(chain.from_iterable(each.lines for each in blocks)):
+        place = _line_of_file(line)
+        if place is not None and place == last:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        last = place
+    return groups
+
+
+def is_in_column(cell: TextCell) -> bool:
+    """Whether what stands alone on its line stands where a column does.
+
+    Headers and footers are narrow; elsewhere it must be indented farther than a paragraph is.
+    """
+    return cell.role in {Role.HEADER, Role.FOOTER} or cell.at > _INDENT
 
 
 def _beside_their_labels(lines: Iterable[_BlockLine]) -> list[_BlockLine]:
@@ -155,9 +199,10 @@ def _beside_their_labels(lines: Iterable[_BlockLine]) -> list[_BlockLine]:
     """
     given = list(lines)
     rows = [line.anchor.line for line in given]
-    times = Counter(filter(None, rows))
-    if len(times) == times.total():  # no two lines stand side by side, as in most letters
+    told = list(filter(None, rows))
+    if len(set(told)) == len(told):  # no two lines stand side by side, as in most letters
         return given
+    times = Counter(told)
     labels = {row: at for at, row in enumerate(rows) if row and times[row] > 1 and mere_label(given[at].span)}
     places = [labels.get(row, at) if row else at for at, row in enumerate(rows)]
     order = sorted(range(len(given)), key=lambda at: (min(places[at], at), at))
@@ -165,16 +210,13 @@ def _beside_their_labels(lines: Iterable[_BlockLine]) -> list[_BlockLine]:
 
 
 def _line_of_file(line: _BlockLine) -> Hashable:
-    """The line of the file or the height on the PDF page.
-
-    Where neither is known, every line is one of its own, and so has something that equals nothing else.
-    """
+    """The line of the file or the height on the PDF page; None where neither is known, so that it stands alone."""
     anchor = line.anchor
     if anchor.line is not None:
         return anchor.line
     if anchor.box is not None:
         return anchor.page, round(anchor.box[1] / _LINE_HEIGHT)
-    return object()
+    return None
 
 
 def _cells_of_line(line: _BlockLine) -> Row:

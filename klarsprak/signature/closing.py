@@ -28,6 +28,7 @@ _FROM = re.compile(r"(?:från|önskar|hälsar)\s", re.IGNORECASE)
 _MARKS = " .,!/:–-"
 _FIRST_OF_BEHALF = ("för", "på", "enligt", "å")
 """*För socialnämnden*, *På uppdrag av nämnden*."""
+_LONGEST_FIRST = len("enligt")
 _NEAR = 4
 """Lines below a closing phrase that a name or a title stands within."""
 _LONGEST_PHRASE = 100
@@ -177,7 +178,11 @@ def _closes(line: LetterLine) -> bool:
     *Enligt delegation*, but not *Enligt delegation får enhetschefen besluta om bistånd.*
     """
     text = line.span.text
-    if not may_begin_closing(text) and "(" not in text and not text.lower().startswith(_FIRST_OF_BEHALF):
+    if (
+        not may_begin_closing(text)
+        and "(" not in text
+        and not text[:_LONGEST_FIRST].lower().startswith(_FIRST_OF_BEHALF)
+    ):
         return False
     if closing_rest(line.span) is None and on_behalf(line.span) is None:
         return False

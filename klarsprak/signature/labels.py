@@ -14,6 +14,8 @@ from klarsprak.signature.wording import LABELS, LABELS_WITHOUT_COLON
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _BETWEEN_PARTS = re.compile(r"[,/|]")
 _BETWEEN_LABELS = re.compile(r"\s+(?=[A-ZÅÄÖ])")
+_NEXT_LABEL = re.compile(r"[A-ZÅÄÖ](?<=\s.)")
+"""Where the second one begins; to look for the capital first takes half the time."""
 _LONGEST_LABEL = 60
 _SAYS_WHICH = "för "
 """Makes a name of the word before it."""
@@ -108,10 +110,10 @@ def is_label_row(span: Span) -> bool:
 
     *Postadress Telefon Besök*, but not *Telefon Anna*.
     """
-    between = _BETWEEN_LABELS.search(span.text, 0, _LONGEST_LABEL)
-    if not between:
+    following = _NEXT_LABEL.search(span.text, 0, _LONGEST_LABEL)
+    if not following:
         return False
-    if not is_label(Span(span.text[: between.start()], span.block, span.start)):
+    if not is_label(Span(span.text[: following.start()].rstrip(), span.block, span.start)):
         return False  # before the others are parted: most lines begin with no label
     return all(is_label(span._replace(text=part)) for part in _BETWEEN_LABELS.split(span.text))
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from klarsprak.letter import Letter, Role
-from klarsprak.signature.cells import Row, TextCell, has_label_left, is_header, rows_of_letter
+from klarsprak.letter import Letter
+from klarsprak.signature.cells import Row, TextCell, has_label_left, is_header, is_in_column, rows_of_letter
 from klarsprak.signature.model import Label, LetterLine
 from klarsprak.signature.run_together import lines_run_together
-
-_INDENT = 15
-"""A lone cell that begins so many letters in stands in a column."""
 
 
 def split_into_lines(letter: Letter) -> list[LetterLine]:
@@ -40,8 +37,7 @@ class _Columns:
         Lines of text, of which each cell follows the one to its left.
         """
         self._column += 1
-        for cell in chain.from_iterable(rows):
-            yield from self._lines(cell)
+        return chain.from_iterable(map(self._lines, chain.from_iterable(rows)))
 
     def put_in_order(self, rows: list[Row]) -> Iterator[LetterLine]:
         """Rows of several cells: labels above values, labels left of values, or plain columns.
@@ -100,9 +96,10 @@ class _Columns:
         Of two cells of one row that stand nearest to the same one, both come there, in their order.
         """
         columns: list[Row] = [[] for _ in header]
+        places = {label.at: place for place, label in reversed(list(enumerate(header)))}
         for cell in chain.from_iterable(rows):
-            nearest = _nearest(header, cell)
-            columns[nearest].append(cell)
+            place = places.get(cell.at)  # as all cells of a table have
+            columns[_nearest(header, cell) if place is None else place].append(cell)
         for label, column in zip(labels, columns, strict=True):
             self._column += 1
             for cell in column:
@@ -111,7 +108,8 @@ class _Columns:
     def _lines(self, cell: TextCell, label: Label | None = None) -> list[LetterLine]:
         """The lines of a cell, in the column that is being filled."""
         role, column = cell.role, self._column
-        return [LetterLine(line, role, column, label) for span in cell.spans for line in lines_run_together(span)]
+        spans = chain.from_iterable(map(lines_run_together, cell.spans))
+        return [LetterLine(line, role, column, label) for line in spans]
 
 
 def _nearest(header: Row, cell: TextCell) -> int:
@@ -175,7 +173,7 @@ def _runs(rows: Iterable[Row]) -> Iterator[tuple[bool, list[Row]]]:
     """
     several, run = False, list[Row]()
     for row in rows:
-        is_wide = len(row) > 1 or (several and all(map(_is_in_column, row)))
+        is_wide = len(row) > 1 or (several and all(map(is_in_column, row)))
         if is_wide is not several and run:
             yield several, run
             run = []
@@ -183,11 +181,3 @@ def _runs(rows: Iterable[Row]) -> Iterator[tuple[bool, list[Row]]]:
         run.append(row)
     if run:
         yield several, run
-
-
-def _is_in_column(cell: TextCell) -> bool:
-    """Whether what stands alone on its line stands where a column does.
-
-    Headers and footers are narrow; elsewhere it must be indented farther than a paragraph is.
-    """
-    return cell.role in {Role.HEADER, Role.FOOTER} or cell.at > _INDENT

@@ -91,9 +91,11 @@ class NumberInSentence(NamedTuple):
     signer: str | None = None
 
 
-def may_tell_decider(text: str) -> bool:
-    """Whether the text has the words with which a sentence says who has decided; every other letter has none."""
-    low = text.lower()
+def may_tell_decider(low: str) -> bool:
+    """Whether the text, in lower case, has the words with which a sentence says who has decided.
+
+    Every other letter has none.
+    """
     return _holds_one(low, _DECIDING_WORDS) and _holds_one(low, _DECISION_WORDS)
 
 
@@ -125,7 +127,7 @@ def _decision_in(text: str) -> re.Match[str] | None:
 
     Two word orders: *Beslutet har fattats av Anna Ek* and *Anna Ek har fattat beslutet*.
     """
-    if may_tell_decider(text):
+    if may_tell_decider(text.lower()):
         return _DECIDED_BY.search(text) or _DECIDED_IT.search(text)
     return None
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal, NamedTuple, Self, TypeVar
 
 from pydantic import Field, model_validator
@@ -17,7 +18,7 @@ from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.grammar.checks import CHECKS, Check, CheckName
 from klarsprak.language.grammar.checks.base import Mistake
-from klarsprak.language.grammar.checks.torn_elsewhere import find_torn_elsewhere, halves
+from klarsprak.language.grammar.checks.torn_elsewhere import halves, torn_at
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Letter, Role
@@ -67,6 +68,19 @@ class _Applied(NamedTuple):
     check: Check
 
 
+class _Found(NamedTuple):
+    """A mistake that a check has found."""
+
+    sentence: int
+    """The sentence's first token."""
+    number: int
+    """The number of the check's rule."""
+    mistake: Mistake
+
+
+_by_sentence = attrgetter("sentence")
+
+
 class GrammarKind(Kind[GrammarRule]):
     """Asks of each sentence of running text the checks whose words it has: few of them, and most sentences none."""
 
@@ -106,15 +120,19 @@ class GrammarKind(Kind[GrammarRule]):
         Headings and short items of a list have phrases, but no clauses.
         """
         silent = self._about_spaces if analysis.letter.format == _GUESSED_SPACES else frozenset()
-        for block in analysis.blocks:
-            if not block.is_prose and block.block.role not in _OF_PHRASES:
-                continue
-            told = block.analysed.once((self, block.block.role, block.is_prose), partial(self._mistakes, block))
-            for number, (first, last, instead, values) in told:
+        asked = [block for block in analysis.blocks if block.is_prose or block.block.role in _OF_PHRASES]
+        fresh = self._mistakes([block for block in asked if not block.analysed.knows(self._question(block))])
+        for block in asked:
+            told = block.analysed.once(self._question(block), partial(fresh.get, block.index, ()))
+            for _, number, (first, last, instead, values) in told:
                 if number not in silent and not self._is_half(number, block, analysis.letter):
                     yield Hit(self._applied[number].rule, block.index, *block.chars(first, last), instead, values)
         for number in self._about_letter - silent:
             yield from _torn_elsewhere(self._applied[number].rule, analysis)
+
+    def _question(self, block: AnalysedBlock) -> tuple[object, ...]:
+        """What is asked of a block's text: the mistakes in it, which what the block is decides too."""
+        return self, block.block.role, block.is_prose
 
     def _is_half(self, number: int, block: AnalysedBlock, letter: Letter) -> bool:
         """Whether the rule is about a sentence's beginning or end, and that stands in the block before or after."""
@@ -122,19 +140,34 @@ class GrammarKind(Kind[GrammarRule]):
             return _goes_on(block, letter)
         return number in self._of_endings and _leads_to_list(block, letter)
 
-    def _mistakes(self, block: AnalysedBlock) -> list[tuple[int, Mistake]]:
-        """The mistakes in a block, each with the number of its rule: its text and what it is decide them all."""
-        silent = self._about_letter if block.is_prose else self._about_letter | self._of_clauses
-        found: list[tuple[int, Mistake]] = []
-        for sentence in block.sentences:
-            if sentence.end - sentence.start == 1 and not block.words[sentence.start].isalnum():
-                continue  # a row of stops has as many sentences, and no sign alone is wrong Swedish
-            words = WordsAt(block, sentence.start, sentence.end)
-            for number in sorted(self._possible(sentence, block.tags) - silent):
-                # No function of its own: of hundreds of checks in a letter a few find something.
-                for mistake in self._finds[number](words):
-                    found.append((number, mistake))  # noqa: PERF401
+    def _mistakes(self, blocks: Sequence[AnalysedBlock]) -> Mapping[int, Sequence[_Found]]:
+        """The mistakes in the blocks, by the block's number: sentence by sentence, in the order of the rules.
+
+        A check looks at all of its sentences before the next one does: that takes three quarters of the time that
+        it takes to go from check to check in each sentence, since a check's code is at hand from the second on.
+        """
+        found: defaultdict[int, list[_Found]] = defaultdict(list)
+        for number, sentences in sorted(self._sentences(blocks).items()):
+            find = self._finds[number]
+            for words in sentences:
+                for mistake in find(words):
+                    found[words.block.index].append(_Found(words.start, number, mistake))
+        for of_block in found.values():
+            of_block.sort(key=_by_sentence)
         return found
+
+    def _sentences(self, blocks: Sequence[AnalysedBlock]) -> Mapping[int, Sequence[WordsAt]]:
+        """The sentences that each check may find something in, by the number of its rule."""
+        sentences: defaultdict[int, list[WordsAt]] = defaultdict(list)
+        for block in blocks:
+            silent = self._about_letter if block.is_prose else self._about_letter | self._of_clauses
+            for sentence in block.sentences:
+                if sentence.end - sentence.start == 1 and not block.words[sentence.start].isalnum():
+                    continue  # a row of stops has as many sentences, and no sign alone is wrong Swedish
+                words = WordsAt(block, sentence.start, sentence.end)
+                for number in self._possible(sentence, block.tags) - silent:
+                    sentences[number].append(words)
+        return sentences
 
     def _possible(self, sentence: Sentence, tags: list[str]) -> frozenset[int]:
         """The numbers of the rules that may find something in the sentence: few of them.
@@ -174,12 +207,14 @@ def _leads_to_list(block: AnalysedBlock, letter: Letter) -> bool:
 
 def _torn_elsewhere(rule: GrammarRule, analysis: Analysis) -> Iterator[Hit]:
     """*Pott hål uppstår …* in a letter with *potthålet*: few letters have a word that begins another of theirs."""
-    first_halves = halves(analysis.forms)
-    for block in analysis.blocks:
-        if first_halves.keys().isdisjoint(block.forms) or not block.is_prose:
-            continue
-        for sentence in block.sentences:
-            for first, last, instead, values in find_torn_elsewhere(
-                WordsAt(block, sentence.start, sentence.end), first_halves
-            ):
-                yield Hit(rule, block.index, *block.chars(first, last), instead, values)
+    places = analysis.places
+    at = ((place, rests) for first, rests in halves(analysis.forms).items() for place in places[first])
+    found = [(block, mistake) for (block, i), rests in at if block.is_prose and (mistake := torn_at(block, i, rests))]
+    for block, (first, last, instead, values) in sorted(found, key=_by_place):
+        yield Hit(rule, block.index, *block.chars(first, last), instead, values)
+
+
+def _by_place(found: tuple[AnalysedBlock, Mistake]) -> tuple[int, int]:
+    """Key to sort by, in reading order."""
+    block, mistake = found
+    return block.index, mistake.first

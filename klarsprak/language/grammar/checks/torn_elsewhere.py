@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.torn import may_meet
 from klarsprak.language.inflection import match_case
@@ -28,15 +28,24 @@ def halves(forms: Iterable[str]) -> Halves:
     >>> dict(halves(["pott", "hål", "potthålet", "vägen"]))
     {'pott': ('hålet',)}
     """
-    known = set(forms)
-    beginnings = {form[:_SHORTEST] for form in known}
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for form in sorted(form for form in known if len(form) >= _LONG and form.isalpha()):
-        for cut in range(_SHORTEST, len(form) - _SHORTEST + 1):
-            # Of few is there a second word that begins as the rest does.
-            if form[:cut] in known and form[cut : cut + _SHORTEST] in beginnings:
-                found[form[:cut]].append(form[cut:])
-    return {first: tuple(rests) for first, rests in found.items()}
+    ordered = sorted(set(forms))
+    # In order of the alphabet what a word begins comes straight after it: few words begin another.
+    beginning = [i for i, (form, after) in enumerate(pairwise(ordered), 1) if after.startswith(form)]
+    rests = {ordered[i - 1]: _rests(ordered, i) for i in beginning if len(ordered[i - 1]) >= _SHORTEST}
+    beginnings = {form[:_SHORTEST] for form in ordered} if rests else frozenset()
+    # Of few is there a second word that begins as the rest does.
+    found = {first: tuple(rest for rest in each if rest[:_SHORTEST] in beginnings) for first, each in rests.items()}
+    return {first: each for first, each in found.items() if each}
+
+
+def _rests(ordered: Sequence[str], i: int) -> Iterator[str]:
+    """What follows the word before ``i`` in the longer words that it begins, which stand from there."""
+    first = ordered[i - 1]
+    while i < len(ordered) and ordered[i].startswith(first):
+        whole, rest = ordered[i], ordered[i].removeprefix(first)
+        if len(whole) >= _LONG and len(rest) >= _SHORTEST and whole.isalpha():
+            yield rest
+        i += 1
 
 
 def _nothing(_: WordsAt) -> Iterator[Mistake]:
@@ -44,15 +53,20 @@ def _nothing(_: WordsAt) -> Iterator[Mistake]:
     return iter(())
 
 
-def find_torn_elsewhere(words: WordsAt, first_halves: Halves) -> Iterator[Mistake]:
-    """The pairs of nouns that the letter writes as one word in another place."""
-    forms = words.block.words
-    for i, (first, second) in enumerate(pairwise(words.block.tags[words.start : words.end]), words.start):
-        if first not in _FIRST_TAGS or second != "NOUN":
-            continue
-        if _is_half(forms[i + 1], first_halves.get(forms[i], ())) and may_meet(words, i):
-            whole = forms[i] + forms[i + 1]
-            yield Mistake(i, i + 2, (match_case(words.block.written(i, i + 1), whole),))
+def torn_at(block: AnalysedBlock, i: int, rests: tuple[str, ...]) -> Mistake | None:
+    """The word there with the next one, where both are nouns that the letter writes as one word in another place."""
+    if block.tags[i] not in _FIRST_TAGS or block.tags[i + 1 : i + 2] != _NOUN:
+        return None
+    first, second = block.words[i : i + 2]
+    if not _is_half(second, rests):
+        return None
+    sentence = block.sentence_at(i)
+    if i + 1 == sentence.end or not may_meet(WordsAt(block, sentence.start, sentence.end), i):
+        return None
+    return Mistake(i, i + 2, (match_case(block.written(i, i + 1), first + second),))
+
+
+_NOUN = ["NOUN"]
 
 
 def _is_half(second: str, rests: tuple[str, ...]) -> bool:

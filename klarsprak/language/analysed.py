@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
@@ -212,6 +212,16 @@ class AnalysedBlock:
         quoted = [match.span() for match in _QUOTATION.finditer(text)] if is_quoting else []
         prompts = [mark for mark in self.block.marks if mark.kind is MarkKind.PLACEHOLDER]
         return quoted + [(mark.start, mark.end) for mark in prompts]
+
+
+def unasked(blocks: Iterable[AnalysedBlock], question: Callable[[AnalysedBlock], object]) -> list[AnalysedBlock]:
+    """The blocks of whose texts the question hasn't been asked yet: the first of those that have the same text."""
+    found: dict[object, AnalysedBlock] = {}
+    for block in blocks:
+        asked = question(block)
+        if not block.analysed.knows(asked):
+            found.setdefault((block.analysed, asked), block)
+    return list(found.values())
 
 
 def holds(words: frozenset[str], anchors: RequiredForms) -> bool:

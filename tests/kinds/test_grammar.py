@@ -9,7 +9,7 @@ import pytest
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
 from klarsprak.language.analysed import AnalysedBlock, AnalysedText
-from klarsprak.language.grammar.checks import CHECKS, CheckName
+from klarsprak.language.grammar.checks import CHECKS, Check, CheckName
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Block, Letter
@@ -23,9 +23,16 @@ def found(name: CheckName, text: str) -> list[tuple[str, tuple[str, ...]]]:
     return [
         (block.written(mistake.first, mistake.last), mistake.instead)
         for sentence in block.sentences
-        if not of_check.signs or not of_check.signs.isdisjoint(sentence.forms)
+        if _may_hold(of_check, sentence.forms)
         for mistake in of_check.find(WordsAt(block, sentence.start, sentence.end))
     ]
+
+
+def _may_hold(of_check: Check, forms: frozenset[str]) -> bool:
+    """Whether a sentence of these forms has what the check says that each of its mistakes has."""
+    if of_check.is_sign is None:
+        return not of_check.signs or not of_check.signs.isdisjoint(forms)
+    return any(form in of_check.signs or of_check.is_sign(form) for form in forms)
 
 
 def test_every_check_has_a_name_that_a_rule_may_give() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from klarsprak.language.grammar.clauses import JOINERS, VERBS, SentenceForms, is_finite, opens_clause
 from klarsprak.language.grammar.counting import Measured, greatest, words_between
@@ -43,17 +43,17 @@ def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
     auxiliary: int | None = None
     is_inserted = False
     for i, form in _outside_brackets(sentence.forms):
-        if is_inserted:
+        if auxiliary is None:  # as of most words
+            auxiliary = _as_auxiliary(sentence, i)
+        elif is_inserted:
             is_inserted = form not in _INSERTS
-        elif auxiliary is not None and _tells_to(sentence, i, auxiliary):
+        elif _tells_to(sentence, i, auxiliary):
             auxiliary = None
-        elif auxiliary is not None and _completes(sentence, i, auxiliary):
+        elif _completes(sentence, i, auxiliary):
             yield _put_between(sentence, auxiliary, i)
             auxiliary = None
-        elif is_finite(sentence, i):
-            auxiliary = _as_auxiliary(form, i)
-        elif auxiliary is None or _has_no_verb(sentence, i, sentence.forms[auxiliary]):
-            auxiliary = None
+        elif is_finite(sentence, i) or _has_no_verb(sentence, i, sentence.forms[auxiliary]):
+            auxiliary = _as_auxiliary(sentence, i)
         else:
             is_inserted = opens_clause(sentence, i)
 
@@ -69,8 +69,13 @@ def _tells_to(sentence: SentenceForms, i: int, auxiliary: int) -> bool:
     return not any(sentence.forms[at] in _INSERTS or opens_clause(sentence, at) for at in between)
 
 
-def _outside_brackets(forms: list[str]) -> Iterator[tuple[int, str]]:
+def _outside_brackets(forms: list[str]) -> Iterable[tuple[int, str]]:
     """The words but for those in brackets, which have a verb of their own: *behöver ett utdrag (ta med det)*."""
+    return _outside(forms) if "(" in forms else enumerate(forms)
+
+
+def _outside(forms: list[str]) -> Iterator[tuple[int, str]]:
+    """The words of a sentence with brackets that stand outside of these."""
     depth = 0
     for i, form in enumerate(forms):
         depth = max(0, depth + (form == "(") - (form == ")"))
@@ -104,14 +109,9 @@ def _subject_after(sentence: SentenceForms, auxiliary: int) -> int | None:
     return after if sentence.tags[after] in _SUBJECT_TAGS else None
 
 
-def _as_auxiliary(form: str, i: int) -> int | None:
-    """The finite verb's number, if it is an auxiliary; other verbs wait for nothing.
-
-    *skickar* is finite too, and no auxiliary.
-    """
-    if form in AUXILIARIES:
-        return i
-    return None
+def _as_auxiliary(sentence: SentenceForms, i: int) -> int | None:
+    """The token, if it is a finite auxiliary; other verbs wait for nothing."""
+    return i if sentence.forms[i] in AUXILIARIES and is_finite(sentence, i) else None
 
 
 def _completes(sentence: SentenceForms, i: int, auxiliary: int) -> bool:

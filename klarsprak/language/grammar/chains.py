@@ -39,17 +39,16 @@ def chain(sentence: SentenceForms) -> Measured:
 
 def _chains(sentence: SentenceForms) -> Iterator[Measured]:
     """Every row, told from the noun that it begins with."""
-    i = 0
-    while i < len(sentence.forms):
-        # A noun without a preposition after it begins no row.
-        is_linked = sentence.tags[i] == "NOUN" and not LINKS.isdisjoint(sentence.forms[i + 1 : i + 2])
-        if is_linked and _is_doing(sentence.forms[i]):
+    end = 0
+    # A noun without a preposition after it begins no row.
+    beside = enumerate(zip(sentence.tags, sentence.forms[1:], strict=False))
+    for i in [i for i, (tag, after) in beside if tag == "NOUN" and after in LINKS]:
+        if i >= end and _is_doing(sentence.forms[i]):
             nouns = list(_linked(sentence, i))
+            end = nouns[-1] + 1
             doing = sum(_is_doing(sentence.forms[noun]) for noun in nouns)
             if doing >= _MANY_DOING or (doing >= _SOME_DOING and len(nouns) >= _MANY_NOUNS):
-                yield len(nouns), nouns[0], nouns[-1] + 1
-            i = nouns[-1]
-        i += 1
+                yield len(nouns), nouns[0], end
 
 
 def _linked(sentence: SentenceForms, noun: int | None) -> Iterator[int]:

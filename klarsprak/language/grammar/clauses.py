@@ -67,7 +67,7 @@ def main_verb(sentence: SentenceForms) -> int | None:
             has_clause = True
         elif waiting and lacks_have(sentence, i):
             waiting -= 1
-        elif not is_finite(sentence, i):
+        elif sentence.tags[i] not in VERBS or not is_finite(sentence, i):  # most fall here
             continue
         elif waiting:
             waiting -= 1

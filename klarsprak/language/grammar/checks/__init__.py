@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from klarsprak.language.grammar.checks.adjective import ADJECTIVE
@@ -71,7 +72,7 @@ from klarsprak.language.grammar.checks.word_order import (
 )
 from klarsprak.language.grammar.checks.wrong_form import WRONG_FORM
 
-__all__ = ["CHECKS", "Check", "CheckName", "Mistake"]
+__all__ = ["CHECKS", "Check", "CheckName", "Mistake", "told_by"]
 
 CheckName = Literal[
     "doubled",
@@ -236,3 +237,14 @@ CHECKS: dict[CheckName, Check] = {
     "joined_att": JOINED_ATT,
 }
 """The checks by the name that a rule gives."""
+_TELLING = [(name, check.is_sign) for name, check in CHECKS.items() if check.is_sign]
+
+
+@lru_cache(maxsize=8192)
+def told_by(form: str) -> frozenset[CheckName]:
+    """The checks of which a lower-case form is a sign by what it is: few forms are any's.
+
+    >>> told_by("beställes"), told_by("beställs")
+    (frozenset({'old_passive'}), frozenset())
+    """
+    return frozenset(name for name, is_sign in _TELLING if is_sign(form))

@@ -37,5 +37,7 @@ class Check(NamedTuple):
     """The kinds of rules that say more of the same words: *inges* may be put better than by its new form."""
     neighbours: frozenset[tuple[str, str]] = frozenset()
     """Parts of speech of which such a sentence has one pair side by side; empty where they don't tell."""
-    has_repeats: bool = False
-    """Whether such a sentence has some word twice."""
+    repeats: int = 0
+    """How many of the words of such a sentence have stood in it before, at least."""
+    is_sign: Callable[[str], bool] | None = None
+    """Whether a lower-case form is such a sign: those in ``signs`` are so too, and needn't be told."""

@@ -17,7 +17,7 @@ from klarsprak.language.grammar.checks.noun_phrase import (
     phrases_after,
     rewritten,
 )
-from klarsprak.language.grammar.lexicon import noun_forms
+from klarsprak.language.grammar.lexicon import NounForm, noun_forms
 from klarsprak.language.inflection import agree
 from klarsprak.language.words_at import WordsAt
 
@@ -91,12 +91,21 @@ def _after_genitives(words: WordsAt) -> Iterator[Mistake]:
 
 def _is_genitive(words: WordsAt, i: int) -> bool:
     """Whether the word, which ends in s, is a noun's whole genitive: *jordens, ett lands*, not *utbildnings*."""
-    form = words.block.words[i]
-    owners = () if noun_forms(form) else noun_forms(form.removesuffix("s"))
+    owners = _owners(words.block.words[i])
     if any(owner.is_definite for owner in owners):
         return True
     return bool(owners) and i > words.start and words.block.words[i - 1] in _SIGNS
 
 
+def _owners(form: str) -> tuple[NounForm, ...]:
+    """The nouns of which the word, which ends in s, is the genitive."""
+    return () if noun_forms(form) else noun_forms(form.removesuffix("s"))
+
+
+def _may_own(form: str) -> bool:
+    """Whether the word is a noun's genitive."""
+    return form.endswith("s") and bool(_owners(form))
+
+
 DEFINITE = Check(_find, _SIGNS, VALUES)
-AFTER_GENITIVE = Check(_after_genitives, frozenset(), VALUES)
+AFTER_GENITIVE = Check(_after_genitives, values=VALUES, is_sign=_may_own)

@@ -69,4 +69,4 @@ def _may_be_object(block: AnalysedBlock, i: int) -> bool:
 _BEFORE_OBJECT = frozenset({"VERB", "AUX", "ADP", "ADV", "PART", "PRON"})
 
 
-DOUBLED = Check(_find, holds_in_phrases=True, has_repeats=True)
+DOUBLED = Check(_find, holds_in_phrases=True, repeats=1)

@@ -61,15 +61,11 @@ def _is_said(words: WordsAt, i: int, subject: str) -> bool:
 def _without_has(words: WordsAt) -> Iterator[Mistake]:
     """A main clause that begins with its subject, or *nu vi*, and has a supine for its verb."""
     block, supine = words.block, _first_verb(words)
-    if supine is None or words.end - words.start < _LEAST or slots(block.words[supine]) != _SUPINE:
+    if supine is None or words.end - words.start < _LEAST or not _is_supine(block.words[supine]):
         return
     if not block.written(supine, supine + 1).islower():  # **Hemtjänsten Öst** is a name
         return
-    if (
-        not is_only_verb(block.words[supine])
-        or not _is_subject_before(words, supine)
-        or "har" in block.words[words.start : supine]
-    ):
+    if not _is_subject_before(words, supine) or "har" in block.words[words.start : supine]:
         return
     yield Mistake(supine - 1, supine + 1, tuple(_with_verb(words, supine)))
 
@@ -112,4 +108,9 @@ def _has_clause(words: WordsAt, verb: int) -> bool:
     return tags[:1] == ["DET"] and tags.count("NOUN") > 1
 
 
-MISSING_VERB = Check(_find)
+def _is_supine(form: str) -> bool:
+    """Whether the word can be but a supine."""
+    return slots(form) == _SUPINE and is_only_verb(form)
+
+
+MISSING_VERB = Check(_find, _OPENERS, is_sign=_is_supine)

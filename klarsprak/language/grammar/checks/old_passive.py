@@ -20,11 +20,14 @@ _LEAST_UNLISTED = 8
 def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each old form, with today's: *höjs* for *höjes*."""
     block = words.block
-    among = enumerate(block.words[words.start : words.end], words.start)
-    for i, form in [(i, form) for i, form in among if form.endswith(_ENDING)]:
-        today = _today(form) if len(form) >= _LEAST else ""
-        if today and block.tags[i] != "PROPN":
-            yield Mistake(i, i + 1, (match_case(block.written(i, i + 1), today),))
+    for i, form in enumerate(block.words[words.start : words.end], words.start):
+        if _is_old(form) and block.tags[i] != "PROPN":
+            yield Mistake(i, i + 1, (match_case(block.written(i, i + 1), _today(form)),))
+
+
+def _is_old(form: str) -> bool:
+    """Whether the word is such a form."""
+    return form.endswith(_ENDING) and len(form) >= _LEAST and _today(form) != ""
 
 
 def _today(form: str) -> str:
@@ -43,4 +46,4 @@ def _today(form: str) -> str:
     return today[0] if len(today) == 1 and today[0] != form else ""
 
 
-OLD_PASSIVE = Check(_find, holds_in_phrases=True, gives_way_to=frozenset({"replace"}))
+OLD_PASSIVE = Check(_find, is_sign=_is_old, holds_in_phrases=True, gives_way_to=frozenset({"replace"}))

@@ -196,5 +196,5 @@ def _comma_after_clause(words: WordsAt) -> Iterator[Mistake]:
 
 SUBJECT_AGAIN = Check(_subject_again, SUBJECTS)
 TWO_VERBS = Check(_two_verbs, neighbours=VERBS_SIDE_BY_SIDE)
-REPEATED = Check(_repeated, has_repeats=True)
+REPEATED = Check(_repeated, repeats=2)
 COMMA_AFTER_SUBJECT = Check(_comma_after_subject, frozenset({","}))

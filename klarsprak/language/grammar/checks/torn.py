@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import fsum
 from pathlib import Path
@@ -143,11 +143,8 @@ def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
     block, start, end = words
     tags = enumerate(pairwise(block.tags[start:end]), start)
     for i in [i for i, (tag, next_tag) in tags if tag in _FIRST_TAGS and next_tag in _SECOND_TAGS]:
-        first, second = block.words[i : i + 2]
-        if not _may_be_halves(first, second):
-            continue
         # Looked at before the words around, since most that stand beside each other make no word.
-        pair = of_words(first, second, block.tags[i] == block.tags[i + 1] == "NOUN")
+        pair = _of_halves(*block.words[i : i + 2], block.tags[i] == block.tags[i + 1] == "NOUN")
         if pair is None or not _may_stand_beside(words, i) or _may_be_two(words, i, pair):
             continue
         if _is_of_next(words, i) or _ends_row(words, i):
@@ -169,8 +166,14 @@ def may_meet(words: WordsAt, i: int) -> bool:
     return _may_be_halves(*words.block.words[i : i + 2]) and _may_stand_beside(words, i)
 
 
+@lru_cache(maxsize=20_000)
+def _of_halves(first: str, second: str, are_nouns: bool) -> Pair | None:
+    """What the words tell by themselves; None where they make no word together, or are no halves."""
+    return of_words(first, second, are_nouns) if _may_be_halves(first, second) else None
+
+
 def _may_be_halves(first: str, second: str) -> bool:
-    """Whether both words are in letters and neither innocent: asked of most words."""
+    """Whether both words are in letters and neither innocent."""
     if len(first) < _SHORTEST or len(second) < _SHORTEST or first in _NEVER_FIRST or second in NEVER_LAST:
         return False
     return first.isalpha() and second.isalpha() and (first, second) not in _INNOCENT_PAIRS

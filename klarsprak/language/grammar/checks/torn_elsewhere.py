@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
@@ -18,50 +17,36 @@ _LONG = 7
 _ENDINGS = frozenset({"", "n", "en", "t", "et", "s", "ns", "ens", "ets", "na", "ar", "er", "or", "arna", "erna", "a"})
 _FIRST_TAGS = frozenset({"NOUN", "PROPN", "X"})
 """What the tagger makes of half a word; with a capital, first in a sentence, of a name too."""
-Halves = Mapping[str, tuple[str, ...]]
-"""By a word of the letter: what stands after it in the letter's longer words."""
+_NEIGHBOURS = frozenset((first, "NOUN") for first in _FIRST_TAGS)
 
 
-def halves(forms: Iterable[str]) -> Halves:
-    """The words of the letter that begin others of its words, and what follows in these, if a word may begin so.
+def _find(words: WordsAt) -> Iterator[Mistake]:
+    """Each pair of nouns that may be one word: whether the letter has it as one its other words tell."""
+    block = words.block
+    tags = enumerate(pairwise(block.tags[words.start : words.end]), words.start)
+    for i in [i for i, pair in tags if pair in _NEIGHBOURS]:
+        if may_meet(words, i):
+            yield Mistake(i, i + 2, (match_case(block.written(i, i + 1), "".join(block.words[i : i + 2])),))
 
-    >>> dict(halves(["pott", "hål", "potthålet", "vägen"]))
-    {'pott': ('hålet',)}
+
+def is_one_among(first: str, second: str, forms: str) -> bool:
+    r"""Whether one of the forms, a line each, is the two words as one, perhaps with another ending.
+
+    >>> is_one_among("pott", "hål", "potthålet\nvägen"), is_one_among("väg", "hål", "potthålet\nvägen")
+    (True, False)
     """
-    known = set(forms)
-    beginnings = {form[:_SHORTEST] for form in known}
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for form in sorted(form for form in known if len(form) >= _LONG and form.isalpha()):
-        for cut in range(_SHORTEST, len(form) - _SHORTEST + 1):
-            # Of few is there a second word that begins as the rest does.
-            if form[:cut] in known and form[cut : cut + _SHORTEST] in beginnings:
-                found[form[:cut]].append(form[cut:])
-    return {first: tuple(rests) for first, rests in found.items()}
+    beginning = first + second[:_SHORTEST]
+    if beginning not in forms:  # tells of nearly all, and soonest
+        return False
+    wholes = [form for form in forms.split("\n") if form.startswith(beginning) and form.isalpha()]
+    return any(len(whole) >= _LONG and _is_half(second, whole.removeprefix(first)) for whole in wholes)
 
 
-def _nothing(_: WordsAt) -> Iterator[Mistake]:
-    """A sentence alone doesn't tell."""
-    return iter(())
-
-
-def find_torn_elsewhere(words: WordsAt, first_halves: Halves) -> Iterator[Mistake]:
-    """The pairs of nouns that the letter writes as one word in another place."""
-    forms = words.block.words
-    for i, (first, second) in enumerate(pairwise(words.block.tags[words.start : words.end]), words.start):
-        if first not in _FIRST_TAGS or second != "NOUN":
-            continue
-        if _is_half(forms[i + 1], first_halves.get(forms[i], ())) and may_meet(words, i):
-            whole = forms[i] + forms[i + 1]
-            yield Mistake(i, i + 2, (match_case(words.block.written(i, i + 1), whole),))
-
-
-def _is_half(second: str, rests: tuple[str, ...]) -> bool:
-    """Whether the word is one of those, perhaps with another ending: *hål*, *hålet*."""
-    return any(
-        (rest.startswith(second) and rest[len(second) :] in _ENDINGS)
-        or (second.startswith(rest) and second[len(rest) :] in _ENDINGS)
-        for rest in rests
+def _is_half(second: str, rest: str) -> bool:
+    """Whether the word is the rest, perhaps with another ending: *hål*, *hålet*."""
+    return (rest.startswith(second) and rest[len(second) :] in _ENDINGS) or (
+        second.startswith(rest) and second[len(rest) :] in _ENDINGS
     )
 
 
-TORN_ELSEWHERE = Check(_nothing, holds_in_phrases=True)
+TORN_ELSEWHERE = Check(_find, neighbours=_NEIGHBOURS)

@@ -51,7 +51,7 @@ def _right_slot(words: WordsAt, i: int, found: frozenset[str]) -> str | None:
         return "inf" if _is_bare_supine(words, i) and can_only_be(words, i, _SUPINE) else None
     if found == _PRESENT:
         return "inf" if _waits_for_infinitive(words, i) and can_only_be(words, i, _PRESENT) else None
-    if "inf" not in found or not found <= _INFINITIVE or not _needs_finite(words, i):
+    if not _may_lack_finite(words.block.words[i]) or not _needs_finite(words, i):
         return None
     is_after_subject = words.block.words[i - 1] in SUBJECTS and words.block.tags[i] in ("ADJ", "VERB")
     return "prs" if is_after_subject or can_only_be(words, i, _INFINITIVE) else None
@@ -150,4 +150,10 @@ def _is_subject_first(words: WordsAt, i: int) -> bool:
     return not any(is_finite_verb(words, k) for k in range(i + 1, words.end))
 
 
-WRONG_FORM = Check(_find)
+def _may_lack_finite(form: str) -> bool:
+    """Whether the word is an infinitive that can be no finite verb: the others want an auxiliary before them."""
+    found = slots(form)
+    return "inf" in found and found <= _INFINITIVE
+
+
+WRONG_FORM = Check(_find, _SURE_MODALS | {"att", "kommer"}, is_sign=_may_lack_finite)

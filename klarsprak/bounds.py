@@ -39,10 +39,10 @@ def in_time(seconds: float) -> Iterator[None]:
         with time_budget(seconds):
             yield
     except OutOfTimeError:
-        raise TooSlowError(_why_too_slow(seconds)) from None
+        raise TooSlowError(why_too_slow(seconds)) from None
 
 
-def _why_too_slow(seconds: float) -> str:
+def why_too_slow(seconds: float) -> str:
     """*Brevet tog mer än 30 sekunder att granska.*"""
     told = f"Brevet tog mer än {decimal(seconds)} sekunder att granska. Det är inte granskat."
     return f"{told} Dela det, eller höj tidsgränsen."

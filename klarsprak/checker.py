@@ -34,6 +34,7 @@ from klarsprak.rulebook.ready import ready
 from klarsprak.rulebook.selection import chosen_types, listed_words, selected
 from klarsprak.score import score_of
 from klarsprak.signature import SignatureBlock
+from klarsprak.stages import Stages, finished
 from klarsprak.startup import returning, uncollected
 from klarsprak.suppression.suppression import Suppression
 from klarsprak.time_budget import check_time
@@ -99,11 +100,15 @@ class Checker:
 
     def check(self, letter: Letter | Unreadable) -> Report:
         """What the rules say of one letter."""
+        return finished(self.checking(letter))
+
+    def checking(self, letter: Letter | Unreadable) -> Stages[Report]:
+        """The same a stage at a time: several letters can be checked side by side."""
         if isinstance(letter, Unreadable):
             return Report(letter.source, letter.format, error=letter.reason)
         if not isinstance(letter, Letter):
             raise wrong(letter, "letter ska vara klarsprak.Letter", "En text granskar du med klarsprak.check_text.")
-        report, _ = self.examined(letter)
+        report, _ = yield from self.examining(letter)
         self.suppression.apply(report)
         return report
 
@@ -113,6 +118,10 @@ class Checker:
         A letter that is mainly in another language is as good as one that can't be read, and so are one that a
         plugin fails at and one that is too long.
         """
+        return finished(self.examining(letter))
+
+    def examining(self, letter: Letter) -> Stages[tuple[Report, Analysis]]:
+        """The same a stage at a time."""
         too_long = why_too_long(letter, self.limits.words)
         if too_long is not None:
             return Report(letter.source, letter.format, error=too_long), self._unanalysed(letter)
@@ -121,7 +130,7 @@ class Checker:
         if analysis.unchecked.reason is not None:
             return Report(letter.source, letter.format, error=analysis.unchecked.reason), analysis
         try:
-            findings = self.findings(analysis)
+            findings = yield from self._finding(analysis)
         except PluginError as error:
             return Report(letter.source, letter.format, error=str(error)), analysis
         words = analysis.word_count
@@ -187,8 +196,13 @@ class Checker:
 
         Used by itself where no report is wanted: to measure, or to compare analyses.
         """
+        return finished(self._finding(analysis))
+
+    def _finding(self, analysis: Analysis) -> Stages[list[Finding]]:
+        """The same, one kind of rules at a time."""
         counting: list[Hit] = []
         for kind in self.kinds:
+            yield
             check_time()
             counting += [hit for hit in kind.find(analysis) if self._counts(hit, analysis)]
         told = list(first_only(longest(outside_prompts(unless_told_better(counting)))))

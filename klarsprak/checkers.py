@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from klarsprak import readers
 from klarsprak.bounds import TooSlowError, in_time
@@ -14,6 +15,12 @@ from klarsprak.config.model import Config, load_config
 from klarsprak.files.errors import FileError
 from klarsprak.finding import Report
 from klarsprak.letter import Letter, Unreadable
+from klarsprak.stages import Stages, Work, side_by_side
+
+_MOST = 8
+"""Letters that are checked side by side."""
+_MOST_SIGNS = 40_000
+"""Signs that they have together; a letter of two pages has 4,000."""
 
 
 class CheckersByFolder:
@@ -68,33 +75,88 @@ class CheckersByFolder:
 
     def check(self, paths: Iterable[Path | Unreadable]) -> Iterator[Report]:
         """Reports for the letters in the files, in order; one that can't be read doesn't stop the rest."""
-        for path in paths:
-            if isinstance(path, Unreadable):
-                yield Report(path.source, path.format, error=path.reason)
-            else:
-                yield from self._reports(path.parent, readers.read_file(path), str(path))
+        return _reports(self._checks_of_files(paths))
 
     def check_stream(self, stream: BinaryIO, source: str) -> Iterator[Report]:
         """Reports for a letter in an open stream; the folder of ``source``, its name, leads to its configuration."""
-        yield from self._reports(Path(source).parent, readers.read_stream(stream, source), source)
+        return _reports(self._checks(Path(source).parent, readers.read_stream(stream, source), source))
 
-    def _reports(self, folder: Path, letters: Iterator[Letter | Unreadable], source: str) -> Iterator[Report]:
-        """The reports on the letters of one file, each in its time; after one that takes longer nothing comes."""
+    def _checks_of_files(self, paths: Iterable[Path | Unreadable]) -> Iterator[_Check]:
+        for path in paths:
+            if isinstance(path, Unreadable):
+                yield _told(Report(path.source, path.format, error=path.reason))
+            else:
+                yield from self._checks(path.parent, readers.read_file(path), str(path))
+
+    def _checks(self, folder: Path, letters: Iterator[Letter | Unreadable], source: str) -> Iterator[_Check]:
+        """The letters of one file, each read in its time; after one that takes longer none is read."""
         try:
             checker = self.for_folder(folder)
         except FileError as error:
-            yield Report(source, None, error=str(error))
+            yield _told(Report(source, None, error=str(error)))
             return
         seconds = self._seconds or checker.limits.seconds
-        try:
-            while (report := _next_report(checker, letters, seconds)) is not None:
-                yield report
-        except TooSlowError as error:
-            yield Report(source, None, error=str(error))
+        while True:
+            began = time.monotonic()
+            try:
+                with in_time(seconds):
+                    letter = next(letters, None)
+            except TooSlowError as error:
+                yield _told(Report(source, None, error=str(error)))
+                return
+            if letter is None:
+                return
+            yield _Check(Work(checker.checking(letter), seconds, time.monotonic() - began), source, _size(letter))
 
 
-def _next_report(checker: Checker, letters: Iterator[Letter | Unreadable], seconds: float) -> Report | None:
-    """The report on the next letter, read and checked; None after the last.  Raises ``TooSlowError``."""
-    with in_time(seconds):
-        letter = next(letters, None)
-        return None if letter is None else checker.check(letter)
+class _Check(NamedTuple):
+    """A letter that has been read, to be checked."""
+
+    work: Work[Report]
+    source: str
+    """The file that it is from."""
+    size: int
+    """How many signs it has."""
+
+
+def _told(report: Report) -> _Check:
+    """What is known already."""
+    return _Check(Work(_at_once(report), 1.0), report.file, 0)
+
+
+def _at_once(report: Report) -> Stages[Report]:
+    yield from ()
+    return report
+
+
+def _size(letter: Letter | Unreadable) -> int:
+    return 0 if isinstance(letter, Unreadable) else sum(len(block.text) for block in letter.blocks)
+
+
+def _reports(checks: Iterable[_Check]) -> Iterator[Report]:
+    """The reports on the letters, some of which are checked side by side."""
+    for few in _few_at_a_time(checks):
+        answers = side_by_side(check.work for check in few)
+        for check, answer in zip(few, answers, strict=True):
+            if isinstance(answer, TooSlowError):
+                yield Report(check.source, None, error=str(answer))
+            else:
+                yield answer
+
+
+def _few_at_a_time(checks: Iterable[_Check]) -> Iterator[list[_Check]]:
+    """The letters in order, a few together if they are short: what is made of them is in memory at the same time.
+
+    Those read before an error come before it.
+    """
+    few: list[_Check] = []
+    try:
+        for check in checks:
+            if len(few) == _MOST or (few and sum(each.size for each in few) + check.size > _MOST_SIGNS):
+                yield few
+                few = []
+            few.append(check)
+    except Exception:
+        yield few
+        raise
+    yield few

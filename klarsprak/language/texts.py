@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Iterable
 
 from klarsprak.language.analysed import AnalysedText
@@ -12,6 +12,8 @@ _MOST = 40_000
 """Tokens of the texts that are remembered: twenty megabytes at most."""
 _MOST_MET = 50_000
 """Texts of which it is known that they have come."""
+_MOST_HEAVY = 20_000
+"""Tokens that have their words' vectors: those of letters that are checked side by side; eight megabytes."""
 
 
 def analysed(texts: Iterable[str], need: Need) -> dict[str, AnalysedText]:
@@ -32,8 +34,8 @@ class RememberedTexts:
         self._size = 0
         self._met: set[int] = set()
         """Hashes of the texts that have come once: those that never come again leave the room to the others."""
-        self._latest: list[AnalysedText] = []
-        """Those that the last letter added, which still have their words' vectors."""
+        self._heavy: deque[list[AnalysedText]] = deque()
+        """Those that each of the last letters added, which still have their words' vectors."""
 
     def analysed(self, texts: Iterable[str], need: Need) -> dict[str, AnalysedText]:
         """Each text, with at least what ``need`` names."""
@@ -61,14 +63,20 @@ class RememberedTexts:
 
     def _lighten(self) -> None:
         """Let go of what is large and asked for only while a letter is checked, here and there."""
-        drop_vectors(text.tokens for text in self._latest)
-        self._latest = []
+        while sum(map(_size, self._heavy)) > _MOST_HEAVY:
+            drop_vectors(text.tokens for text in self._heavy.popleft())
 
     def _remember(self, come_again: dict[tuple[int, str], AnalysedText]) -> None:
         """Keep the texts, and of those before as many as there is room for: the latest."""
         self._known.update(come_again)
-        self._latest = list(come_again.values())
-        self._size += sum(len(text.tokens) for text in self._latest)
+        latest = list(come_again.values())
+        self._heavy.append(latest)
+        self._size += _size(latest)
         while self._size > _MOST:
             _, oldest = self._known.popitem(last=False)
             self._size -= len(oldest.tokens)
+
+
+def _size(texts: Iterable[AnalysedText]) -> int:
+    """How many tokens the texts have."""
+    return sum(len(text.tokens) for text in texts)

@@ -86,11 +86,14 @@ def has_verb_untold(sentence: SentenceForms, end: int) -> bool:
 
 
 def _is_order_alone(sentence: SentenceForms) -> bool:
-    """Whether the sentence begins with an imperative that can be no other word."""
-    first = sentence.forms[0]
-    return sentence.tags[0] in _MISTAKEN and "imp" in slots(first) and is_only_verb(first)
+    """Whether the sentence begins with an imperative that can be no other word, after the sign of a list's item."""
+    first = int(sentence.forms[0] in _ITEMS and len(sentence.forms) > 1)
+    form = sentence.forms[first]
+    return sentence.tags[first] in _MISTAKEN and "imp" in slots(form) and is_only_verb(form)
 
 
+_ITEMS = frozenset("•·*–-")
+"""What an item of a list begins with."""
 _MISTAKEN = frozenset({"ADV", "NOUN", "PROPN", "ADJ", "X"})
 """What the tagger may take a verb for."""
 _SHORTEST_VERB = 5

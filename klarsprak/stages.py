@@ -30,6 +30,20 @@ def finished(stages: Stages[T]) -> T:
             return answer
 
 
+def in_turns(works: Iterable[Stages[T]]) -> list[T]:
+    """What comes of each, in order: a stage of one, a stage of the next; what one raises ends all."""
+    going = dict(enumerate(works))
+    answers: dict[int, T] = {}
+    while going:
+        for number, stages in list(going.items()):
+            try:
+                next(stages)
+            except StopIteration as done:
+                answers[number] = done.value
+                del going[number]
+    return [answers[number] for number in sorted(answers)]
+
+
 class Work(NamedTuple, Generic[T]):
     """Work that is to be done in a time."""
 

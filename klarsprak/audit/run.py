@@ -21,7 +21,7 @@ from klarsprak.audit.sources.source import ClosedError, Source
 from klarsprak.audit.tally import Tally
 from klarsprak.audit.version import Rules, Version
 from klarsprak.audit.workers.pool import WorkerPool, WorkerPoolError
-from klarsprak.audit.workers.serving import Task, Work
+from klarsprak.audit.workers.serving import Results, Task, Work
 from klarsprak.checker import Checker
 from klarsprak.files.errors import FileError
 from klarsprak.kinds.expect.rule import letter_types
@@ -30,6 +30,7 @@ from klarsprak.letter import Unreadable
 from klarsprak.processes import limit_memory
 from klarsprak.readers import read_bytes
 from klarsprak.rulebook import packs
+from klarsprak.stages import Stages
 
 if TYPE_CHECKING:
     from klarsprak.audit.workers.cluster import ClusterPool
@@ -111,9 +112,7 @@ def _work(checker: Checker, keep_words: bool) -> Work:
     return partial(_check, checker, letter_types(checker.rules), register, keep_words)
 
 
-def _check(
-    checker: Checker, types: Types, register: Path | None, keep_words: bool, task: Task
-) -> tuple[LetterResult, ...]:
+def _check(checker: Checker, types: Types, register: Path | None, keep_words: bool, task: Task) -> Stages[Results]:
     """What is kept of each letter in a file."""
     name = f"brev{task.suffix}"
     mailed = dated.sent(task.data, name)
@@ -122,7 +121,7 @@ def _check(
         if isinstance(letter, Unreadable):
             results.append(result_of(checker.check(letter), keep_words))
             continue
-        report, analysis = checker.examined(letter)
+        report, analysis = yield from checker.examining(letter)
         day = mailed or dated.written(letter, task.data)
         known = facts(analysis, day, checker.settings.units, types)._replace(cited=citations(analysis, register))
         results.append(result_of(report, keep_words, known))

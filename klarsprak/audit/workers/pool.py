@@ -1,13 +1,15 @@
 """Worker processes that outlive any letter: one that crashes or hangs is replaced, and harms its letter alone.
 
-A worker gets one task at a time, so that a death names its culprit and a pipe never fills while both ends write.
+A worker gets a few tasks at a time, which it does side by side, and no more before it has answered: a pipe never
+fills while both ends write.  Where it dies of them or takes too long each is done once more, alone: a death names its
+culprit.
 Workers are spawned, or forked from a process that has nobody's pipe: none holds another's open.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -25,6 +27,10 @@ START = "spawn"
 ATTEMPTS = 3
 """A worker may die for reasons of its own, such as another program's hunger: a letter gets more than one try."""
 MOST_FAILED_STARTS = 10
+MOST_TOGETHER = 8
+"""Letters that a worker does side by side."""
+MOST_BYTES = 200_000
+"""Bytes that they have together; a letter in Word has 30,000, one of two pages of text 4,000."""
 CRASHED = "Programmet kraschade när det läste filen."
 """What is said of a letter that its workers die of."""
 START_LIMIT = 120.0
@@ -41,7 +47,8 @@ class _Worker:
     pipe: Connection
     deadline: float | None
     ready: bool = False
-    task: Task | None = None
+    tasks: Sequence[Task] = ()
+    """What it is at work on."""
 
     def stop(self) -> None:
         self.pipe.close()
@@ -58,6 +65,9 @@ class WorkerPool:
         self._limit = time_limit
         self._workers: list[_Worker] = []
         self._again: list[Task] = []
+        """What is to be done once more, each alone."""
+        self._next: Task | None = None
+        """The task that came after the last few, for which there was no room among them."""
         self._attempts: dict[bytes, int] = {}
         self._failed_starts = 0
         self._nursery = _nursery(prepare, jobs, time_limit)
@@ -75,32 +85,47 @@ class WorkerPool:
     def results(self, tasks: Iterator[Task]) -> Generator[tuple[bytes, Results], None, None]:
         """The key and the result of every task, as they come; raises ``WorkerPoolError``."""
         while True:
-            task = self._again.pop() if self._again else next(tasks, None)
-            if task is not None:
-                yield from self._hand_over(task)
+            few = [self._again.pop()] if self._again else self._few(tasks)
+            if few:
+                yield from self._hand_over(few)
             elif self._is_busy():
                 yield from self._gather()
             else:
                 return
 
-    def _is_busy(self) -> bool:
-        """Whether any worker is at work on a task."""
-        return any(worker.task for worker in self._workers)
+    def _few(self, tasks: Iterator[Task]) -> list[Task]:
+        """The next tasks, as many as are done together: one, if it is large, and none if no more come."""
+        few: list[Task] = []
+        room = MOST_BYTES
+        while len(few) < MOST_TOGETHER:
+            task, self._next = self._next or next(tasks, None), None
+            if task is None:
+                break
+            room -= len(task.data)
+            if few and room < 0:
+                self._next = task
+                break
+            few.append(task)
+        return few
 
-    def _hand_over(self, task: Task) -> Iterator[tuple[bytes, Results]]:
-        """Give the task to a worker; until one is free, what the others have done comes out."""
+    def _is_busy(self) -> bool:
+        """Whether any worker is at work."""
+        return any(worker.tasks for worker in self._workers)
+
+    def _hand_over(self, tasks: Sequence[Task]) -> Iterator[tuple[bytes, Results]]:
+        """Give the tasks to a worker; until one is free, what the others have done comes out."""
         while True:
             free = self._free_worker()
             if free is None:
                 self._start_one_more()
                 yield from self._gather()
-            elif self._give(task, free):
+            elif self._give(tasks, free):
                 return
 
     def _free_worker(self) -> _Worker | None:
-        """One that is ready and has no task."""
+        """One that is ready and has no tasks."""
         for worker in self._workers:
-            if worker.ready and worker.task is None:
+            if worker.ready and not worker.tasks:
                 return worker
         return None
 
@@ -109,14 +134,14 @@ class WorkerPool:
         if len(self._workers) < self._jobs:
             self._workers.append(self._start())
 
-    def _give(self, task: Task, worker: _Worker) -> bool:
-        """Whether the worker has taken the task; one that is gone is dismissed."""
+    def _give(self, tasks: Sequence[Task], worker: _Worker) -> bool:
+        """Whether the worker has taken the tasks; one that is gone is dismissed."""
         try:
-            worker.pipe.send(task)
+            worker.pipe.send(tasks)
         except OSError:
             self._dismiss(worker)
             return False
-        worker.task, worker.deadline = task, time.monotonic() + self._limit
+        worker.tasks, worker.deadline = tasks, time.monotonic() + self._limit
         return True
 
     def _start(self) -> _Worker:
@@ -150,16 +175,17 @@ class WorkerPool:
         return max(0.0, min(deadlines, default=now) - now)
 
     def _listen(self, worker: _Worker) -> Iterator[tuple[bytes, Results]]:
-        """Hear that a worker is ready or can't be, or what it says of its letter; one that is silent has died."""
+        """Hear that a worker is ready or can't be, or what it says of its letters; one that is silent has died."""
         try:
             message = worker.pipe.recv()
         except (EOFError, OSError):
             yield from self._bury(worker)
             return
-        task, worker.task, worker.deadline = worker.task, None, None
-        if task is not None:
-            self._attempts.pop(task.key, None)
-            yield task.key, message
+        tasks, worker.tasks, worker.deadline = worker.tasks, (), None
+        if tasks:
+            for task, results in zip(tasks, message, strict=True):
+                self._attempts.pop(task.key, None)
+                yield task.key, results
         elif message is not None:
             raise WorkerPoolError(message)
         else:
@@ -167,9 +193,8 @@ class WorkerPool:
             self._failed_starts = 0
 
     def _bury(self, worker: _Worker) -> Iterator[tuple[bytes, Results]]:
-        """A worker has died: its letter is tried again, until it has had its number of tries."""
-        task = worker.task
-        self._dismiss(worker)
+        """A worker has died: its letters are tried again, a single one until it has had its number of tries."""
+        task = self._blamed(worker)
         if task is None:
             return
         tries = self._attempts[task.key] = self._attempts.get(task.key, 0) + 1
@@ -180,13 +205,21 @@ class WorkerPool:
             yield task.key, unreadable(CRASHED, given_up=True)
 
     def _give_up(self, worker: _Worker) -> Iterator[tuple[bytes, Results]]:
-        """A worker has taken too long, over its letter or to begin."""
-        task = worker.task
-        self._dismiss(worker)
+        """A worker has taken too long, over its letters or to begin."""
+        task = self._blamed(worker)
         if task is not None:
             self._attempts.pop(task.key, None)
             seconds = decimal(self._limit)
             yield task.key, unreadable(f"Filen tog mer än {seconds} sekunder att granska.", given_up=True)
+
+    def _blamed(self, worker: _Worker) -> Task | None:
+        """End a worker; the task that it had, if it was one. Several are done again, each alone."""
+        tasks = worker.tasks
+        self._dismiss(worker)
+        if len(tasks) == 1:
+            return tasks[0]
+        self._again.extend(tasks)
+        return None
 
     def _dismiss(self, worker: _Worker) -> None:
         """End a worker; raises ``WorkerPoolError`` once too many in a row never came to be ready."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import NamedTuple
 
 from klarsprak.audit.letter.results import LetterResult, unreadable
 from klarsprak.processes import CTRL_C, MEMORY_LIMIT, ended_after, ignore, limit_memory
+from klarsprak.stages import Stages, finished, in_turns
 from klarsprak.startup import seldom
 
 
@@ -22,7 +23,7 @@ class Task(NamedTuple):
 
 
 Results = tuple[LetterResult, ...]
-Work = Callable[[Task], Results]
+Work = Callable[[Task], Stages[Results]]
 Prepare = Callable[[], Work]
 """What it returns is called for every task."""
 
@@ -58,19 +59,27 @@ def serve_forked(time_limit: float, descriptor: int, ready: Prepared) -> None:
 
 
 def _serve(pipe: Connection, ready: Prepared, time_limit: float) -> None:
-    """Say None when ready, or why it can't be; then answer tasks until the pipe closes."""
+    """Say None when ready, or why it can't be; then answer a few tasks at a time until the pipe closes."""
     with suppress(EOFError, OSError):
         pipe.send(ready.reason)
         while ready.work is not None:
-            task = pipe.recv()
+            tasks: Sequence[Task] = pipe.recv()
             with ended_after(time_limit + 10):
-                pipe.send(_answer(ready.work, task))
+                pipe.send(_answers(ready.work, tasks))
+
+
+def _answers(work: Work, tasks: Sequence[Task]) -> list[Results]:
+    """What is said of each: side by side, and one after another if one can't be done."""
+    if len(tasks) > 1:
+        with suppress(Exception):
+            return in_turns(map(work, tasks))
+    return [_answer(work, task) for task in tasks]
 
 
 def _answer(work: Work, task: Task) -> Results:
     """What is said of a letter, whatever comes of it."""
     try:
-        return work(task)
+        return finished(work(task))
     except MemoryError:
         return unreadable("Filen tar för mycket minne att granska.", given_up=True)
     except Exception as error:

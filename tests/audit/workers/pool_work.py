@@ -10,8 +10,9 @@ from threading import Event
 import psutil
 
 from klarsprak.audit.letter.results import LetterResult
-from klarsprak.audit.workers.serving import Task, Work
+from klarsprak.audit.workers.serving import Results, Task, Work
 from klarsprak.processes import MEMORY_LIMIT
+from klarsprak.stages import Stages
 
 
 def prepared() -> Work:
@@ -26,8 +27,9 @@ def telling_collections() -> Work:
     return _tell_collections
 
 
-def _tell_collections(task: Task) -> tuple[LetterResult, ...]:
+def _tell_collections(task: Task) -> Stages[Results]:
     """So many new objects are there before garbage is collected, as words; 0 where that looks through all rules."""
+    yield
     return (LetterResult("text", None, words=gc.get_threshold()[0] if gc.get_freeze_count() else 0),)
 
 
@@ -36,7 +38,8 @@ def _hang() -> None:
     Event().wait()
 
 
-def work(task: Task) -> tuple[LetterResult, ...]:
+def work(task: Task) -> Stages[Results]:
+    yield
     what, _, where = task.data.decode().partition(" ")
     if what == "hang":
         _hang()

@@ -15,6 +15,7 @@ from klarsprak.audit.letter.results import Facts
 from klarsprak.audit.run import prepared
 from klarsprak.audit.version import Rules
 from klarsprak.audit.workers.serving import Task, Work
+from klarsprak.stages import finished
 
 LETTERS = Path(__file__).parents[3] / "corpora/letters"
 
@@ -26,7 +27,7 @@ def work() -> Work:
 
 def facts(work: Work, data: str | bytes, suffix: str = ".txt") -> Facts:
     data = data.encode() if isinstance(data, str) else data
-    return work(Task(b"", suffix, data))[0].facts
+    return finished(work(Task(b"", suffix, data)))[0].facts
 
 
 def test_an_audit_knows_the_day_unit_types_and_template_of_a_decision(work: Work) -> None:

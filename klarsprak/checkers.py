@@ -89,7 +89,7 @@ class CheckersByFolder:
                 yield from self._checks(path.parent, readers.read_file(path), str(path))
 
     def _checks(self, folder: Path, letters: Iterator[Letter | Unreadable], source: str) -> Iterator[_Check]:
-        """The letters of one file, each read in its time; after one that takes longer none is read."""
+        """The letters of one file, each read in its time; after one that takes longer to read none is read."""
         try:
             checker = self.for_folder(folder)
         except FileError as error:
@@ -106,7 +106,8 @@ class CheckersByFolder:
                 return
             if letter is None:
                 return
-            yield _Check(Work(checker.checking(letter), seconds, time.monotonic() - began), source, _size(letter))
+            work = Work(checker.checking(letter), seconds, time.monotonic() - began)
+            yield _Check(work, letter.source, letter.format, _size(letter))
 
 
 class _Check(NamedTuple):
@@ -114,14 +115,14 @@ class _Check(NamedTuple):
 
     work: Work[Report]
     source: str
-    """The file that it is from."""
+    format: str | None
     size: int
     """How many signs it has."""
 
 
 def _told(report: Report) -> _Check:
     """What is known already."""
-    return _Check(Work(_at_once(report), 1.0), report.file, 0)
+    return _Check(Work(_at_once(report), 1.0), report.file, report.format, 0)
 
 
 def _at_once(report: Report) -> Stages[Report]:
@@ -139,7 +140,7 @@ def _reports(checks: Iterable[_Check]) -> Iterator[Report]:
         answers = side_by_side(check.work for check in few)
         for check, answer in zip(few, answers, strict=True):
             if isinstance(answer, TooSlowError):
-                yield Report(check.source, None, error=str(answer))
+                yield Report(check.source, check.format, error=str(answer))
             else:
                 yield answer
 

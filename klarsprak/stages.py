@@ -16,8 +16,6 @@ from klarsprak.time_budget import OutOfTimeError, time_budget
 T = TypeVar("T")
 Stages: TypeAlias = Generator[None, None, T]
 """Pauses after each stage, and returns what came of them all."""
-_LEAST = 0.01
-"""Seconds that a stage has at least: none at all would be no limit."""
 
 
 def finished(stages: Stages[T]) -> T:
@@ -58,16 +56,14 @@ def side_by_side(works: Iterable[Work[T]]) -> Iterator[T | TooSlowError]:
     """What comes of each, in order: a stage of one, a stage of the next, until all are done.
 
     What takes longer than it may comes as a ``TooSlowError``.  Where one raises another error it is raised in its
-    place, when those before have come.
+    place, when those before have come; Ctrl-C ends all of them, whatever is done of each.
     """
     runs = list(map(_Run, works))
     going = runs
     while going:
         going = [run for run in going if run.goes_on()]
     for run in runs:
-        if run.error is not None:
-            raise run.error
-        yield from run.answers
+        yield run.told()
 
 
 class _Run(Generic[T]):
@@ -77,28 +73,41 @@ class _Run(Generic[T]):
         self._stages = work.stages
         self._seconds = work.seconds
         self._left = work.seconds - work.spent
-        self.answers: list[T | TooSlowError] = []
-        """What came of it, once it is done."""
-        self.error: Exception | None = None
+        self._answers: list[T] = []
+        """What came of it: one, once it is done."""
+        self._error: Exception | None = None
 
     def goes_on(self) -> bool:
         """Whether there is more to do after the next stage, which is done."""
         began = time.monotonic()
         try:
-            return self._is_under_way()
+            self._do_next()
+        except StopIteration as done:
+            self._answers = [done.value]
+            return False
         except OutOfTimeError:
-            self.answers.append(TooSlowError(why_too_slow(self._seconds)))
+            self._error = TooSlowError(why_too_slow(self._seconds))
+            return False
         except Exception as error:
-            self.error = error
-        finally:
-            self._left -= time.monotonic() - began
-        return False
-
-    def _is_under_way(self) -> bool:
-        with time_budget(max(self._left, _LEAST)):
-            try:
-                next(self._stages)
-            except StopIteration as done:
-                self.answers.append(done.value)
-                return False
+            self._error = error
+            return False
+        self._left -= time.monotonic() - began
         return True
+
+    def _do_next(self) -> None:
+        """Do a stage in the time that is left.
+
+        Where no system tells that it is up, in a thread and on Windows, it is looked at here, before each stage.
+        """
+        if self._left <= 0:
+            raise OutOfTimeError
+        with time_budget(self._left):
+            next(self._stages)
+
+    def told(self) -> T | TooSlowError:
+        """What came of it."""
+        if isinstance(self._error, TooSlowError):
+            return self._error
+        if self._error is not None:
+            raise self._error
+        return self._answers[0]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from klarsprak.letter import Letter, Unreadable
 from klarsprak.stages import Stages, Work, finished, side_by_side
 
 PLENTY = 60.0
+SENTENCE = "Nämnden har beslutat att du får den hjälp som du har sökt, och den börjar på måndag. "
 LETTERS = {
     "a.txt": "Hej!\n\nVi avslår din ansökan jämlikt lagen.\n",
     "b.txt": "Hej!\n\nNi ska inkomma med erforderliga handlingar.\n",
@@ -77,9 +81,20 @@ def test_what_takes_too_long_in_all_is_told_and_harms_no_other() -> None:
     assert in_time == "slow"
 
 
-def test_the_time_that_has_gone_before_counts() -> None:
-    (late,) = told_of(Work(slow(0.2), 0.3, spent=0.25))
+@pytest.mark.parametrize("spent", [0.25, 5.0])
+def test_the_time_that_has_gone_before_counts(spent: float) -> None:
+    (late,) = told_of(Work(slow(0.2), 0.3, spent=spent))
     assert isinstance(late, TooSlowError)
+
+
+def test_the_time_is_looked_at_where_the_system_doesnt_tell() -> None:
+    told: list[str | TooSlowError] = []
+    thread = threading.Thread(target=lambda: told.extend(told_of(Work(slow(0.4), 0.1), Work(slow(0.04), PLENTY))))
+    thread.start()
+    thread.join()
+    late, in_time = told
+    assert isinstance(late, TooSlowError)
+    assert in_time == "slow"
 
 
 def test_an_error_is_raised_in_its_turn() -> None:
@@ -122,6 +137,20 @@ def test_what_cant_be_read_has_its_place_among_the_others(tmp_path: Path) -> Non
     broken.write_bytes(b"PK\x03\x04 no letter")
     reports = list(CheckersByFolder().check([first, Unreadable("x", "text", "Nej."), broken, *others]))
     assert [report.error is None for report in reports] == [True, False, False, True, True]
+
+
+def test_a_slow_letter_is_told_by_its_own_name(tmp_path: Path) -> None:
+    mail = tmp_path / "brev.eml"
+    parts = MIMEMultipart()
+    parts.attach(MIMEText("Hej!\n\nDu får bidraget på måndag.\n", "plain", "utf-8"))
+    long = MIMEText(SENTENCE * 3000, "plain", "utf-8")
+    long.add_header("Content-Disposition", "attachment", filename="bilaga.txt")
+    parts.attach(long)
+    mail.write_bytes(parts.as_bytes())
+    first, second = CheckersByFolder(seconds=0.3).check([mail])
+    assert (first.error, first.file) == (None, str(mail))
+    assert "bilaga.txt" in second.file
+    assert second.error is not None
 
 
 def test_letters_read_before_a_crash_come_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

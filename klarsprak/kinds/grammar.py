@@ -226,9 +226,4 @@ def _leads_to_list(block: AnalysedBlock, letter: Letter) -> bool:
 
 def _is_one_elsewhere(block: AnalysedBlock, first: int, analysis: Analysis) -> bool:
     """Whether the letter has the two words there as one: *Pott hål uppstår …* in a letter with *potthålet*."""
-    return is_one_among(block.words[first], block.words[first + 1], analysis.once(_joined_forms))
-
-
-def _joined_forms(analysis: Analysis) -> str:
-    """The letter's word forms, a line each."""
-    return "\n".join(analysis.forms)
+    return is_one_among(block.words[first], block.words[first + 1], analysis.forms)

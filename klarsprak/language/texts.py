@@ -36,6 +36,7 @@ class RememberedTexts:
         """Hashes of the texts that have come once: those that never come again leave the room to the others."""
         self._heavy: deque[list[AnalysedText]] = deque()
         """Those that each of the last letters added, which still have their words' vectors."""
+        self._heavy_size = 0
 
     def analysed(self, texts: Iterable[str], need: Need) -> dict[str, AnalysedText]:
         """Each text, with at least what ``need`` names."""
@@ -63,15 +64,19 @@ class RememberedTexts:
 
     def _lighten(self) -> None:
         """Let go of what is large and asked for only while a letter is checked, here and there."""
-        while sum(map(_size, self._heavy)) > _MOST_HEAVY:
-            drop_vectors(text.tokens for text in self._heavy.popleft())
+        while self._heavy_size > _MOST_HEAVY:
+            oldest = self._heavy.popleft()
+            self._heavy_size -= _size(oldest)
+            drop_vectors(text.tokens for text in oldest)
 
     def _remember(self, come_again: dict[tuple[int, str], AnalysedText]) -> None:
         """Keep the texts, and of those before as many as there is room for: the latest."""
         self._known.update(come_again)
-        latest = list(come_again.values())
-        self._heavy.append(latest)
-        self._size += _size(latest)
+        if come_again:
+            latest = list(come_again.values())
+            self._heavy.append(latest)
+            self._heavy_size += _size(latest)
+            self._size += _size(latest)
         while self._size > _MOST:
             _, oldest = self._known.popitem(last=False)
             self._size -= len(oldest.tokens)

@@ -32,6 +32,19 @@ def test_a_text_that_comes_again_is_remembered_for_what_it_was_analysed_for() ->
     assert (first.tokens.tags[1], tagged.tokens.tags[1]) == ("", "VERB")
 
 
+def test_vectors_of_the_last_letters_are_kept_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "_MOST_HEAVY", 8)
+    known = RememberedTexts()
+
+    def again(text: str) -> AnalysedText:
+        known.analysed([text], Need.MORPHOLOGY)
+        return known.analysed([text], Need.MORPHOLOGY)[text]
+
+    first, second, third = map(again, ("Vi avslår din ansökan.", "Du får bidraget nu.", "Ring oss gärna i dag."))
+    known.analysed(["Hej!"], Need.MORPHOLOGY)
+    assert [text.tokens.vectors is None for text in (first, second, third)] == [True, True, False]
+
+
 def test_texts_that_came_long_ago_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(texts, "_MOST", 8)
     known = RememberedTexts()

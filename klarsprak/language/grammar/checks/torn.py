@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from math import fsum
 from pathlib import Path
@@ -144,7 +144,10 @@ def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
     tags = enumerate(pairwise(block.tags[start:end]), start)
     for i in [i for i, (tag, next_tag) in tags if tag in _FIRST_TAGS and next_tag in _SECOND_TAGS]:
         # Looked at before the words around, since most that stand beside each other make no word.
-        pair = _of_halves(*block.words[i : i + 2], block.tags[i] == block.tags[i + 1] == "NOUN")
+        first, second = block.words[i : i + 2]
+        if not _may_be_halves(first, second):
+            continue
+        pair = of_words(first, second, block.tags[i] == block.tags[i + 1] == "NOUN")
         if pair is None or not _may_stand_beside(words, i) or _may_be_two(words, i, pair):
             continue
         if _is_of_next(words, i) or _ends_row(words, i):
@@ -164,12 +167,6 @@ def _is_genitive(evidence: frozenset[str]) -> bool:
 def may_meet(words: WordsAt, i: int) -> bool:
     """Whether both words are in letters, small ones but for the sentence's first, and neither innocent."""
     return _may_be_halves(*words.block.words[i : i + 2]) and _may_stand_beside(words, i)
-
-
-@lru_cache(maxsize=20_000)
-def _of_halves(first: str, second: str, are_nouns: bool) -> Pair | None:
-    """What the words tell by themselves; None where they make no word together, or are no halves."""
-    return of_words(first, second, are_nouns) if _may_be_halves(first, second) else None
 
 
 def _may_be_halves(first: str, second: str) -> bool:

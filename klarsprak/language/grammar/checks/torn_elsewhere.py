@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
@@ -29,24 +29,22 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
             yield Mistake(i, i + 2, (match_case(block.written(i, i + 1), "".join(block.words[i : i + 2])),))
 
 
-def is_one_among(first: str, second: str, forms: str) -> bool:
-    r"""Whether one of the forms, a line each, is the two words as one, perhaps with another ending.
+def is_one_among(first: str, second: str, forms: Container[str]) -> bool:
+    """Whether one of the forms is the two words as one, perhaps with another ending.
 
-    >>> is_one_among("pott", "hål", "potthålet\nvägen"), is_one_among("väg", "hål", "potthålet\nvägen")
+    >>> is_one_among("pott", "hål", {"potthålet", "vägen"}), is_one_among("väg", "hål", {"potthålet", "vägen"})
     (True, False)
     """
-    beginning = first + second[:_SHORTEST]
-    if beginning not in forms:  # tells of nearly all, and soonest
-        return False
-    wholes = [form for form in forms.split("\n") if form.startswith(beginning) and form.isalpha()]
-    return any(len(whole) >= _LONG and _is_half(second, whole.removeprefix(first)) for whole in wholes)
+    return any(len(whole) >= _LONG and whole in forms for whole in _wholes(first, second))
 
 
-def _is_half(second: str, rest: str) -> bool:
-    """Whether the word is the rest, perhaps with another ending: *hål*, *hålet*."""
-    return (rest.startswith(second) and rest[len(second) :] in _ENDINGS) or (
-        second.startswith(rest) and second[len(rest) :] in _ENDINGS
-    )
+def _wholes(first: str, second: str) -> Iterator[str]:
+    """The two words as one, with every ending: *potthål, potthålet*; for *hålet* without it too."""
+    for ending in _ENDINGS:
+        yield first + second + ending
+        stem = second.removesuffix(ending)
+        if _SHORTEST <= len(stem) < len(second):
+            yield first + stem
 
 
 TORN_ELSEWHERE = Check(_find, neighbours=_NEIGHBOURS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -15,12 +16,10 @@ from klarsprak.config.model import Config, load_config
 from klarsprak.files.errors import FileError
 from klarsprak.finding import Report
 from klarsprak.letter import Letter, Unreadable
-from klarsprak.stages import Stages, Work, side_by_side
+from klarsprak.stages import Stages, Work, few_at_a_time, side_by_side
 
-_MOST = 8
-"""Letters that are checked side by side."""
 _MOST_SIGNS = 40_000
-"""Signs that they have together; a letter of two pages has 4,000."""
+"""Signs of the letters that are checked side by side, all of which are in memory; one of two pages has 4,000."""
 
 
 class CheckersByFolder:
@@ -136,28 +135,10 @@ def _size(letter: Letter | Unreadable) -> int:
 
 def _reports(checks: Iterable[_Check]) -> Iterator[Report]:
     """The reports on the letters, some of which are checked side by side."""
-    for few in _few_at_a_time(checks):
+    for few in few_at_a_time(checks, attrgetter("size"), _MOST_SIGNS):
         answers = side_by_side(check.work for check in few)
         for check, answer in zip(few, answers, strict=True):
             if isinstance(answer, TooSlowError):
                 yield Report(check.source, check.format, error=str(answer))
             else:
                 yield answer
-
-
-def _few_at_a_time(checks: Iterable[_Check]) -> Iterator[list[_Check]]:
-    """The letters in order, a few together if they are short: what is made of them is in memory at the same time.
-
-    Those read before an error come before it.
-    """
-    few: list[_Check] = []
-    try:
-        for check in checks:
-            if len(few) == _MOST or (few and sum(each.size for each in few) + check.size > _MOST_SIGNS):
-                yield few
-                few = []
-            few.append(check)
-    except Exception:
-        yield few
-        raise
-    yield few

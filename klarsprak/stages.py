@@ -7,15 +7,47 @@ kind's code and words are near the processor for all of them.
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from klarsprak.bounds import TooSlowError, why_too_slow
 from klarsprak.time_budget import OutOfTimeError, time_budget
 
 T = TypeVar("T")
+MOST_SIDE_BY_SIDE = 8
+"""Of more at a time a letter takes no less."""
 Stages: TypeAlias = Generator[None, None, T]
 """Pauses after each stage, and returns what came of them all."""
+
+
+def few_at_a_time(
+    items: Iterable[T], size: Callable[[T], int], room: int, most: int = MOST_SIDE_BY_SIDE
+) -> Iterator[list[T]]:
+    """The items in order, as many together as there is room for: one that is larger alone.
+
+    Those that came before an error come before it.
+
+    >>> list(few_at_a_time(["a", "b", "cccc", "d"], len, 3))
+    [['a', 'b'], ['cccc'], ['d']]
+    """
+    few: list[T] = []
+    held = 0
+    try:
+        for item in items:
+            if few and held + size(item) > room:
+                yield few
+                few, held = [], 0
+            few.append(item)
+            held += size(item)
+            if len(few) == most:  # at once: who knows when the next one comes
+                yield few
+                few, held = [], 0
+    except Exception:
+        if few:
+            yield few
+        raise
+    if few:
+        yield few
 
 
 def finished(stages: Stages[T]) -> T:

@@ -17,7 +17,7 @@ from klarsprak.checker import Checker
 from klarsprak.checkers import CheckersByFolder
 from klarsprak.finding import Report
 from klarsprak.letter import Letter, Unreadable
-from klarsprak.stages import Stages, Work, finished, side_by_side
+from klarsprak.stages import MOST_SIDE_BY_SIDE, Stages, Work, few_at_a_time, finished, side_by_side
 
 PLENTY = 60.0
 SENTENCE = "Nämnden har beslutat att du får den hjälp som du har sökt, och den börjar på måndag. "
@@ -104,11 +104,22 @@ def test_an_error_is_raised_in_its_turn() -> None:
         next(answers)
 
 
-@pytest.mark.parametrize("most", [1, 2, 8])
+def test_a_few_small_things_go_together_and_a_large_one_alone() -> None:
+    few = few_at_a_time(["a", "b", "c" * 10, "d", *"efghijkl"], len, room=10)
+    assert [len(together) for together in few] == [2, 1, MOST_SIDE_BY_SIDE, 1]
+
+
+def test_a_group_that_is_full_waits_for_nobody() -> None:
+    coming = iter("abcdefgh")
+    assert next(few_at_a_time(coming, len, room=10, most=2)) == ["a", "b"]
+    assert next(coming) == "c"
+
+
+@pytest.mark.parametrize("signs", [1, 80, 40_000])
 def test_letters_side_by_side_are_told_what_each_is_told_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, signs: int
 ) -> None:
-    monkeypatch.setattr(checkers, "_MOST", most)
+    monkeypatch.setattr(checkers, "_MOST_SIGNS", signs)
     paths = folder_of(LETTERS, tmp_path)
     together = list(CheckersByFolder().check(paths))
     assert together == alone(paths)

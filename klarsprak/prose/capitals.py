@@ -267,7 +267,12 @@ def _is_in_capitals(text: str, word: str) -> bool:
     return text.isupper() and text.lower() == word
 
 
-def words_of_capitals(block: AnalysedBlock, *, is_read: Callable[[], bool] = bool) -> Iterator[re.Match[str]]:
+def _never() -> bool:
+    """No short line is read."""
+    return False
+
+
+def words_of_capitals(block: AnalysedBlock, *, is_read: Callable[[], bool] = _never) -> Iterator[re.Match[str]]:
     """The words of capitals in text that is read; ``is_read`` says of a short line that it is, if asked.
 
     Most blocks have none, which an expression for two of them tells fast.

@@ -25,9 +25,10 @@ from distributed.versions import VersionMismatchWarning
 from klarsprak.audit.letter.results import unreadable
 from klarsprak.audit.version import program
 from klarsprak.audit.workers.pool import CRASHED, WorkerPoolError
-from klarsprak.audit.workers.serving import Prepare, Results, Task
+from klarsprak.audit.workers.serving import Prepare, Results, Task, size_of
 from klarsprak.audit.workers.subprocess_pool import OTHER_VERSION, Answer
 from klarsprak.audit.workers.subprocess_pools import SubprocessPools, check
+from klarsprak.stages import few_at_a_time
 
 CHUNK = 32
 """Letters, at most, that travel together: about a second's work."""
@@ -105,7 +106,7 @@ class ClusterPool:
 
     def results(self, tasks: Iterator[Task]) -> Generator[tuple[bytes, Results], None, None]:
         """The key and the result of every task, as they come; raises ``WorkerPoolError``."""
-        chunks = _chunks(tasks)
+        chunks = few_at_a_time(tasks, size_of, CHUNK_BYTES, CHUNK)
         while True:
             while self._has_room() and (chunk := next(chunks, None)):
                 self._send(chunk)
@@ -140,7 +141,7 @@ class ClusterPool:
         """Send letters on their way; ``_done`` says when their answer is there."""
         with self._connected():
             future = self._client.submit(check, self._name, chunk, pure=False)
-        self._open[future.key] = _Sent(future, chunk, sum(len(task.data) for task in chunk))
+        self._open[future.key] = _Sent(future, chunk, sum(map(size_of, chunk)))
         future.add_done_callback(self._done.put)
 
     def _next(self) -> _Sent:
@@ -188,17 +189,3 @@ class _Sent(NamedTuple):
     future: Future
     chunk: Sequence[Task]
     size: int
-
-
-def _chunks(tasks: Iterator[Task]) -> Iterator[list[Task]]:
-    """The tasks in as many as travel together."""
-    chunk: list[Task] = []
-    size = 0
-    for task in tasks:
-        chunk.append(task)
-        size += len(task.data)
-        if len(chunk) == CHUNK or size >= CHUNK_BYTES:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk

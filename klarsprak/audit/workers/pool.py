@@ -17,9 +17,10 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from klarsprak.audit.letter.results import unreadable
-from klarsprak.audit.workers.serving import Prepare, Results, Task, prepared, serve, serve_forked
+from klarsprak.audit.workers.serving import Prepare, Results, Task, prepared, serve, serve_forked, size_of
 from klarsprak.nursery import Nursery, Process, nursery
 from klarsprak.processes import CTRL_C, deaf_to
+from klarsprak.stages import few_at_a_time
 from klarsprak.swedish import decimal
 
 START = "spawn"
@@ -27,10 +28,8 @@ START = "spawn"
 ATTEMPTS = 3
 """A worker may die for reasons of its own, such as another program's hunger: a letter gets more than one try."""
 MOST_FAILED_STARTS = 10
-MOST_TOGETHER = 8
-"""Letters that a worker does side by side."""
 MOST_BYTES = 200_000
-"""Bytes that they have together; a letter in Word has 30,000, one of two pages of text 4,000."""
+"""Bytes of the letters that a worker does side by side; one in Word has 30,000, one of two pages of text 4,000."""
 CRASHED = "Programmet kraschade när det läste filen."
 """What is said of a letter that its workers die of."""
 START_LIMIT = 120.0
@@ -66,8 +65,6 @@ class WorkerPool:
         self._workers: list[_Worker] = []
         self._again: list[Task] = []
         """What is to be done once more, each alone."""
-        self._next: Task | None = None
-        """The task that came after the last few, for which there was no room among them."""
         self._attempts: dict[bytes, int] = {}
         self._failed_starts = 0
         self._nursery = _nursery(prepare, jobs, time_limit)
@@ -84,29 +81,15 @@ class WorkerPool:
 
     def results(self, tasks: Iterator[Task]) -> Generator[tuple[bytes, Results], None, None]:
         """The key and the result of every task, as they come; raises ``WorkerPoolError``."""
+        groups = few_at_a_time(tasks, size_of, MOST_BYTES)
         while True:
-            few = [self._again.pop()] if self._again else self._few(tasks)
+            few = [self._again.pop()] if self._again else next(groups, [])
             if few:
                 yield from self._hand_over(few)
             elif self._is_busy():
                 yield from self._gather()
             else:
                 return
-
-    def _few(self, tasks: Iterator[Task]) -> list[Task]:
-        """The next tasks, as many as are done together: one, if it is large, and none if no more come."""
-        few: list[Task] = []
-        room = MOST_BYTES
-        while len(few) < MOST_TOGETHER:
-            task, self._next = self._next or next(tasks, None), None
-            if task is None:
-                break
-            room -= len(task.data)
-            if few and room < 0:
-                self._next = task
-                break
-            few.append(task)
-        return few
 
     def _is_busy(self) -> bool:
         """Whether any worker is at work."""

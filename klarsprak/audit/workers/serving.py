@@ -22,6 +22,11 @@ class Task(NamedTuple):
     data: bytes
 
 
+def size_of(task: Task) -> int:
+    """How many bytes the file has."""
+    return len(task.data)
+
+
 Results = tuple[LetterResult, ...]
 Work = Callable[[Task], Stages[Results]]
 Prepare = Callable[[], Work]

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.audit.workers.pool import MOST_BYTES, MOST_TOGETHER, WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.pool import WorkerPool, WorkerPoolError
 from klarsprak.audit.workers.serving import Prepare, Results, Task
+from klarsprak.stages import MOST_SIDE_BY_SIDE
 from tests.audit.workers import pool_work
 
 ROOT = str(Path(__file__).parents[3])
@@ -50,26 +51,12 @@ def test_a_letter_that_hangs_or_kills_its_worker_harms_itself_alone() -> None:
 
 
 def test_letters_done_together_with_one_that_kills_their_worker_are_all_done() -> None:
-    contents = [f"brev {number}" for number in range(3 * MOST_TOGETHER)]
+    contents = [f"brev {number}" for number in range(3 * MOST_SIDE_BY_SIDE)]
     contents[5:5] = ["die"]
     contents[20:20] = ["hang"]
     results = done(*contents, jobs=1, time_limit=1)
     assert len(results) == len(contents)
     assert {text for text, letters in results.items() if letters[0].error} == {"die", "hang"}
-
-
-def test_a_few_small_letters_are_done_side_by_side_and_a_large_one_alone() -> None:
-    task = "together"
-    large = task.ljust(MOST_BYTES)
-    pool = WorkerPool(pool_work.prepared, 1, 30)
-    tasks = iter(
-        [
-            Task(name.encode(), ".txt", text.encode())
-            for name, text in zip("abcd", [task, task, large, task], strict=True)
-        ]
-    )
-    few = [[each.key.decode() for each in pool._few(tasks)] for _ in range(4)]
-    assert few == [["a", "b"], ["c"], ["d"], []]
 
 
 def test_a_letter_is_not_blamed_for_a_worker_that_something_else_killed(tmp_path: Path) -> None:

@@ -53,3 +53,14 @@ def test_numbers_are_found_by_their_whole_word() -> None:
     assert dict(numbers.among([*words, "bre", "reve", "brevet", "", "kraft"])) == words
     assert "brev" in numbers
     assert "bre" not in numbers
+
+
+def test_numbers_of_many_words_are_those_of_each() -> None:
+    words = {f"för{first}{number}": number for first in ("a", "b", "öv") for number in range(400)} | {
+        "fö": 1,
+        "för": 2,
+    }
+    numbers = PackedNumbers(words)
+    asked = [*words, "förc1", "föra400", "f", "", "förövx"]
+    assert dict(numbers.among(asked)) == words
+    assert {word: number for word in asked if (number := numbers.get(word)) is not None} == words

@@ -143,10 +143,10 @@ def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
     block, start, end = words
     tags = enumerate(pairwise(block.tags[start:end]), start)
     for i in [i for i, (tag, next_tag) in tags if tag in _FIRST_TAGS and next_tag in _SECOND_TAGS]:
-        # Looked at before the words around, since most that stand beside each other make no word.
         first, second = block.words[i : i + 2]
         if not _may_be_halves(first, second):
             continue
+        # Looked at before the words around, since most that stand beside each other make no word.
         pair = of_words(first, second, block.tags[i] == block.tags[i + 1] == "NOUN")
         if pair is None or not _may_stand_beside(words, i) or _may_be_two(words, i, pair):
             continue
@@ -170,7 +170,7 @@ def may_meet(words: WordsAt, i: int) -> bool:
 
 
 def _may_be_halves(first: str, second: str) -> bool:
-    """Whether both words are in letters and neither innocent."""
+    """Whether both words are in letters and neither innocent: asked of most words."""
     if len(first) < _SHORTEST or len(second) < _SHORTEST or first in _NEVER_FIRST or second in NEVER_LAST:
         return False
     return first.isalpha() and second.isalpha() and (first, second) not in _INNOCENT_PAIRS

@@ -56,6 +56,7 @@ class Pair(NamedTuple):
     evidence: frozenset[str]
 
 
+@lru_cache(maxsize=20_000)
 def of_words(first: str, second: str, are_nouns: bool = False) -> Pair | None:
     """What the two lower-case words tell by themselves; None where they make no word together.
 

@@ -142,7 +142,7 @@ class GrammarKind(Kind[GrammarRule]):
         """Whether the rule is about a sentence's beginning or end, and that stands in the block before or after."""
         if number in self._of_beginnings:
             return _goes_on(block, letter)
-        return number in self._of_endings and _leads_to_list(block, letter)
+        return number in self._of_endings and _leads_on(block, letter)
 
     def _mistakes(self, blocks: Sequence[AnalysedBlock]) -> defaultdict[int, list[_Found]]:
         """The mistakes in the blocks, by the block's number: sentence by sentence, in the order of the rules.
@@ -218,10 +218,13 @@ def _goes_on(block: AnalysedBlock, letter: Letter) -> bool:
 _LEFT_OPEN = (",", ":", ";", "–")
 
 
-def _leads_to_list(block: AnalysedBlock, letter: Letter) -> bool:
-    """Whether the sentence goes on in the items after it: *Vi ber dig att till hamnen*, and then *1. skicka …*."""
-    after = block.index + 1
-    return after < len(letter.blocks) and letter.blocks[after].role is Role.LIST_ITEM
+def _leads_on(block: AnalysedBlock, letter: Letter) -> bool:
+    """Whether the sentence goes on in the items or the line after it: *Vi ber dig att till hamnen*, *1. skicka …*.
+
+    *Du kallas till ett samtal* goes on with *onsdagen den 4 februari kl. 9.15*.
+    """
+    following = letter.blocks[block.index + 1 : block.index + 2]
+    return any(each.role is Role.LIST_ITEM or each.text[:1].islower() for each in following)
 
 
 def _is_one_elsewhere(block: AnalysedBlock, first: int, analysis: Analysis) -> bool:

@@ -167,10 +167,13 @@ def _is_plain(word: str) -> bool:
 
 
 def _lacks_stop(block: AnalysedBlock, analysis: Analysis) -> bool:
-    """Whether the last sentence needs a stop: one after others, or one so long that it is no heading."""
+    """Whether the last sentence needs a stop: one after others, or one so long that it is no heading.
+
+    *Välkommen till kursen! Du börjar i maj* as the first words of a letter is its heading.
+    """
     last = block.sentences[-1]
     if _has_stop_before(block, last):
-        return _is_sentence(block, last, _WORDS_OF_LAST_SENTENCE)
+        return _is_sentence(block, last, _WORDS_OF_LAST_SENTENCE) and not _may_head(block, analysis)
     if _TO_NAMES.match(block.text):
         return False
     if block.words[0] in _REQUESTS:
@@ -178,6 +181,13 @@ def _lacks_stop(block: AnalysedBlock, analysis: Analysis) -> bool:
     if not _is_sentence(block, last, _WORDS_AMONG_STOPS):
         return False
     return _is_sentence(block, last, _WORDS_OF_ONLY_SENTENCE) or _is_odd(block, analysis)
+
+
+def _may_head(block: AnalysedBlock, analysis: Analysis) -> bool:
+    """Whether the block is one short line with a cry of welcome, and no running text stands above it."""
+    if "!" not in block.text or "\n" in block.text or len(block.text.split()) >= _WORDS_OF_ONLY_SENTENCE:
+        return False
+    return not any(each.index < block.index and _is_long_paragraph(each) for each in analysis.blocks)
 
 
 def _is_odd(block: AnalysedBlock, analysis: Analysis) -> bool:

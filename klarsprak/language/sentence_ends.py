@@ -26,7 +26,8 @@ _LETTERED = tuple(
     "zon".split()
 )
 """What is told apart by letters."""
-
+_JOINING = frozenset({"och", "eller", "samt", "till", "+", "–", "-", "/", "&"})
+_LETTER = re.compile(r"[A-ZÅÄÖ]$")
 
 _BEFORE_EXAMPLE = frozenset("(,:–—")
 """After these *ex.* gives an example."""
@@ -135,14 +136,18 @@ def _is_before_another_person(stop: Stop) -> bool:
 
 
 def _is_letter_of_thing(stop: Stop) -> bool:
-    """Whether the letter tells things apart.
+    """Whether the letter tells things apart, as the one before it does: *trapphus A och B.*, *summa C + D.*
 
     >>> [_is_letter_of_thing(Stop([before, "B."], 1, 2, 0)) for before in ("5", "Bågbrygga", "rektor")]
     [True, True, False]
+    >>> [_is_letter_of_thing(Stop([before, "och", "B."], 2, 3, 0)) for before in ("A", "Anna")]
+    [True, False]
     """
     if len(stop.text) != 2:
         return False
-    return stop.before.isdigit() or stop.before.lower().endswith(_LETTERED)
+    if stop.before.isdigit() or stop.before.lower().endswith(_LETTERED):
+        return True
+    return stop.before in _JOINING and _LETTER.match(stop.texts[stop.position - 2]) is not None
 
 
 def _is_picture(stop: Stop) -> bool:
@@ -232,6 +237,7 @@ END_RULES = (
         _no_name_follows,
         (
             "Du bor på Eriksgatan 5 B.| Huset är gult.",
+            "Räcken saknas i trapphus A och B.| Källaren är tom.",
             "Du träffar B. Ek på måndag.",
             "Vi ringde L.F.| U.O. kan inte.",
             "Vi såg J.S. Ek.",

@@ -10,7 +10,7 @@ import re
 from klarsprak.signature.model import Label
 
 LABELS = {
-    Label.PERSON: r"""(?:vår |din |er |ansvarig )?handläggare|kontaktperson(?:er)?|din kontakt|kontakt
+    Label.PERSON: r"""(?:vår |din |er |ansvarig )?handläggare|kontaktperson(?:er)?|din kontakt|kontakta?
         |vår referens|vår kontaktperson|beredare|beslutande|beslutsfattare|föredragande|handlagt av|handläggs av
         |handlades av|upprättad av|beslutad av|beslutat av|beslut av|beslut fattat av
         |fattat av|undertecknat av|undertecknad av|underskrift
@@ -69,7 +69,9 @@ SIGNATURE_ENDS = re.compile(
     r"|(?:jag|vi|undertecknad|härmed) (?:har )?(?:härmed )?(?:tagit del|läst|fått|mottagit|bekräfta|intyga|kvittera)"
     r"|(?:mottagande\w*|beskedet|brevet|beslutet) (?:bekräftas|kvitteras|mottaget)\b"
     r"|(?:jag|vi) kommer(?: gärna| inte)?\s?[!.:]|(?:ja|nej),? (?:tack|jag|vi)\b|[☐□]"
-    r"|delgivnings(?:kvitto|bevis)|mottagningsbevis|kvittens)",
+    r"|delgivnings(?:kvitto|bevis)|mottagningsbevis|kvittens|delgivning(?:\s*:|$)"
+    r"|(?:detta |det här )?beslut(?:et)? (?:har |är )?fatta(?:t|ts|des) (?:på|enligt|med stöd av) "
+    r"(?!.*\bav (?-i:[A-ZÅÄÖ]))[^:]*deleg[^:]*$)",
     re.IGNORECASE,
 )
 # *Telefon* 0980-319 214, *Besöksadress* Kvarngatan 2

@@ -17,6 +17,7 @@ from klarsprak.kinds.term.plain import or_plain_words
 from klarsprak.kinds.term.readers_part import is_known_from_matter, is_readers_part, said_before
 from klarsprak.kinds.term.rule import Meaning, TermRule
 from klarsprak.kinds.term.senders_unit import is_senders_unit
+from klarsprak.kinds.term.told_alike import is_told_alike
 from klarsprak.kinds.term.unlisted import UnlistedCompounds, is_about_term
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import Compounds
@@ -244,12 +245,19 @@ def _explained(uses: list[_Use], analysis: Analysis) -> set[tuple[str, str]]:
     hard: set[Token] = set()
     for use in uses:
         subject = use.subject
-        if subject in explained or not is_explained(use.words, analysis):
+        if subject in explained or not _is_explained(use, analysis):
             continue
         hard = hard or set(chain.from_iterable(each.tokens() for each in uses))  # of most letters nobody asks
         if not stands_beside_another(use.words, hard):
             explained.add(subject)
     return explained
+
+
+def _is_explained(use: _Use, analysis: Analysis) -> bool:
+    """Whether the letter says there what the words mean, in any of the ways or in the explanation's own words."""
+    if is_explained(use.words, analysis):
+        return True
+    return is_told_alike(use.words, use.entry.rule.explanation(use.entry.word))
 
 
 def _as_known(uses: list[_Use], analysis: Analysis) -> list[_Use]:

@@ -15,8 +15,11 @@ from klarsprak.phrases import closing_at_start
 
 _GUESSED_LINES = "pdf"
 """The format in which a paragraph may end where the page does."""
-_NEVER_LAST = frozenset("och eller samt enligt att via din ditt dina".split())
+_YOURS = frozenset("din ditt dina".split())
+_NEVER_LAST = frozenset("och eller samt enligt att via".split()) | _YOURS
 """Words that something must follow."""
+_LINKING = frozenset("är var blir blev förblir".split())
+"""Verbs after which *din* may come last: *Plats 6 är din*."""
 _AFTER_NOUN = frozenset("om till från för på av hos är ska".split())
 """Likewise after a noun, *en ansökan om*; behind a verb they may come last: *det som beslutet handlar om*."""
 _IS = "är"
@@ -59,6 +62,8 @@ def _waits(block: AnalysedBlock) -> bool:
     if not is_sentence or block.words[0] in _LIKE_HEADING:
         return False
     word = block.words[last]
+    if word in _YOURS and block.words[last - 1] in _LINKING:
+        return False
     if word in _NEVER_LAST:
         return True
     if word == _IS and block.tags[last - 1] == "VERB":

@@ -12,7 +12,8 @@ from html import unescape
 
 from klarsprak.live.markup import MarkedText
 from klarsprak.live.spans import Span, marked
-from klarsprak.readers.html.elements import BLOCKS, HIDDEN, SKIPPED
+from klarsprak.readers.html.elements import BLOCKS, SKIPPED
+from klarsprak.readers.html.styles import declarations, is_gone, without_comments
 
 ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 """*&nbsp;*, *&#228;*."""
@@ -30,6 +31,7 @@ _RAW = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("script", "
 """Elements in which a *<* begins no tag, and where they end."""
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _HIDDEN_ATTRIBUTE = re.compile(r"\shidden(?=[\s/=]|$)", re.IGNORECASE)
+_STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"']+))""", re.IGNORECASE)
 _OWN_BLOCKS = BLOCKS | {"td", "th", "option"}
 
 
@@ -149,4 +151,13 @@ def _is_hidden(tag: str, attributes: str) -> bool:
         return False
     if tag in SKIPPED:
         return True
-    return bool(HIDDEN.search(attributes) or _HIDDEN_ATTRIBUTE.search(attributes))
+    return bool(_HIDDEN_ATTRIBUTE.search(attributes)) or _is_gone(attributes)
+
+
+def _is_gone(attributes: str) -> bool:
+    """Whether the element's own style keeps all that is in it from being shown."""
+    style = _STYLE.search(attributes)
+    if style is None:
+        return False
+    own = declarations(without_comments(unescape(style[style.lastindex or 0])))
+    return is_gone({name: value for name, value, _ in own}, is_box=False)

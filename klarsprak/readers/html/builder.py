@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import html
 
 from klarsprak.letter import Anchor, Block, Cell, Place, Role
+from klarsprak.readers.html.cascade import Cascade, Surroundings
 from klarsprak.readers.html.elements import ShownElement, look_at
 from klarsprak.readers.html.tables import Tables
 from klarsprak.readers.text.columns import split_lines
@@ -21,7 +22,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 class BlockBuilder:
     """Gathers the text that shows into blocks, as elements open and shut."""
 
-    hidden_classes: frozenset[str]
+    cascade: Cascade
     tables: Tables
     parts: list[SpacedBlock] = field(default_factory=list)
     _text: str = ""
@@ -36,10 +37,11 @@ class BlockBuilder:
     _bold: int = 0
     _roles: list[Role] = field(default_factory=lambda: [Role.PARAGRAPH])
     _cell: Cell | None = None
+    _around: list[Surroundings] = field(default_factory=lambda: [Surroundings()])
 
     def open(self, element: html.HtmlElement) -> ShownElement | None:
         """Begins an element, and returns it for ``shut``; None if nothing of it shows."""
-        shown = look_at(element, self.hidden_classes)
+        shown = look_at(element, self.cascade, self._around[-1])
         if shown is None:
             return None
         if shown.begins_quoted:
@@ -50,6 +52,7 @@ class BlockBuilder:
         if shown.tag == "br":
             self._text += "\n"
         self._count(shown, 1)
+        self._around.append(shown.within)
         self._line = self._line or element.sourceline
         self.add(element.text)
         return shown
@@ -66,6 +69,7 @@ class BlockBuilder:
         if shown.is_block:
             self._shut_block(shown)
         self._count(shown, -1)
+        self._around.pop()
         self.add(shown.element.tail)
 
     def _shut_block(self, shown: ShownElement) -> None:
@@ -88,11 +92,14 @@ class BlockBuilder:
         self._bold += step * shown.is_bold
 
     def add(self, text: str | None) -> None:
-        """Adds text of the element that is open.
+        """Adds text of the element that is open, if it shows.
 
-        White space leaves the line as bold as it was: it looks the same either way.
+        White space leaves the line as bold as it was: it looks the same either way.  It parts words where it doesn't
+        show, too: buttons of their own size stand beside each other so.
         """
         if not text:
+            return
+        if not self._around[-1].shows_text and text.strip():
             return
         shown = text if self._preformatted else self._fold(text)
         is_plain = not self._bold

@@ -8,15 +8,8 @@ from typing import NamedTuple
 from lxml import html
 
 from klarsprak.letter import Role
+from klarsprak.readers.html.cascade import Cascade, Surroundings
 
-HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore|"
-    r"font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)",
-    re.IGNORECASE,
-)
-"""Styles that keep an element from being shown: *display: none*, *font-size:0px;*."""
-_HIDDEN_CLASS = re.compile(r"\.([\w-]+)\s*\{[^{}]*display\s*:\s*none", re.IGNORECASE)
-_MEDIA = re.compile(r"@media[^{@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NO_BORDER = re.compile(r"border(?:-left)?\s*:\s*(?:none|0)|border-width\s*:\s*0", re.IGNORECASE)
@@ -30,6 +23,8 @@ BLOCKS = frozenset(
     "footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section summary table tbody td tfoot "
     "th thead tr ul".split()
 )
+_NO_BOXES = frozenset("caption legend tbody td tfoot th thead tr table".split())
+"""Blocks that grow with their text, whatever height they are given."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BOLD_TAGS = frozenset("b strong th".split())
 _REST_QUOTED = frozenset({"divrplyfwdmsg", "appendonsend"})
@@ -39,10 +34,12 @@ _QUOTED = frozenset(
 
 
 class ShownElement(NamedTuple):
-    """An element whose content shows, and how."""
+    """An element whose content, or some of it, shows, and how."""
 
     element: html.HtmlElement
     tag: str
+    within: Surroundings
+    """What the elements in it take from it."""
     is_block: bool
     """Whether it begins on a line of its own."""
     is_bold: bool
@@ -67,17 +64,21 @@ class ShownElement(NamedTuple):
         return None
 
 
-def look_at(element: html.HtmlElement, hidden_classes: frozenset[str]) -> ShownElement | None:
+def look_at(element: html.HtmlElement, cascade: Cascade, around: Surroundings) -> ShownElement | None:
     """How the element looks; None if nothing of it shows."""
     tag = _tag(element)
+    if tag in SKIPPED:
+        return None
     style = element.get("style", "")
-    if tag in SKIPPED or _is_hidden(element, style, hidden_classes):
+    within = cascade.within(element, tag, around, is_box=tag in BLOCKS and tag not in _NO_BOXES)
+    if within is None:
         return None
     names = _names(element)
     names_quotation = not names.isdisjoint(_QUOTED)
     return ShownElement(
         element,
         tag,
+        within,
         is_block=tag in BLOCKS,
         is_bold=tag in _BOLD_TAGS or bool(_BOLD.search(style)),
         is_preformatted=tag == "pre" or bool(_PRE.search(style)),
@@ -91,25 +92,6 @@ def _tag(element: html.HtmlElement) -> str:
     if isinstance(element.tag, str):
         return element.tag.lower()
     return "script"
-
-
-def find_hidden_classes(root: html.HtmlElement) -> frozenset[str]:
-    """The classes that the page's style sheets hide on every screen: *.dold {display: none}*.
-
-    What they say of a narrow screen or of paper, *@media (max-width: 600px) {…}*, is left out.
-    """
-    sheets = " ".join(style.text or "" for style in root.iter("style"))
-    lasting = _MEDIA.sub("", sheets)
-    return frozenset(_HIDDEN_CLASS.findall(lasting))
-
-
-def _is_hidden(element: html.HtmlElement, style: str, hidden_classes: frozenset[str]) -> bool:
-    """Whether a style, an attribute or one of the hidden classes keeps the element from being shown."""
-    has_attribute = element.get("hidden") is not None
-    if has_attribute or HIDDEN.search(style):
-        return True
-    classes = element.get("class", "").split()
-    return not hidden_classes.isdisjoint(classes)
 
 
 def _names(element: html.HtmlElement) -> set[str]:

@@ -9,7 +9,8 @@ from lxml import etree, html
 
 from klarsprak.letter import Block, Letter, ReadError, Role
 from klarsprak.readers.html.builder import BlockBuilder
-from klarsprak.readers.html.elements import ShownElement, find_hidden_classes
+from klarsprak.readers.html.cascade import Cascade
+from klarsprak.readers.html.elements import ShownElement
 from klarsprak.readers.html.tables import Tables
 from klarsprak.readers.text.charset import damage, decode, decode_as
 from klarsprak.readers.text.headings import mark_headings
@@ -47,7 +48,7 @@ def blocks_of_html(text: str) -> list[Block]:
     root = _parse(text)
     if root is None:
         return []
-    builder = BlockBuilder(find_hidden_classes(root), Tables(root))
+    builder = BlockBuilder(Cascade(root), Tables(root))
     _walk(root, builder)
     builder.close()
     mark_headings([part for part in builder.parts if part.role is not Role.QUOTED])

@@ -41,7 +41,7 @@ def test_blocks_follow_the_elements() -> None:
         "<template>gömt</template>",
         '<span style="display: none">gömt</span>',
         '<div style="visibility:hidden">gömt</div>',
-        '<p style="mso-hide:all">gömt</p>',
+        '<p style="display:none;mso-hide:all">gömt</p>',
         '<span style="mso-list: Ignore">gömt</span>',
         '<span style="font-size:0px; color: white">gömt</span>',
         "<p hidden>gömt</p>",

@@ -1,0 +1,193 @@
+"""HTML: styles, style sheets and elements that hide text, or only seem to."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.readers.html.page import read
+
+MJML = (
+    '<td style="font-size:0px;padding:10px 25px;word-break:break-word;">'
+    '<div style="font-family:Arial;font-size:13px;line-height:1;">synligt</div></td>'
+)
+
+
+def shows(body: str) -> bool:
+    """Whether the page shows the word that it is asked for, between two that show anyhow."""
+    texts = [block.text for block in read(f"<html><body><p>Hej</p>{body}<p>Anna</p>".encode(), "brev.html").blocks]
+    assert (texts[0], texts[-1]) == ("Hej", "Anna")
+    return "synligt" in " ".join(texts)
+
+
+def shows_class(sheet: str, style: str = "") -> bool:
+    return shows(f'<style>{sheet}</style><div class="text ruta" style="{style}">synligt</div>')
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<table><tr>{MJML}</tr></table>",
+        "<p style='font-size:0;line-height:0'><span style='font-size:16px'>synligt</span></p>",
+        "<p style='font-size:0'><span style='font: bold 12pt/1.5 Arial'>synligt</span></p>",
+        "<p style='font-size:0'><font size=2>synligt</font></p>",
+        "<p style='font-size:0'><span style='font-size:small'>synligt</span></p>",
+        "<p style='font-size:0'><b style='font-size:1rem'>synligt</b></p>",
+        "<p style='font-size:0; font-size:12px'>synligt</p>",
+        "<p style='font-size:12px !important; font-size:0'>synligt</p>",
+        "<div style='visibility:hidden'><p style='visibility:visible'>synligt</p></div>",
+        "<p hidden style='display:block'>synligt</p>",
+        "<p style='-x-display:none;text'>synligt</p>",
+        "<p style=\"content:'display:none'\">synligt</p>",
+        "<p style='background:url(a;display:none)'>synligt</p>",
+        "<p style='/* display:none */'>synligt</p>",
+        "<p style='display:none; display:block'>synligt</p>",
+        "<p style='opacity:0.9'>synligt</p>",
+        "<a style='background:#06c;mso-hide:all'>synligt</a>",
+        "<p style='max-height:0'>synligt</p>",
+        "<span style='max-height:0;overflow:hidden'>synligt</span>",
+        "<table><tr><td style='height:0;overflow:hidden'>synligt</td></tr></table>",
+    ],
+)
+def test_text_that_only_seems_hidden_is_read(body: str) -> None:
+    assert shows(body)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display:none!important",
+        "DISPLAY : NONE",
+        "display:block; display:none",
+        "visibility:hidden",
+        "font-size:0",
+        "font-size:0px!important",
+        "font-size:1px;color:#fff;line-height:1px",
+        "font:0/0 a",
+        "opacity:0",
+        "opacity:0.0",
+        "max-height:0px;overflow:hidden",
+        "height:0;overflow:hidden",
+        "display:block;width:0;overflow:hidden",
+        "display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden;mso-hide:all",
+        "visibility:hidden;mso-hide:all;font-size:1px",
+    ],
+)
+def test_the_line_for_the_list_of_mails_is_not_read(style: str) -> None:
+    assert not shows(f'<div style="{style}">synligt <b>synligt</b></div>')
+    assert not shows(f'<style>.pre {{{style}}}</style><div class="x pre">synligt <b>synligt</b></div>')
+
+
+def test_a_size_of_the_size_around_is_none_where_there_is_none() -> None:
+    assert not shows("<p style='font-size:0'><span style='font-size:150%'>synligt</span> <b>synligt</b></p>")
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "body[yahoo] .text {display:none}",
+        ".mobil .text {display:none}",
+        ".mobil.text {display:none}",
+        "p.text {display:none}",
+        ".text[hidden] {display:none}",
+        ".mobil > .text {display:none}",
+        ".text .text {display:none}",
+        ".ruta :not(.text) {display:none}",
+        ".text::before {display:none}",
+        ".text:hover {display:none}",
+        "@media print {.text {display:none}}",
+        "@media (max-width:600px) {.x {color:red} .text {display:none}}",
+        "@supports (display:grid) {.text {display:none}}",
+        ".text {display:none} .text {display:block}",
+        ".text {display:none} div.text {display:block}",
+        "div.text {display:block} .text {display:none}",
+        ".text {display:none} @media (max-width:600px) {.text {display:block !important}}",
+        ".text {display:none} body[x] [class~=text] {display:block}",
+        ".text {display:none} u + .body .text {display:block}",
+        "/* .text {display:none} */",
+        ".text {display:none-x}",
+        ".text {-x-display:none}",
+        ".text {content:'display:none'}",
+        ".a::before {content:'} .text {display:none} .b{'}",
+        "@font-face {font-family:x} @import 'x.css'; .x {display:none}",
+    ],
+)
+def test_a_rule_that_does_not_hold_hides_nothing(sheet: str) -> None:
+    assert shows_class(sheet)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".text {display:none}",
+        "<!-- .text {display:none} -->",
+        "a, div.text, h1 {color:red; display : none !important;}",
+        ".ruta.text {display:none}",
+        "html body .text {display:none}",
+        "* .text {display:none}",
+        "@media screen {.text {display:none}}",
+        "@media only screen, print {.text {display:none}}",
+        "@media (max-width:600px) {.x {color:red}} .text {display:none}",
+        "@charset 'utf-8'; .text {display:none}",
+        ".text {font-size:0}",
+        ".text {visibility:hidden}",
+        "div.text {display:none} .text {display:block}",
+        ".text {display:none !important} .text {display:block}",
+        ".text {display:none} .text:hover {display:block}",
+        ".text {display:none} @media print {.text {display:block}}",
+        ".text {display:none",
+    ],
+)
+def test_a_rule_that_holds_hides(sheet: str) -> None:
+    assert not shows_class(sheet)
+
+
+def test_a_rule_asks_for_an_element_around() -> None:
+    body = "<style>.mobil .text {display:none}</style><div class=%s><p><b class=text>synligt</b></p></div>"
+    assert not shows(body % "mobil")
+    assert shows(body % "bred")
+    assert shows("<div class=mobil></div>" + body % "bred")
+
+
+def test_the_elements_own_style_is_graver() -> None:
+    assert shows_class(".text {display:none}", "display:block")
+    assert shows_class(".text {display:none}", "display:block !important")
+    assert not shows_class(".text {display:none !important}", "display:block")
+    assert not shows_class(".text {display:block}", "display:none")
+
+
+def test_a_style_element_may_be_for_paper_only() -> None:
+    body = "<style media='%s'>.text {display:none}</style><p class=text>synligt</p>"
+    assert shows(body % "print")
+    assert shows(body % "(max-width: 600px)")
+    assert not shows(body % "screen")
+
+
+def test_class_names_of_tools_are_told_apart() -> None:
+    body = r"<style>.sm\:hidden {display:none}</style><p class='%s'>synligt</p>"
+    assert not shows(body % "sm:hidden")
+    assert shows(body % "sm")
+
+
+def test_text_that_shows_only_in_buttons_keeps_its_words_apart() -> None:
+    body = "<p style='font-size:0'><a style='font-size:14px'>Ja</a> <a style='font-size:14px'>Nej</a></p>"
+    assert [block.text for block in read(body.encode(), "brev.html").blocks] == ["Ja Nej"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<style>" + ".a .b {display:none} " * 3000 + "</style>" + "<p class='a b'>Hej</p>" * 3000,
+        "<style>" + "".join(f".a{n} .b {{display:none}} " for n in range(3000)) + "</style>" + "<p class=b>Hej" * 999,
+        "<style>" + "a{" * 20_000 + "</style>Hej",
+        "<style>" + "@media x{" * 20_000 + "}" * 10_000 + "</style>Hej",
+        "<style>" + "'" * 40_000 + "\n" * 40_000 + "</style>Hej",
+        "<style>" + "/*" * 40_000 + "</style>Hej",
+        "<style>" + "[:(" * 20_000 + "{display:block}</style>Hej",
+        "<style>" + " " * 40_000 + "x" * 40_000 + "</style>Hej",
+        "<p style='" + "(" * 40_000 + "'>Hej",
+        "<p style='" + "font:" + "1." * 40_000 + "'>Hej",
+        "<p style='" + "/*" * 40_000 + "'>Hej",
+    ],
+)
+def test_odd_styles_are_read_in_time_that_grows_with_them(page: str) -> None:
+    assert read(page.encode(), "brev.html").blocks[0].text == "Hej"

@@ -149,7 +149,7 @@ def _is_hidden(tag: str, attributes: str) -> bool:
     """Whether nothing shows of the element: *<script>*, *<p hidden>*, *<div style="display: none">*."""
     if tag in _VOID:
         return False
-    if tag in SKIPPED:
+    if tag in SKIPPED or tag == "iframe":
         return True
     return bool(_HIDDEN_ATTRIBUTE.search(attributes)) or _is_gone(attributes)
 

@@ -39,7 +39,7 @@ def blocks_of_body(body: Message, notes: list[str]) -> list[Block]:
 
         if shows_letter(text):
             notes.append("En bild i mejlet är inte granskad.")
-        return blocks_of_html(text)
+        return blocks_of_html(text, notes)
     return blocks_of_plain(text, flowed=_has_param(body, "format", "flowed"), delsp=_has_param(body, "delsp", "yes"))
 
 

@@ -27,6 +27,7 @@ from klarsprak.live.html import marked_html
         ("<p style='color: red; opacity: 0'>a</p><i style=display:none>b</i>Text", "Text"),
         ('<p style="-x-display: none"><b data-style="display:none">Text</b></p>', "\n\nText\n\n"),
         ('<td style="font-size: 0px"><b style="font-size: 13px">Text</b></td>', "\n\nText\n\n"),
+        ("<svg><text>Text</text></svg><iframe srcdoc='a'>b</iframe>", "\n\nText\n\n"),
         ('<a title="a > b" href=x>länk</a>', "länk"),
         ("5 < 6 och 7 > 6", "5 < 6 och 7 > 6"),
         ("<!DOCTYPE html><![if !x]><?xml?>Text", "Text"),

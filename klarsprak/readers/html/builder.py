@@ -15,6 +15,7 @@ from klarsprak.readers.text.columns import split_lines
 from klarsprak.readers.text.headings import SpacedBlock
 from klarsprak.readers.text.paragraphs import lay_out
 
+_OTHER_FILE = "En inbäddad sida eller fil i texten är inte granskad. Skriv texten i själva brevet eller bifoga filen."
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -25,6 +26,8 @@ class BlockBuilder:
     cascade: Cascade
     tables: Tables
     parts: list[SpacedBlock] = field(default_factory=list)
+    problems: dict[str, None] = field(default_factory=dict)
+    """What is told of what isn't read, in order."""
     _text: str = ""
     _line: int | None = None
     _has_plain: bool = False
@@ -44,6 +47,10 @@ class BlockBuilder:
         shown = look_at(element, self.cascade, self._around[-1])
         if shown is None:
             return None
+        if shown.holds_other_file:
+            self.problems[_OTHER_FILE] = None
+        if shown.tag == "iframe":
+            return None
         if shown.begins_quoted:
             self.close()
             self._rest_quoted = True
@@ -54,7 +61,7 @@ class BlockBuilder:
         self._count(shown, 1)
         self._around.append(shown.within)
         self._line = self._line or element.sourceline
-        self.add(element.text)
+        self.add(shown.text)
         return shown
 
     def _open_block(self, shown: ShownElement) -> None:

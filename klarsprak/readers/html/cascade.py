@@ -17,8 +17,9 @@ from klarsprak.readers.html.styles import (
     without_comments,
 )
 
-_SIZED = frozenset("button table".split())
+_SIZED = frozenset("button input select table textarea".split())
 """Elements that don't take the size of text from around them, everywhere or in mail programs."""
+_DRAWINGS = frozenset({"svg", "math"})
 _WEIGHTLESS = (False, False, -1, 0, 0, 0)
 """The weight of an attribute, which any style overrides."""
 _MOST_KNOWN = 2000
@@ -31,6 +32,8 @@ class Surroundings(NamedTuple):
     size: float = NORMAL_SIZE
     """Of the text, in pixels."""
     is_visible: bool = True
+    is_drawing: bool = False
+    """Whether it is part of a drawing or a formula."""
     names: frozenset[str] = frozenset()
     """Those around that the page's style sheets ask for: *.text*."""
 
@@ -84,6 +87,7 @@ class Cascade:
         return around._replace(
             size=size_of(values.get("font-size", "inherit"), around.size),
             is_visible=_is_visible(values.get("visibility", "inherit"), around),
+            is_drawing=around.is_drawing or tag in _DRAWINGS,
             names=around.names | (names & self._sheets.ancestors),
         )
 

@@ -25,10 +25,11 @@ def read(data: bytes, source: str) -> Letter:
     """The visible text of an HTML file; raises ``ReadError`` where there is none."""
     check_size(data)
     text = _decode(data)
-    blocks = blocks_of_html(text)
+    notes = damage(text)
+    blocks = blocks_of_html(text, notes)
     if not blocks:
         raise ReadError("Filen har ingen text som syns.")
-    return Letter(source, "html", blocks, damage(text))
+    return Letter(source, "html", blocks, notes)
 
 
 def _decode(data: bytes) -> str:
@@ -40,8 +41,8 @@ def _decode(data: bytes) -> str:
     return text
 
 
-def blocks_of_html(text: str) -> list[Block]:
-    """The blocks of an HTML page or mail; quoted mail has the role for it.
+def blocks_of_html(text: str, notes: list[str]) -> list[Block]:
+    """The blocks of an HTML page or mail; quoted mail has the role for it.  What isn't read is added to ``notes``.
 
     Places give the line, no column.
     """
@@ -51,6 +52,7 @@ def blocks_of_html(text: str) -> list[Block]:
     builder = BlockBuilder(Cascade(root), Tables(root))
     _walk(root, builder)
     builder.close()
+    notes += builder.problems
     mark_headings([part for part in builder.parts if part.role is not Role.QUOTED])
     blocks = [part.block for part in builder.parts]
     mark_quoted(blocks)

@@ -37,10 +37,10 @@ def letter_of(data: bytes, source: str) -> Letter:
 def _letter_of_page(data: bytes, source: str) -> Letter:
     """The letter in a page that the file was made of."""
     check_size(data)
-    blocks = blocks_of_html(normalize("NFC", page_of_rtf(data)))
+    notes = [] if data.rstrip(_NO_WORDS).endswith(b"}") else [_CUT_OFF]
+    blocks = blocks_of_html(normalize("NFC", page_of_rtf(data)), notes)
     if not blocks:
         raise ReadError(_EMPTY_PAGE)
-    notes = [] if data.rstrip(_NO_WORDS).endswith(b"}") else [_CUT_OFF]
     return Letter(source, "rtf", blocks, [*notes, *_damage(blocks)])
 
 

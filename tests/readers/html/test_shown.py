@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from klarsprak.letter import Role
 from klarsprak.readers.html.page import read
 
 MJML = (
@@ -168,9 +169,87 @@ def test_class_names_of_tools_are_told_apart() -> None:
     assert shows(body % "sm")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<svg width=600><g><text x=1 y=20>synligt</text></g></svg>",
+        "<svg><foreignObject><p>synligt</p></foreignObject></svg>",
+        "<textarea>synligt</textarea>",
+        "<select><option>Välj</option><option>synligt</option></select>",
+        "<input value=synligt>",
+        "<input type=submit value=synligt>",
+        "<input placeholder=synligt>",
+        "<math><mi>x</mi><mo>=</mo><mtext>synligt</mtext></math>",
+        "<video src=a.mp4>synligt</video>",
+        "<map><p>synligt</p></map>",
+        "<desc>synligt</desc>",
+    ],
+)
+def test_elements_that_show_in_a_browser_or_a_mail_program_are_read(body: str) -> None:
+    assert shows(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<svg><title>synligt</title><desc>synligt</desc><defs><text>synligt</text></defs><path d='M0'/></svg>",
+        "<math><semantics><mi>x</mi><annotation>synligt</annotation></semantics></math>",
+        "<input type=hidden value=synligt>",
+        "<input type=checkbox value=synligt>",
+        "<input value=synligt style='display:none'>",
+        "<datalist><option>synligt</option></datalist>",
+        "<template>synligt</template>",
+        "<canvas>synligt</canvas>",
+        "<noscript>synligt</noscript>",
+    ],
+)
+def test_what_elements_keep_for_themselves_is_not_read(body: str) -> None:
+    assert not shows(body)
+
+
+def test_a_menu_is_a_list_and_a_drawing_without_text_parts_nothing() -> None:
+    body = "<p>Ring <svg><path d='M0'/></svg> oss.</p><select><option>Ja<option>Nej</select>"
+    blocks = read(body.encode(), "brev.html").blocks
+    assert [(block.role, block.text) for block in blocks] == [
+        (Role.PARAGRAPH, "Ring oss."),
+        (Role.LIST_ITEM, "Ja"),
+        (Role.LIST_ITEM, "Nej"),
+    ]
+
+
 def test_text_that_shows_only_in_buttons_keeps_its_words_apart() -> None:
     body = "<p style='font-size:0'><a style='font-size:14px'>Ja</a> <a style='font-size:14px'>Nej</a></p>"
     assert [block.text for block in read(body.encode(), "brev.html").blocks] == ["Ja Nej"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<iframe srcdoc='&lt;p&gt;Hej'></iframe>",
+        "<iframe src=https://ekvalla.example/brev></iframe>",
+        "<object data=brev.pdf type=application/pdf></object>",
+        "<embed src=brev.pdf>",
+    ],
+)
+def test_another_file_that_shows_in_the_page_is_told_of(body: str) -> None:
+    letter = read(f"<p>Hej Anna!</p>{body}{body}".encode(), "brev.html")
+    assert letter.unread == letter.notes
+    assert len(letter.notes) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<iframe></iframe>",
+        "<iframe src=about:blank></iframe>",
+        "<iframe src=https://ekvalla.example height=0 width=0></iframe>",
+        "<noscript><iframe src=https://ekvalla.example style='display:none;visibility:hidden'></iframe></noscript>",
+        "<object data=logga.svg type=image/svg+xml></object>",
+        "<object classid=x></object>",
+    ],
+)
+def test_what_nobody_sees_is_not_told_of(body: str) -> None:
+    assert read(f"<p>Hej Anna!</p>{body}".encode(), "brev.html").notes == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from typing import Any
 
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psexceptions import PSException
-from pdfminer.utils import decode_text
 
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.readers import pdf
@@ -20,7 +19,7 @@ from klarsprak.readers.attached import AttachmentReader
 from klarsprak.readers.find import known_suffixes
 from klarsprak.readers.pdf.document import open_quietly
 from klarsprak.readers.pdf.fields import pinned_files
-from klarsprak.readers.pdf.objects import TooMuchError, is_whole
+from klarsprak.readers.pdf.objects import TooMuchError, is_whole, string_of
 from klarsprak.readers.pdf.parsing import Document
 from klarsprak.readers.zipped_letters import holds_letters
 
@@ -161,7 +160,8 @@ class _Lister:
         places = self._dictionary(spec["EF"])
         stream = resolve1(places.get("UF") or places.get("F"))
         raw = resolve1(spec.get("UF") or spec.get("F") or b"")
-        name = re.split(r"[/\\]", decode_text(raw) if isinstance(raw, bytes) else str(raw))[-1]
+        said = string_of(raw)
+        name = re.split(r"[/\\]", str(raw) if said is None else said)[-1]
         relation = getattr(resolve1(spec.get("AFRelationship")), "name", "")
         content = _content(stream) if isinstance(stream, PDFStream) else None
         self.is_whole &= content is not None

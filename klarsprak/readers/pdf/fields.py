@@ -1,4 +1,4 @@
-"""A page's form fields and written notes, which are drawn over its own content."""
+"""A page's form fields and what else is drawn over its own content."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from typing import Any
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
-from pdfminer.utils import decode_text
 
-from klarsprak.readers.pdf.objects import name_of
+from klarsprak.readers.pdf.objects import name_of, string_of
 
 _HIDDEN = 0b100010  # annotation flags Hidden and NoView
-_WITH_TEXT = ("Widget", "FreeText", "Stamp")
-"""Subtypes of annotations that show text on the page: form fields and what was written on it."""
+_WRITTEN = ("Widget", "FreeText")
+"""Subtypes of annotations whose text a viewer draws where the file doesn't: fields, and what was typed."""
+_ICONS = ("FileAttachment", "Popup", "Sound", "Text")
+"""Subtypes that are a sign to press, or the window that it opens, however they are drawn."""
 _MOST_ANCESTORS = 32
 """A file may make a field its own ancestor."""
 
 
 def shown_fields(page: PDFPage) -> Iterator[dict[str, Any]]:
-    """The page's visible form fields and written notes, buttons aside.
+    """The page's visible form fields and what was typed, stamped or drawn on it, buttons aside.
 
     Each is the field's own dictionary, in the order in which they are drawn.
     """
@@ -48,15 +49,15 @@ def _is_pin(annotation: dict[str, Any]) -> bool:
 
 
 def _is_shown(annotation: dict[str, Any]) -> bool:
-    """Whether an annotation puts text at a place of the page.
+    """Whether an annotation may put text at a place of the page.
 
-    A *Widget* is a form field, *FreeText* and *Stamp* are written on the page; a *Link* has no text of its own.
+    Whatever the file draws may hold some, as a *Stamp*, a *Watermark* or a *Line* with its measure does.
     """
     subtype = name_of(resolve1(annotation.get("Subtype")))
-    flags = int(resolve1(annotation.get("F")) or 0)
-    if subtype not in _WITH_TEXT or flags & _HIDDEN:
+    if subtype in _ICONS or not ("AP" in annotation or subtype in _WRITTEN):
         return False
-    return "Rect" in annotation
+    flags = int(resolve1(annotation.get("F")) or 0)
+    return "Rect" in annotation and not flags & _HIDDEN
 
 
 def _is_button(field: dict[str, Any]) -> bool:
@@ -89,8 +90,7 @@ def appearance_of(field: dict[str, Any]) -> PDFStream | None:
 
 
 def value_of(field: dict[str, Any]) -> str | None:
-    """The text filled in; None where there is none, and for a choice or a signature."""
-    value = _inherited(field, "V")
-    if not isinstance(value, bytes):
-        return None
-    return decode_text(value)
+    """The text filled in, or typed on the page; None where there is none, and for a choice or a signature."""
+    is_typed = name_of(resolve1(field.get("Subtype"))) == "FreeText"
+    value = resolve1(field.get("Contents")) if is_typed else _inherited(field, "V")
+    return string_of(value.get_data() if isinstance(value, PDFStream) else value)

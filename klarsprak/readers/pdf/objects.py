@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import zlib
+from codecs import BOM_UTF8
 
 from pdfminer.pdftypes import PDFStream, list_value, resolve1
 from pdfminer.psparser import PSLiteral
+from pdfminer.utils import decode_text
 
 MAX_CONTENT = 20_000_000
 """Most bytes of drawing instructions on a page."""
@@ -18,6 +20,13 @@ class TooMuchError(Exception):
 def name_of(value: object) -> str | bytes | None:
     """What a PDF name says, without its slash; None for what is no name."""
     return value.name if isinstance(value, PSLiteral) else None
+
+
+def string_of(value: object) -> str | None:
+    """What a text string says, in any of the three encodings of PDF 2.0; None for what is no string."""
+    if not isinstance(value, bytes):
+        return None
+    return value.decode("utf-8-sig", "replace") if value.startswith(BOM_UTF8) else decode_text(value)
 
 
 def numbers_of(array: object) -> list[float]:

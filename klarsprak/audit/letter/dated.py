@@ -13,6 +13,7 @@ from zipfile import ZipFile
 from klarsprak.letter import Letter, ReadError
 from klarsprak.prose.letter_date import letter_date
 from klarsprak.readers import outlook
+from klarsprak.readers.pdf.quiet import quiet
 from klarsprak.readers.sniff import Format, sniff
 from klarsprak.readers.zipped import ZIP_ERRORS
 
@@ -94,8 +95,9 @@ def _pdf_made(data: bytes) -> date | None:
     from pypdf import PdfReader
 
     try:
-        about = PdfReader(BytesIO(data)).metadata
-        made = about.creation_date if about else None
+        with quiet():
+            about = PdfReader(BytesIO(data)).metadata
+            made = about.creation_date if about else None
     except Exception:  # pypdf fails in any way there is, and the letter itself has been read
         return None
     return made.date() if made else None

@@ -17,6 +17,7 @@ from klarsprak.finding import Finding, Level, Report
 from klarsprak.letter import Block, ReadError
 from klarsprak.readers import pdf
 from klarsprak.readers.pdf.page import DrawnPage
+from klarsprak.readers.pdf.quiet import quiet
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -44,10 +45,11 @@ def annotate(data: bytes, report: Report, when: datetime, lowest: Level | None =
     letter, drawn = pdf.read_pages(data, report.file)
     out = BytesIO()
     try:
-        writer = PdfWriter(BytesIO(data), incremental=True)
-        _reserve_numbers(writer, BytesIO(data))
-        _Notes(writer, {page.number: page for page in drawn}, when).add(report, letter.blocks, lowest)
-        writer.write(out)
+        with quiet():
+            writer = PdfWriter(BytesIO(data), incremental=True)
+            _reserve_numbers(writer, BytesIO(data))
+            _Notes(writer, {page.number: page for page in drawn}, when).add(report, letter.blocks, lowest)
+            writer.write(out)
     except (
         PyPdfError,
         ArithmeticError,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import struct
 import zlib
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from klarsprak.readers.pdf.drawing import PageDrawer
 from klarsprak.readers.pdf.objects import TooMuchError
 from klarsprak.readers.pdf.page import DrawnPage, name_pages, text_of
 from klarsprak.readers.pdf.parsing import Document, FileParser
+from klarsprak.readers.pdf.quiet import quiet
 
 MAX_PAGES = 300
 MAX_GLYPHS = 500_000
@@ -85,18 +85,6 @@ def _refuse_no_pdf(data: bytes) -> None:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """pdfminer warns of every oddity; what matters to the reader becomes a note."""
-    logger = logging.getLogger("pdfminer")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
-
-
-@contextmanager
 def _bounded() -> Iterator[None]:
     """Raises ``ReadError`` where the file asks for more than any letter does."""
     try:
@@ -108,7 +96,7 @@ def _bounded() -> Iterator[None]:
 @contextmanager
 def open_quietly(data: bytes) -> Iterator[Document]:
     """The document; raises ``ReadError``, also where what is asked of it in the block is more than any letter has."""
-    with _quiet(), _bounded():
+    with quiet(), _bounded():
         yield _open(data)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import logging
 import zipfile
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from klarsprak.audit.letter.dated import date_in_path
 from klarsprak.audit.letter.facts import unit_name
@@ -44,6 +46,19 @@ def test_the_day_of_an_email_is_the_one_in_its_head(work: Work) -> None:
     head = "From: a@ekvalla.example\nDate: Mon, 4 Feb 2019 23:30:00 +0100\nSubject: Svar\n\n"
     assert facts(work, f"{head}Ekvalla 2018-01-01\n\nHej! Du får svar i maj.\n", ".eml").date == "2019-02-04"
     assert facts(work, "Subject: Svar\nDate: i går\n\nHej! Du får svar i maj.\n", ".eml").date is None
+
+
+def test_nothing_is_logged_of_a_damaged_pdf_whose_day_is_asked_for(
+    work: Work, caplog: pytest.LogCaptureFixture
+) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pageCompression=0)
+    canvas.drawString(100, 700, "7 Anna får svar av oss i maj.")
+    canvas.save()
+    data = out.getvalue()
+    caplog.set_level(logging.DEBUG)
+    assert facts(work, data.replace(b"/Root", b"/Prev %d /Root" % data.index(b"7 Anna")), ".pdf").date
+    assert caplog.records == []
 
 
 def test_a_word_letter_without_date_is_from_the_day_when_it_was_last_saved(work: Work) -> None:

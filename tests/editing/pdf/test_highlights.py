@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -147,6 +148,27 @@ def test_a_note_on_the_page_sums_up_the_findings(word: Word) -> None:
 def test_a_locked_pdf_is_not_annotated(word: Word) -> None:
     with pytest.raises(ReadError, match="skyddad mot ändringar"):
         annotated(word, page("Du har erhållit ett bidrag av oss.", locked=True))
+
+
+@pytest.mark.parametrize("damage", ["/Prev", "startxref"])
+def test_nothing_is_logged_of_a_damaged_pdf_that_is_annotated(
+    damage: str, word: Word, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A table of objects that is said to stand where the letter's own words do."""
+    out = BytesIO()
+    canvas = Canvas(out, A4, pageCompression=0)
+    canvas.drawString(100, 700, "7 Anna har erhållit ett bidrag av oss.")
+    canvas.save()
+    data = out.getvalue()
+    place = data.index(b"7 Anna")
+    if damage == "/Prev":
+        data = data.replace(b"/Root", b"/Prev %d /Root" % place)
+    else:
+        data = data[: data.rindex(b"startxref")] + b"startxref\n%d\n%%%%EOF\n" % place
+    caplog.set_level(logging.DEBUG)
+    result = annotated(word, data)
+    assert caplog.records == []
+    assert len(highlights(result)) == 1
 
 
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)

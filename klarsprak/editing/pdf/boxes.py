@@ -14,6 +14,7 @@ from klarsprak.readers.pdf.page import DrawnPage, Glyph
 
 if TYPE_CHECKING:
     from pypdf import PageObject
+    from pypdf.generic import RectangleObject
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points."""
@@ -113,10 +114,12 @@ def _is_in(glyph: Glyph, box: Box) -> bool:
     return is_within and glyph.upright
 
 
-def on_page(page: PageObject, box: Box) -> Box:
-    """The box in the page's own coordinates, from those of the page as it is shown."""
-    media = page.mediabox
-    left, bottom, right, top = float(media.left), float(media.bottom), float(media.right), float(media.top)
+def on_page(page: PageObject, box: Box, frame: RectangleObject | None = None) -> Box:
+    """The box in the page's own coordinates, from those of the page as it is shown.
+
+    What is shown is counted from the lower left corner of ``frame``, the media box if None.
+    """
+    left, bottom, right, top = map(float, page.mediabox if frame is None else frame)
     x0, y0, x1, y1 = box
     match page.rotation % 360:
         case 90:
@@ -126,6 +129,17 @@ def on_page(page: PageObject, box: Box) -> Box:
         case 270:
             return y0 + left, top - x1, y1 + left, top - x0
     return x0 + left, y0 + bottom, x1 + left, y1 + bottom
+
+
+def in_upper_left(page: PageObject, size: float, margin: float, number: int) -> Box:
+    """A square at the upper left of the page as it is shown, in the page's own coordinates.
+
+    It stands beside ``number`` others, each ``size`` wide, ``margin`` points from them and from the edges.
+    """
+    frame = page.cropbox
+    height = float(frame.width if page.rotation % 180 else frame.height)
+    left, top = margin + number * (size + margin), height - margin
+    return on_page(page, (left, top - size, left + size, top), frame)
 
 
 def around(boxes: list[Box]) -> Box:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from klarsprak.editing import notes
 from klarsprak.editing.choice import choose
-from klarsprak.editing.pdf.boxes import Box, around, corners, find_boxes, on_page
+from klarsprak.editing.pdf.boxes import Box, around, corners, find_boxes, in_upper_left, on_page
 from klarsprak.editing.pdf.earlier import take_out
 from klarsprak.finding import Finding, Level, Report
 from klarsprak.letter import Block, ReadError
@@ -99,10 +99,8 @@ class _Notes:
         text = "\n".join(paragraphs)
         if not text:
             return
-        box = self._writer.pages[0].cropbox
-        left = float(box.left) + _MARGIN + number * (_NOTE_SIZE + _MARGIN)
-        top = float(box.top) - _MARGIN
-        self._put(0, Text(rect=(left, top - _NOTE_SIZE, left + _NOTE_SIZE, top), text=text), text)
+        box = in_upper_left(self._writer.pages[0], _NOTE_SIZE, _MARGIN, number)
+        self._put(0, Text(rect=box, text=text), text)
 
     def _add_highlights(self, finding: Finding, block: Block) -> None:
         """A highlight on the finding's words, one a page; none where somebody has answered an earlier one."""

@@ -145,6 +145,29 @@ def test_a_note_on_the_page_sums_up_the_findings(word: Word) -> None:
     assert "1 bör skrivas om." in note["/Contents"]
 
 
+@pytest.mark.parametrize(
+    ("turn", "first", "second"),
+    [
+        (0, (22, 758, 42, 778), (54, 758, 74, 778)),
+        (90, (22, 32, 42, 52), (22, 64, 42, 84)),
+        (180, (558, 32, 578, 52), (526, 32, 546, 52)),
+        (270, (558, 758, 578, 778), (558, 726, 578, 746)),
+    ],
+)
+def test_the_notes_on_a_turned_page_lie_in_the_corner_that_is_shown_at_the_upper_left(
+    turn: int, first: tuple[int, ...], second: tuple[int, ...], word: Word
+) -> None:
+    """The page is cut to what is between 10 and 590 points across and 20 and 790 up."""
+    out = BytesIO()
+    canvas = Canvas(out, A4, cropBox=(10, 20, 590, 790))
+    canvas.setPageRotation(turn)
+    canvas.drawString(100, 700, "Du har erhållit ett bidrag av oss.")
+    canvas.save()
+    report = word.checker.check(pdf.read(out.getvalue(), "brev.pdf"))
+    found = annotations(annotate(out.getvalue(), report, WHEN, Level.ERROR))
+    assert [tuple(map(float, note["/Rect"])) for note in found] == [first, second]
+
+
 def test_a_locked_pdf_is_not_annotated(word: Word) -> None:
     with pytest.raises(ReadError, match="skyddad mot ändringar"):
         annotated(word, page("Du har erhållit ett bidrag av oss.", locked=True))

@@ -28,7 +28,8 @@ def attachments(data: bytes, examined: Examined, name: str, when: datetime) -> d
     first = as_remarks(examined.reports[0])
     _, ending = split_name(name)
     made = {f"{ending}.rapport.html": _page(examined, name)}
-    if first.error is None and first.format in _ANNOTATE:
+    is_own = f"{name}#" not in first.file  # else it lies in the mail or zip file that the data are
+    if is_own and first.error is None and first.format in _ANNOTATE:
         with suppress(ReadError):  # such as a PDF that is locked against notes: the page says it all
             made[f".granskad{ending}"] = _ANNOTATE[first.format](data, replace(first, notes=_notes(examined)), when)
     return made

@@ -49,22 +49,21 @@ def read_and_check(
 
 def _read(path: Path) -> tuple[bytes, Letter]:
     """The bytes to write into, and the letter; raises ``UsageError``."""
-    from klarsprak.letter import Letter, ReadError
+    from klarsprak.letter import ReadError
     from klarsprak.readers import read_file
     from klarsprak.readers.office import convert, read_converted
+    from klarsprak.readers.own import own_letter
     from klarsprak.readers.sniff import Format
 
     kind = _find_converted_format(path)
-    if kind is not None:
-        try:
+    try:
+        if kind is not None:
             document = convert(path.read_bytes(), kind, Format.DOCX)
             return document, read_converted(document, str(path), kind)
-        except ReadError as error:
-            raise UsageError(f"{path}: {error.reason}") from None
-    letter = next(read_file(path))
-    if not isinstance(letter, Letter):
-        raise UsageError(f"{path}: {letter.reason}")
-    return path.read_bytes(), letter
+        letter = own_letter(read_file(path), str(path))
+        return path.read_bytes(), letter
+    except ReadError as error:
+        raise UsageError(f"{path}: {error.reason}") from None
 
 
 def _find_converted_format(path: Path) -> Format | None:

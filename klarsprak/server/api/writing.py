@@ -11,10 +11,11 @@ from klarsprak.editing.fixes import fixes
 from klarsprak.editing.text import fixed, open_text
 from klarsprak.editing.word.made import make_document
 from klarsprak.finding import Report
-from klarsprak.letter import Letter
+from klarsprak.letter import Letter, ReadError
 from klarsprak.live.checking import NAME, LiveChecker, as_letter
 from klarsprak.readers import read_bytes
 from klarsprak.readers.office import convert
+from klarsprak.readers.own import own_letter
 from klarsprak.readers.sniff import Format
 from klarsprak.reports.remarks import as_remarks
 from klarsprak.server.api.questions import Document, FileQuestion, Mode, RefusedError, TextQuestion
@@ -70,9 +71,10 @@ def fix_text(checker: LiveChecker, question: TextQuestion) -> dict[str, Any]:
 
 def _read(data: bytes, name: str) -> _Readable:
     """The letter in a file, as the docx that LibreOffice makes of it where it must."""
-    letter = next(read_bytes(data, name))
-    if not isinstance(letter, Letter):
-        raise RefusedError(422, letter.reason)
+    try:
+        letter = own_letter(read_bytes(data, name), name)
+    except ReadError as error:
+        raise RefusedError(422, error.reason) from None
     if letter.format not in _CONVERTED:
         return _Readable(letter, data, PurePath(name))
     document = convert(data, Format(letter.format), Format.DOCX)
@@ -85,10 +87,12 @@ def _as_document(read: _Readable) -> _Readable:
 
 
 def _made(letter: Letter, name: PurePath) -> _Readable:
-    """The letter as a docx."""
+    """The letter as a docx, of which is told what wasn't read in the file that it came in."""
     if not letter.blocks:
         raise RefusedError(422, " ".join(letter.notes) or "Texten är tom.")
-    return _read(make_document(letter), name.with_suffix(".docx").name)
+    made = _read(make_document(letter), name.with_suffix(".docx").name)
+    made.letter.notes += letter.unread
+    return made
 
 
 def _annotated(checker: LiveChecker, read: _Readable, question: FileQuestion | TextQuestion) -> Document:

@@ -100,6 +100,16 @@ def test_word_and_pdf_get_an_annotated_copy_too(place: Folders, letter: str) -> 
         assert b"/Highlight" in annotated.read_bytes()
 
 
+@pytest.mark.parametrize("letter", ["beslut-fardtjanst.docx", "beslut-foreningsbidrag-2001.pdf"])
+def test_a_letter_within_a_zip_file_gets_no_copy_since_the_file_is_no_letter(place: Folders, letter: str) -> None:
+    with ZipFile(place.incoming / "brev.zip", "w") as package:
+        package.write(LETTERS / letter, letter)
+    strict = place.incoming.parent / "klarsprak.yml"
+    strict.write_text("gate: {level: info}")
+    run(place, examine=Examiner(strict, place.incoming).examine)
+    assert names(place.held) == {"brev.zip", "brev.zip.rapport.html"}
+
+
 def test_what_cant_be_read_is_held_with_the_reason(place: Folders) -> None:
     (place.incoming / "brev.docx").write_bytes(UNREADABLE)
     (place.incoming / "bild.jpg").write_bytes(b"\xff\xd8\xff\xe0 a photograph")

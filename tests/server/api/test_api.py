@@ -8,8 +8,10 @@ import pickle
 import subprocess
 import sys
 import tempfile
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -155,6 +157,29 @@ def test_remarks_are_written_into_files(client: TestClient, name: str) -> None:
         answer.headers["content-disposition"] == f"attachment; filename*=UTF-8''{Path(name).stem}.granskad.{suffix}"
     )
     assert next(iter(read_bytes(answer.content, f"x.{suffix}"))).format == suffix
+
+
+@pytest.mark.parametrize("what", ["annotate", "fix"])
+@pytest.mark.parametrize("name", ["beslut-bygglov.docx", "svar-buller.pdf", "elevresor.txt"])
+def test_nothing_is_written_into_a_file_that_only_holds_letters(client: TestClient, what: str, name: str) -> None:
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as package:
+        package.write(LETTERS / name, name)
+    answer = client.post(f"/api/1/{what}", files={"file": ("brev.zip", packed.getvalue())})
+    assert answer.status_code == 422
+    assert answer.json()["error"].endswith("Spara brevet för sig och välj den filen.")
+
+
+def test_the_copy_of_a_mail_tells_what_is_attached_and_not_in_it(client: TestClient) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Ditt ärende"
+    mail.set_content("Hej Kim!\n\nDu får svar av oss i maj.\n")
+    mail.add_attachment("Hej! Här är ett brev.", filename="brev.txt")
+    mail.add_attachment(b"1;2", maintype="application", subtype="octet-stream", filename="tal.xlsx")
+    answer = client.post("/api/1/annotate", files={"file": ("mejl.eml", bytes(mail))})
+    comments = ZipFile(io.BytesIO(answer.content)).read("word/comments.xml").decode()
+    assert "Bilagan tal.xlsx är inte granskad." in comments
+    assert "Brevet brev.txt i filen är inte granskat här." in comments
 
 
 def test_safe_suggestions_are_put_into_a_text(client: TestClient) -> None:

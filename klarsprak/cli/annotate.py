@@ -55,12 +55,12 @@ def annotate(
 
     lowest = None if level is None else Level.parse(one_of("--level", level, LEVELS))
     chosen = choose_target(letter, output, ANNOTATED, force)
-    data, _, every = read_and_check(letter, _FORMATS, config, split_names(select), split_names(ignore))
+    data, read, every = read_and_check(letter, _FORMATS, config, split_names(select), split_names(ignore))
     report = as_remarks(every)
     try:
-        write = import_module(_WRITERS[report.format or ""]).annotate
+        write = import_module(_WRITERS[read.format]).annotate
         made = write(data, report, datetime.now(), lowest)
-        save_document(chosen, made, report.format, letter)
+        save_document(chosen, made, read.format, letter)
     except ReadError as error:
         raise UsageError(f"{letter}: {error.reason}") from None
     print(f"{chosen}: {_describe(choose(report.findings, lowest))}")

@@ -100,7 +100,7 @@ def _fix_text(
     letter: Path, output: Path | None, data: bytes, read: Letter, found: list[Fix], *, apply: bool, force: bool
 ) -> int:
     """Show the changes in a text, or write the changed text; how many they are."""
-    from klarsprak.cli.shared.one_letter import MENDED, choose_target, save
+    from klarsprak.cli.shared.one_letter import MENDED, check_format, choose_target, save
     from klarsprak.editing.text import diff, fixed, open_text
 
     old = open_text(data)
@@ -109,6 +109,7 @@ def _fix_text(
         sys.stdout.writelines(diff(old, new, str(letter)))
     elif made:
         chosen = choose_target(letter, output, MENDED, force)
+        check_format(letter, chosen, read.format)
         save(chosen, new.encoded(), letter)
         print(chosen)
     return len(made)

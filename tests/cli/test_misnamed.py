@@ -69,3 +69,33 @@ def test_it_is_checked_by_its_content_and_not_written_into(
 def test_a_name_that_says_nothing_else_is_not_noted(name: str, content: str) -> None:
     Path(name).write_text(content, encoding="utf-8")
     assert check(name) == ("findings", [])
+
+
+@pytest.mark.parametrize("target", ["ny.docx", "ny.PDF", "ny.odt", "ny.rtf", "ny.eml", "ny.html"])
+@pytest.mark.parametrize("letter", ["brev.txt", "brev", "brev.md"])
+def test_a_text_is_not_written_under_the_name_of_something_else(
+    letter: str, target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(letter).write_text("Du har erhållit ett bidrag.\n", encoding="utf-8")
+    assert run(["fix", letter, "-o", target]) == 2
+    right = Path(letter).suffix or ".txt"
+    told = f"klarsprak: {target}: filen får samma format som brevet. Låt namnet sluta på {right}.\n"
+    assert capsys.readouterr().err == told
+    assert not Path(target).exists()
+
+
+@pytest.mark.parametrize("target", ["ny.txt", "ny.md", "ny", "ny.bak"])
+def test_a_text_may_have_any_name_that_says_nothing_else(target: str) -> None:
+    Path("brev.txt").write_text("Du har erhållit ett bidrag.\n", encoding="utf-8")
+    assert run(["fix", "brev.txt", "-o", target]) == 0
+    assert Path(target).exists()
+
+
+@pytest.mark.parametrize(("target", "code"), [("ny.docx", 0), ("ny.bak", 0), ("ny.txt", 2), ("ny.pdf", 2)])
+@pytest.mark.parametrize("command", ["annotate", "fix"])
+def test_a_document_whose_name_says_nothing_gets_no_name_of_something_else(
+    command: str, target: str, code: int
+) -> None:
+    shutil.copy(LETTERS / "beslut-fardtjanst.docx", "brev.bak")
+    assert run([command, "brev.bak", "-o", target]) == code
+    assert Path(target).exists() is (code == 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,13 +103,40 @@ def choose_target(path: Path, output: Path | None, word: str, force: bool) -> Pa
         raise UsageError(f"{path}: Det är en mapp, inte en fil.")
     chosen = output or path.with_name(f"{path.stem}.{word}{path.suffix}")
     if path.suffix.lower() in _MARKED_UP and chosen.suffix.lower() != path.suffix.lower():
-        raise UsageError(f"{chosen}: filen får samma format som brevet. Låt namnet sluta på {path.suffix}.")
+        raise _other_format(chosen, path.suffix)
     check_target(chosen, force, [path])
     return chosen
 
 
-_MARKED_UP = (".docx", ".docm", ".dotx", ".pdf", ".odt", ".ott", ".doc", ".dot", ".rtf")
+_SUFFIXES = {
+    "docx": (".docx", ".docm", ".dotx"),
+    "pdf": (".pdf",),
+    "odt": (".odt", ".ott"),
+    "doc": (".doc", ".dot"),
+    "rtf": (".rtf",),
+    "text": (".txt",),
+}
+"""What files of a format that can be written are called; a text may be called anything that says no other format."""
+_MARKED_UP = frozenset(chain.from_iterable(_SUFFIXES.values())) - {".txt"}
 """Files that are more than text: what is in them follows the letter's, whatever they are called."""
+
+
+def check_format(path: Path, chosen: Path, letter_format: str) -> None:
+    """Raises ``UsageError`` where the name of what is written says another format: Word opens no text called .docx.
+
+    ``letter_format`` is that of the letter at ``path``, and of what is written.
+    """
+    from klarsprak.readers import SUFFIXES
+
+    own = (path.suffix.lower(), *_SUFFIXES[letter_format])
+    suffix = chosen.suffix.lower()
+    if suffix in SUFFIXES | _MARKED_UP and suffix not in own:
+        raise _other_format(chosen, path.suffix or own[1])
+
+
+def _other_format(chosen: Path, suffix: str) -> UsageError:
+    """The error for a name that says another format than the letter's; ``suffix`` is what it may end in."""
+    return UsageError(f"{chosen}: filen får samma format som brevet. Låt namnet sluta på {suffix}.")
 
 
 def spare_files(files: Mapping[Path, bytes]) -> None:
@@ -130,11 +158,12 @@ def save(path: Path, data: bytes, like: Path | None = None) -> None:
         raise UsageError(f"{path}: filen går inte att skriva ({reason(error)}).") from None
 
 
-def save_document(path: Path, data: bytes, letter_format: str | None, letter: Path) -> None:
+def save_document(path: Path, data: bytes, letter_format: str, letter: Path) -> None:
     """Write what has become of the letter's bytes, in its format; a docx is converted back if it came so.
 
     Raises ``ReadError`` where LibreOffice fails, and ``UsageError``.
     """
+    check_format(letter, path, letter_format)
     if letter_format not in CONVERTED:
         save(path, data, letter)
         return

@@ -1,9 +1,9 @@
-"""What is done with text boxes, WordArt, and the branches that Word writes for programs of different age."""
+"""What is done with text boxes, drawn words, and the branches that Word writes for programs of different age."""
 
 from __future__ import annotations
 
 from klarsprak.letter import Role
-from klarsprak.readers.docx.markup import MC, Children, Element, child
+from klarsprak.readers.docx.markup import MC, A, Children, Element, child
 from klarsprak.readers.docx.story import Story, StoryContext
 from klarsprak.readers.docx.text import clean
 
@@ -68,13 +68,29 @@ def end_box(story: Story, _: Element) -> None:
 
 def read_word_art(story: Story, element: Element) -> Children:
     """``v:textpath``: words drawn as a picture, a block of their own."""
+    _put_aside(story, clean(element.get("string", "")))
+    return element
+
+
+def read_drawn_text(story: Story, element: Element) -> None:
+    """``a:txBody``: what a shape pasted from PowerPoint or Excel says, a block for each of its paragraphs."""
+    for paragraph in element.iterchildren(A + "p"):
+        _put_aside(story, "".join(map(_drawn, paragraph.iter(A + "t", A + "br"))))
+
+
+def _drawn(element: Element) -> str:
+    """What an ``a:t`` or ``a:br`` shows."""
+    return "\n" if element.tag == A + "br" else clean(element.text or "")
+
+
+def _put_aside(story: Story, text: str) -> None:
+    """Put words that are drawn down as a block of their own, if they are shown where they stand."""
     context = story.context
     paragraph = context.paragraph
     if paragraph is None or context.is_silent:
-        return element
+        return
     art = paragraph.aside()
-    art.add(clean(element.get("string", "")))
+    art.add(text)
     block = art.make_block(story.part, story.role or Role.TEXT_BOX, None)
     if block is not None:
         paragraph.after.append(block)
-    return element

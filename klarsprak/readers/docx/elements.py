@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klarsprak.readers.docx import alternatives, running_text, tables
-from klarsprak.readers.docx.markup import CHART, DIAGRAM, MC, Element, M, V, W
+from klarsprak.readers.docx.markup import CHART, CHART_EX, DIAGRAM, MC, A, Element, M, V, W
 from klarsprak.readers.docx.story import EnterHandler, Handlers, LeaveHandler, Story
 
 _NO_TEXT = (
@@ -11,11 +11,14 @@ _NO_TEXT = (
     *("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "softHyphen"),
     *("commentRangeStart", "commentRangeEnd", "annotationRef"),
 )
+_CHART = "Texten i ett diagram granskas inte."
 _UNREAD = {
-    W + "altChunk": "Ett inbäddat dokument granskas inte. Öppna brevet i Word och spara det på nytt.",
-    W + "subDoc": "Ett deldokument som hör till brevet granskas inte. Granska det för sig.",
+    W + "altChunk": "Ett inbäddat dokument är inte granskat. Öppna brevet i Word och spara det på nytt.",
+    W + "subDoc": "Ett deldokument som hör till brevet är inte granskat. Granska det för sig.",
     DIAGRAM + "relIds": "Texten i en SmartArt-bild granskas inte.",
-    CHART + "chart": "Texten i ett diagram granskas inte.",
+    CHART + "chart": _CHART,
+    CHART_EX + "chart": _CHART,
+    W + "control": "Formulärfält som ligger som objekt på sidan granskas inte.",
 }
 _OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 WRITTEN_OBJECTS = (
@@ -60,6 +63,7 @@ _ENTER: dict[object, EnterHandler] = {
     W + "sdt": running_text.begin_control,
     W + "txbxContent": alternatives.begin_box,
     V + "textpath": alternatives.read_word_art,
+    A + "txBody": alternatives.read_drawn_text,
     W + "del": running_text.leave_out_deleted,
     W + "moveFrom": running_text.leave_out_deleted,
     MC + "AlternateContent": alternatives.begin_alternatives,

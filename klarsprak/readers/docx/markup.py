@@ -19,6 +19,9 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V = "{urn:schemas-microsoft-com:vml}"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+CHART_EX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
+"""Charts of the kinds that Office has had since 2016: waterfall, funnel, treemap."""
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 VAL = W + "val"
@@ -30,6 +33,7 @@ _TRANSITIONAL = {  # ISO 29500 strict namespace → the one that Word has always
     "officeDocument/math": M,
     "drawingml/diagram": DIAGRAM,
     "drawingml/chart": CHART,
+    "drawingml/main": A,
 }
 _STRICT_NAMES = {loose: f"{{{_STRICT}{tail}}}" for tail, loose in _TRANSITIONAL.items()}
 _OFF = {"0", "false", "off"}

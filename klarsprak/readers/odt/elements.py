@@ -55,7 +55,7 @@ _DRAWINGS = tuple(
         *("circle", "ellipse", "connector", "caption", "measure", "g", "a"),
     )
 )
-_PICTURES = tuple(DRAW + name for name in ("image", "applet", "plugin", "floating-frame", "image-map"))
+_PICTURES = tuple(DRAW + name for name in ("image", "applet", "plugin", "image-map"))
 
 _ENTER: dict[object, EnterHandler] = {
     P: running_text.begin_paragraph,
@@ -81,6 +81,7 @@ _ENTER: dict[object, EnterHandler] = {
     TABLE + "table-cell": structure.begin_cell,
     TABLE + "covered-table-cell": structure.pass_covered_cell,
     DRAW + "control": structure.note_form_control,
+    DRAW + "floating-frame": structure.note_floating_frame,
     DRAW + "object": structure.note_object,
     DRAW + "object-ole": structure.note_object,
     **dict.fromkeys((CHANGE, CHANGE_START, CHANGE_END), running_text.read_change_mark),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from klarsprak.letter import Cell
-from klarsprak.readers.odt.markup import LOEXT, TABLE, TEXT, Element, number
+from klarsprak.readers.odt.markup import DRAW, LOEXT, OFFICE, TABLE, TEXT, XLINK, Element, number
 from klarsprak.readers.odt.story import OdtStory, OdtTable
 
 _HIDDEN_ROWS = ("collapse", "filter")
 _FORM = "Formulärfält som ligger som objekt på sidan granskas inte."
+_ELSEWHERE = "Text som hämtas från en annan fil är inte granskad. Öppna filen och granska den för sig."
 _FLOATING = LOEXT + "may-break-between-pages"
 
 
@@ -72,11 +73,33 @@ def end_list(story: OdtStory, _: Element) -> None:
     story.context.lists -= 1
 
 
-def begin_section(_: OdtStory, element: Element) -> bool:
-    """``text:section``: a part of the text, left out where it is hidden."""
-    if element.get(TEXT + "display") == "none":
+def begin_section(story: OdtStory, element: Element) -> bool:
+    """``text:section``: a part of the text, left out where it is hidden.
+
+    Its text may come from another file; one that LibreOffice hasn't fetched yet is told of.
+    """
+    if element.get(TEXT + "display") == "none" or element.get(TEXT + "is-hidden") == "true":
         return False
-    return element.get(TEXT + "is-hidden") != "true"
+    source = source_of(element)
+    if source is not None and _is_elsewhere(source) and _is_empty(element):
+        story.problems[_ELSEWHERE] = None
+    return True
+
+
+def source_of(section: Element) -> Element | None:
+    """What says where a section's text comes from; None where the writer wrote it there."""
+    return next(section.iterchildren(TEXT + "section-source", OFFICE + "dde-source"), None)
+
+
+def _is_elsewhere(source: Element) -> bool:
+    """Whether a section's text comes from another file or program, not from another section of the letter."""
+    return source.tag == OFFICE + "dde-source" or source.get(XLINK + "href", "") != ""
+
+
+def _is_empty(section: Element) -> bool:
+    """Whether a section shows nothing: no words, no picture."""
+    has_text = any(text.strip() for text in section.itertext())
+    return not has_text and next(section.iter(DRAW + "*"), None) is None
 
 
 def begin_box(story: OdtStory, element: Element) -> bool:
@@ -95,6 +118,13 @@ def _is_floating_table(element: Element) -> bool:
 def note_object(story: OdtStory, element: Element) -> bool:
     """``draw:object``: a chart, a formula or a sheet; only the manifest tells which."""
     story.objects.append(element)
+    return False
+
+
+def note_floating_frame(story: OdtStory, element: Element) -> bool:
+    """``draw:floating-frame``: another file, shown in a frame."""
+    story.note_obstacle(element)
+    story.problems[_ELSEWHERE] = None
     return False
 
 

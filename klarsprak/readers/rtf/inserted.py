@@ -9,7 +9,8 @@ from klarsprak.readers.rtf.fields import RtfField
 from klarsprak.readers.rtf.reader import Destination, RtfReader, Step
 
 _OBJECT = "Ett inbäddat dokument är inte granskat. Öppna det och granska det för sig."
-_PART = "Ett deldokument som hör till brevet granskas inte. Granska det för sig."
+_FORM = "Formulärfält som ligger som objekt på sidan granskas inte."
+_PART = "Ett deldokument som hör till brevet är inte granskat. Granska det för sig."
 
 
 def begin_field(reader: RtfReader, _: int | None) -> None:
@@ -101,6 +102,11 @@ def note_object(reader: RtfReader, text: str) -> None:
 def note_part(reader: RtfReader, _: int | None) -> None:
     """*\\subdocument1*: a part of the letter that is a file of its own."""
     reader.problems[_PART] = None
+
+
+def note_form(reader: RtfReader, _: int | None) -> None:
+    """*\\objocx*: a field of a form, whose words stand in a program of its own."""
+    reader.problems[_FORM] = None
 
 
 def going_to(destination: Destination) -> Step:

@@ -43,7 +43,7 @@ _DRAWING = Destination(
 _CLASS = Destination(inserted.note_object, {})
 _OBJECT = Destination(
     take_nothing,
-    {"objclass": inserted.going_to(_CLASS), "result": inserted.go_to_body},
+    {"objclass": inserted.going_to(_CLASS), "objocx": inserted.note_form, "result": inserted.go_to_body},
 )
 
 _RUNNING: dict[str, Step] = {

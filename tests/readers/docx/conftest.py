@@ -22,6 +22,9 @@ NAMESPACES = {
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "new": "urn:example:not-invented-yet",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "cx": "http://schemas.microsoft.com/office/drawing/2014/chartex",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "lc": "http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas",
 }
 ROOTS = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes"}
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

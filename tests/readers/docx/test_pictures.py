@@ -63,4 +63,4 @@ def test_a_document_without_any_text_is_told_of(make: Any, body: str) -> None:
 
 
 def test_where_all_the_text_is_elsewhere_that_is_the_reason(make: Any) -> None:
-    assert reason(make, '<w:altChunk r:id="x"/>').startswith("Ett inbäddat dokument granskas inte.")
+    assert reason(make, '<w:altChunk r:id="x"/>').startswith("Ett inbäddat dokument är inte granskat.")

@@ -197,16 +197,50 @@ def test_a_watermark_is_read(make: Any) -> None:
     assert make.texts(make.p("Hej", art)) == ["Hej", "UTKAST"]
 
 
+def test_a_document_of_the_letter_that_is_not_read_keeps_it_from_being_called_clean(make: Any) -> None:
+    letter = make.read(make.p("Hej") + '<w:subDoc r:id="x"/>')
+    told = "Ett deldokument som hör till brevet är inte granskat. Granska det för sig."
+    assert letter.notes == letter.unread == [told]
+
+
+def canvas(*paragraphs: str) -> str:
+    """A shape that was pasted from PowerPoint."""
+    words = "".join(f"<a:p>{inner}</a:p>" for inner in paragraphs)
+    return (
+        "<w:r><w:drawing><a:graphic><a:graphicData><lc:lockedCanvas><a:sp><a:txSp><a:txBody><a:bodyPr/>"
+        f"{words}</a:txBody></a:txSp></a:sp></lc:lockedCanvas></a:graphicData></a:graphic></w:drawing></w:r>"
+    )
+
+
+def test_what_a_shape_from_powerpoint_says_is_read(make: Any) -> None:
+    drawn = canvas("<a:r><a:t>Så gör </a:t></a:r><a:fld><a:t>du</a:t></a:fld><a:br/><a:r><a:t>Ring.</a:t></a:r>", "")
+    (first, second) = make.blocks(make.p("Hej", drawn))
+    assert (first.text, second.text, second.role) == ("Hej", "Så gör du\nRing.", Role.TEXT_BOX)
+
+
+def test_a_shape_from_powerpoint_in_hidden_text_is_hidden(make: Any) -> None:
+    hidden = canvas("<a:r><a:t>Dold</a:t></a:r>").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>", 1)
+    assert make.texts(make.p("Hej", hidden)) == ["Hej"]
+
+
 @pytest.mark.parametrize(
     ("xml", "note"),
     [
         (
             '<w:altChunk r:id="x"/>',
-            "Ett inbäddat dokument granskas inte. Öppna brevet i Word och spara det på nytt.",
+            "Ett inbäddat dokument är inte granskat. Öppna brevet i Word och spara det på nytt.",
         ),
         (
             '<w:p><w:r><w:drawing><c:chart r:id="x"/></w:drawing></w:r></w:p>',
             "Texten i ett diagram granskas inte.",
+        ),
+        (
+            '<w:p><w:r><w:drawing><cx:chart r:id="x"/></w:drawing></w:r></w:p>',
+            "Texten i ett diagram granskas inte.",
+        ),
+        (
+            '<w:p><w:r><w:object><w:control r:id="x" w:name="TextBox1"/></w:object></w:r></w:p>',
+            "Formulärfält som ligger som objekt på sidan granskas inte.",
         ),
     ],
 )

@@ -179,6 +179,30 @@ def test_what_cannot_be_read_is_told(body: str, says: str) -> None:
     assert told.startswith(says)
 
 
+FRAME = "<draw:frame><draw:floating-frame xlink:href='villkor.html'/></draw:frame>"
+LINK = "<text:section-source xlink:href='villkor.odt'/>"
+DDE = "<office:dde-source office:dde-item='A1'/>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "is_told"),
+    [
+        (p(FRAME), True),
+        (f"<text:section>{LINK}</text:section>", True),
+        (f"<text:section>{DDE}{p('')}</text:section>", True),
+        (f"<text:section>{LINK}{p('Du får svar.')}</text:section>", False),
+        (f"<text:section>{LINK}{p('<draw:frame><draw:image/></draw:frame>')}</text:section>", False),
+        (f"<text:section text:display='none'>{LINK}</text:section>", False),
+        ("<text:section><text:section-source text:section-name='S'/></text:section>", False),
+        (f"<text:section>{p('')}</text:section>", False),
+    ],
+)
+def test_what_stands_in_another_file_is_told(inner: str, is_told: bool) -> None:
+    letter = read(p("Hej") + inner)
+    told = "Text som hämtas från en annan fil är inte granskad. Öppna filen och granska den för sig."
+    assert letter.notes == letter.unread == ([told] if is_told else [])
+
+
 def test_a_formula_needs_no_telling() -> None:
     files = parts(p("Hej<draw:frame><draw:object xlink:href='./Object 1'/></draw:frame>"))
     entry = b'<m:file-entry m:full-path="Object 1/" m:media-type="application/vnd.oasis.opendocument.formula"/></m:'

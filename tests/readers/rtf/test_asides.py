@@ -126,8 +126,13 @@ def test_documents_in_the_letter_are_noted() -> None:
     letter = read(LONG + r"{\object\objemb{\*\objclass Word.Document.8}{\*\objdata 01}{\result x}}\subdocument1")
     assert letter.notes == [
         "Ett inbäddat dokument är inte granskat. Öppna det och granska det för sig.",
-        "Ett deldokument som hör till brevet granskas inte. Granska det för sig.",
+        "Ett deldokument som hör till brevet är inte granskat. Granska det för sig.",
     ]
+
+
+def test_a_form_field_that_is_an_object_is_noted() -> None:
+    letter = read(LONG + r"{\object\objocx{\*\objclass Forms.TextBox.1}{\*\objdata 01}{\result x}}")
+    assert letter.notes == ["Formulärfält som ligger som objekt på sidan granskas inte."]
 
 
 def test_protection_against_changes_keeps_nothing_from_being_read() -> None:

@@ -20,19 +20,23 @@ NEVER = (1980, 1, 1, 0, 0, 0)
 def rewrite(data: bytes, changed: Mapping[str, bytes], out: BinaryIO) -> None:
     """Write the package ``data`` with other content in some parts, and with new parts last; raises ``ZIP_ERRORS``.
 
-    The parts keep their order and their way of packing.
+    The parts keep their order and their way of packing.  Of members with the same name, which a program leaves that
+    appends to a package, the last one is written: it is the one that was read.
     """
     with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
-        left = {part_key(part): (part, content) for part, content in changed.items()}
-        for info in old.infolist():
-            _, content = left.pop(part_key(info.filename), ("", None))
+        contents = {part_key(part): content for part, content in changed.items()}
+        read = {part_key(info.filename): info for info in old.infolist()}
+        for info in {info.filename: info for info in old.infolist()}.values():
+            key = part_key(info.filename)
+            content = contents.get(key) if info is read[key] else None
             with new.open(_copied(info), "w", force_zip64=False) as target:
                 if content is None:
                     _copy(old, info, target)
                 else:
                     target.write(content)
-        for part, content in left.values():
-            new.writestr(_copied(ZipInfo(part, NEVER)), content, ZIP_DEFLATED)
+        for part, content in changed.items():
+            if part_key(part) not in read:
+                new.writestr(_copied(ZipInfo(part, NEVER)), content, ZIP_DEFLATED)
 
 
 def _copy(old: ZipFile, info: ZipInfo, target: IO[bytes]) -> None:

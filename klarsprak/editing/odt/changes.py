@@ -10,6 +10,7 @@ from lxml import etree
 
 from klarsprak.editing.fixes import Fix
 from klarsprak.editing.notes import AUTHOR
+from klarsprak.editing.odt.closed import is_closed
 from klarsprak.editing.odt.file import OdtFile
 from klarsprak.editing.odt.points import (
     add_text,
@@ -145,13 +146,14 @@ def _pieces_of(trace: OdtTrace, signs: Sequence[OdtSign]) -> list[Piece]:
 def _is_own_text(pieces: Sequence[Piece]) -> bool:
     """Whether the words are the writer's own, begin and end as text, and have no picture or footnote among them.
 
-    They must not go into a link or out of it either.
+    They must not go into a link or out of it either, nor stand where changes can't be made.
     """
     if not pieces or not all(map(_is_free, pieces)):
         return False
     if Slot.ELEMENT in (pieces[0].slot, pieces[-1].slot):
         return False
-    return len(set(map(home_of, pieces))) == 1
+    homes = set(map(home_of, pieces))
+    return len(homes) == 1 and not is_closed(homes.pop())
 
 
 def _is_free(piece: Piece) -> bool:

@@ -13,7 +13,7 @@ from klarsprak.editing.fixes import Fix
 from klarsprak.editing.notes import AUTHOR
 from klarsprak.editing.word.cutting import PROPERTIES, Cutter, P, R, T, is_bound, outside, run_of
 from klarsprak.editing.word.package import WordFile
-from klarsprak.readers.docx.markup import XML_SPACE, Element, W, child, first
+from klarsprak.readers.docx.markup import XML_SPACE, Element, W, child, first, values
 from klarsprak.readers.docx.trace import Sign, Trace
 
 _CHANGES = tuple(
@@ -28,6 +28,9 @@ _WORDS = (PROPERTIES, T, W + "softHyphen", W + "lastRenderedPageBreak")
 """What a run may hold that is replaced; a footnote's mark or a picture must not go with the words."""
 _DELETED_TEXT = W + "delText"
 _LOCKING = tuple(W + name for name in ("showingPlcHdr", "dropDownList", "comboBox", "date"))
+_GROUP = (W + "group",)
+_CONTENT_LOCKS = {"contentLocked", "sdtContentLocked"}
+"""Locks on what is in a control; *sdtLocked* only keeps the control itself from being taken away."""
 
 
 @dataclass
@@ -36,7 +39,7 @@ class Changes:
 
     made: list[Fix] = field(default_factory=list)
     left: list[Fix] = field(default_factory=list)
-    """Those in text that isn't the writer's to change: a field's result, a control filled from elsewhere."""
+    """Those in text that isn't the writer's to change: a field's result, a control that is filled or locked."""
     revised: list[str] = field(default_factory=list)
     """The texts of paragraphs that were left alone because they hold tracked changes."""
 
@@ -224,10 +227,10 @@ def _stands_in_runs(sign: Sign) -> bool:
 
 def _is_plain(run: Element) -> bool:
     """Whether the run is one that marks may stand beside, in no control that is filled from elsewhere or locked."""
-    controls = run.iterancestors(W + "sdt")
-    if any(map(_is_filled_in, controls)):
+    controls = list(run.iterancestors(W + "sdt"))
+    if any(map(_is_filled_in, controls)) or any(map(_is_locked, controls)):
         return False
-    return outside(run) is run
+    return outside(run) is run and not any(map(_is_group, controls[:1]))
 
 
 def _is_filled_in(control: Element) -> bool:
@@ -236,6 +239,17 @@ def _is_filled_in(control: Element) -> bool:
     *Klicka här för att ange datum* is a prompt: it goes when the writer clicks there.
     """
     return is_bound(control) or _has_any(child(control, W + "sdtPr"), _LOCKING)
+
+
+def _is_locked(control: Element) -> bool:
+    """Whether Word lets nobody change what is in the content control, nor accept or reject a change there."""
+    properties = child(control, W + "sdtPr")
+    return properties is not None and not _CONTENT_LOCKS.isdisjoint(values(properties, W + "lock"))
+
+
+def _is_group(control: Element) -> bool:
+    """Whether only what stands in other controls within the content control can be changed."""
+    return _has_any(child(control, W + "sdtPr"), _GROUP)
 
 
 def _has_any(properties: Element | None, tags: tuple[str, ...]) -> bool:

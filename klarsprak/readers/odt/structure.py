@@ -9,6 +9,8 @@ from klarsprak.readers.odt.story import OdtStory, OdtTable
 _HIDDEN_ROWS = ("collapse", "filter")
 _FORM = "Formulärfält som ligger som objekt på sidan granskas inte."
 _ELSEWHERE = "Text som hämtas från en annan fil är inte granskad. Öppna filen och granska den för sig."
+_SOURCES = (TEXT + "section-source", OFFICE + "dde-source")
+"""What a section begins with whose text comes from elsewhere."""
 _FLOATING = LOEXT + "may-break-between-pages"
 
 
@@ -88,7 +90,8 @@ def begin_section(story: OdtStory, element: Element) -> bool:
 
 def source_of(section: Element) -> Element | None:
     """What says where a section's text comes from; None where the writer wrote it there."""
-    return next(section.iterchildren(TEXT + "section-source", OFFICE + "dde-source"), None)
+    first = next(section.iterchildren("*"), None)
+    return first if first is not None and first.tag in _SOURCES else None
 
 
 def _is_elsewhere(source: Element) -> bool:

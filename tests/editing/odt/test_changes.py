@@ -115,6 +115,41 @@ def test_what_is_not_the_writers_to_change_is_left(inner: str, checker: Checker)
     assert parts_of(result) == parts_of(data)
 
 
+SOURCE, DDE = "<text:section-source xlink:href='villkor.odt'/>", "<office:dde-source/>"
+CLOSED = [
+    "<text:table-of-content><text:index-body><text:index-title>{}</text:index-title></text:index-body></text:table-of-content>",
+    "<text:alphabetical-index><text:index-body>{}</text:index-body></text:alphabetical-index>",
+    "<text:section text:protected='true'>{}</text:section>",
+    "<text:section text:protected='true'><text:section>{}</text:section></text:section>",
+    f"<text:section>{SOURCE}{{}}</text:section>",
+    f"<text:section>{DDE}{{}}</text:section>",
+    table(cell("{}", "table:protected='true'")),
+    p("<loext:content-control loext:lock='sdtContentLocked'>Du vet ej det.</loext:content-control>"),
+    p("<loext:content-control loext:lock='contentLocked'><text:a>Du vet ej det.</text:a></loext:content-control>"),
+]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize("body", CLOSED)
+def test_what_is_filled_in_anew_or_protected_is_left(body: str, tracked: bool, checker: Checker) -> None:
+    data = document(body.format(p("Du vet ej det.")))
+    result, changes = mended(data, checker, tracked)
+    assert (len(changes.made), len(changes.left)) == (0, 1)
+    assert parts_of(result) == parts_of(data)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<text:section text:protected='false'>{}</text:section>",
+        p("<loext:content-control loext:lock='sdtLocked'>Du vet ej det.</loext:content-control>"),
+    ],
+)
+def test_what_the_writer_may_change_is_changed(body: str, checker: Checker) -> None:
+    _, changes = mended(document(body.format(p("Du vet ej det."))), checker)
+    assert len(changes.made) == 1
+
+
 REGION = (
     '<text:tracked-changes><text:changed-region text:id="klarsprak1"><text:insertion/></text:changed-region>'
     "</text:tracked-changes>"

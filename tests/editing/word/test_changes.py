@@ -122,6 +122,34 @@ def test_what_word_fills_in_is_left_alone(word: Word, wrapper: str) -> None:
     assert looks(fixed.data) == looks(fixed.old)
 
 
+def control(properties: str, inner: str) -> str:
+    """A content control."""
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize("lock", ["sdtContentLocked", "contentLocked"])
+def test_what_the_writer_cannot_change_is_left_alone(word: Word, lock: str) -> None:
+    locked = f'<w:lock w:val="{lock}"/>'
+    fixed = Fixed(
+        word,
+        control(locked, word.p("Du har erhållit det.")),
+        word.p("Du vet ", control(locked, control("<w:text/>", word.r("ej"))), " det."),
+    )
+    assert [fix.old for fix in fixed.changes.left] == ["erhållit", "ej"]
+    assert looks(fixed.data) == looks(fixed.old)
+
+
+@pytest.mark.parametrize("lock", ['<w:lock w:val="sdtLocked"/>', '<w:lock w:val="unlocked"/>', "<w:lock/>"])
+def test_a_control_that_only_has_to_stay_may_be_written_in(word: Word, lock: str) -> None:
+    assert Fixed(word, control(lock, word.p("Du har erhållit det."))).made == ["erhållit"]
+
+
+def test_in_a_group_only_the_controls_in_it_are_changed(word: Word) -> None:
+    inner = word.p("Du har erhållit det, ", control("<w:text/>", word.r("dock ej allt.")))
+    fixed = Fixed(word, control("<w:group/>", inner))
+    assert ([fix.old for fix in fixed.changes.left], fixed.made) == (["erhållit"], ["ej"])
+
+
 def form_field(result: str, kind: str = "regular", merged: bool = False) -> str:
     """An old form's text field as Word writes it; with ``merged``, its result in one run with the marks around it."""
     data = (

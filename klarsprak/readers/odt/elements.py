@@ -94,6 +94,7 @@ _ENTER: dict[object, EnterHandler] = {
 _LEAVE: dict[object, LeaveHandler] = {
     P: running_text.end_paragraph,
     H: running_text.end_paragraph,
+    TEXT + "section": structure.end_section,
     TEXT + "list": structure.end_list,
     TABLE + "table": structure.end_table,
     TABLE + "table-cell": structure.end_cell,

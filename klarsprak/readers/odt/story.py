@@ -67,6 +67,8 @@ class OdtContext:
         self.tables: list[OdtTable] = []
         self.cells: list[tuple[Cell, int]] = []
         """The cells that are open, and how many blocks there were when they began."""
+        self.sections: list[tuple[int, int]] = []
+        """For each open section how many blocks and drawings there were when it began."""
         self.lists = 0
         """How many lists are open."""
         self.fields: list[Element] = []
@@ -102,6 +104,8 @@ class OdtStory:
         self.notes: list[Element] = []
         self.objects: list[Element] = []
         """Embedded objects, such as charts: what they are stands in the manifest."""
+        self.drawings = 0
+        """How many drawings have been met."""
         self.problems: dict[str, None] = {}
         self.context = OdtContext(self.traces)
         self._outer: list[tuple[Element, OdtContext]] = []

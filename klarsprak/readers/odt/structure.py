@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klarsprak.letter import Cell
-from klarsprak.readers.odt.markup import DRAW, LOEXT, OFFICE, TABLE, TEXT, XLINK, Element, number
+from klarsprak.readers.odt.markup import LOEXT, OFFICE, TABLE, TEXT, XLINK, Element, number
 from klarsprak.readers.odt.story import OdtStory, OdtTable
 
 _HIDDEN_ROWS = ("collapse", "filter")
@@ -76,16 +76,19 @@ def end_list(story: OdtStory, _: Element) -> None:
 
 
 def begin_section(story: OdtStory, element: Element) -> bool:
-    """``text:section``: a part of the text, left out where it is hidden.
-
-    Its text may come from another file; one that LibreOffice hasn't fetched yet is told of.
-    """
+    """``text:section``: a part of the text, left out where it is hidden."""
     if element.get(TEXT + "display") == "none" or element.get(TEXT + "is-hidden") == "true":
         return False
-    source = source_of(element)
-    if source is not None and _is_elsewhere(source) and _is_empty(element):
-        story.problems[_ELSEWHERE] = None
+    story.context.sections.append((len(story.context.out), story.drawings))
     return True
+
+
+def end_section(story: OdtStory, element: Element) -> None:
+    """Its end: its text may come from another file, and is told of where LibreOffice hasn't fetched it yet."""
+    before = story.context.sections.pop()
+    is_empty = before == (len(story.context.out), story.drawings)
+    if is_empty and _is_elsewhere(source_of(element)):
+        story.problems[_ELSEWHERE] = None
 
 
 def source_of(section: Element) -> Element | None:
@@ -94,20 +97,17 @@ def source_of(section: Element) -> Element | None:
     return first if first is not None and first.tag in _SOURCES else None
 
 
-def _is_elsewhere(source: Element) -> bool:
+def _is_elsewhere(source: Element | None) -> bool:
     """Whether a section's text comes from another file or program, not from another section of the letter."""
+    if source is None:
+        return False
     return source.tag == OFFICE + "dde-source" or source.get(XLINK + "href", "") != ""
-
-
-def _is_empty(section: Element) -> bool:
-    """Whether a section shows nothing: no words, no picture."""
-    has_text = any(text.strip() for text in section.itertext())
-    return not has_text and next(section.iter(DRAW + "*"), None) is None
 
 
 def begin_box(story: OdtStory, element: Element) -> bool:
     """A drawing of any kind: what stands in it comes after the paragraph that it hangs on."""
     story.note_obstacle(element)
+    story.drawings += 1
     story.open_context(element, in_box=not _is_floating_table(element))
     return True
 

@@ -12,6 +12,8 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 from email.policy import compat32
 
+from klarsprak.readers.header_keyword import keyword_of
+
 _LONGEST_HEAD = 512 * 1024
 _START_OF_BODY = 4096
 _MACHINE = re.compile(
@@ -47,8 +49,8 @@ def exemption(sender: bytes | None, content: bytes) -> str:
 
 def _is_automatic(mail: Message, body: bytes) -> bool:
     """*Auto-Submitted: auto-replied*, and what programs wrote before there was such a line."""
-    submitted = _value(mail, "Auto-Submitted") or "no"
-    return submitted.split(";")[0].strip() != "no" or "X-Autoreply" in mail or "X-Autorespond" in mail
+    is_submitted = keyword_of(_value(mail, "Auto-Submitted")) not in {"", "no"}
+    return is_submitted or "X-Autoreply" in mail or "X-Autorespond" in mail
 
 
 def _is_from_list(mail: Message, body: bytes) -> bool:

@@ -9,6 +9,7 @@ from email.message import Message
 from email.utils import getaddresses
 
 from klarsprak.letter import Block, Envelope, ReadError
+from klarsprak.readers.header_keyword import keyword_of
 from klarsprak.readers.text.charset import damage, decode, decode_as
 from klarsprak.readers.text.plain_mail import blocks_of_plain
 from klarsprak.readers.text.text import check_size
@@ -69,7 +70,7 @@ def envelope_of(message: Message) -> Envelope:
     return Envelope(
         sender=", ".join(from_and_sender).lower(),
         reply_to=_text_of_header(message, "reply-to").lower(),
-        auto_submitted=_text_of_header(message, "auto-submitted").lower(),
+        auto_submitted=keyword_of(_text_of_header(message, "auto-submitted")),
         precedence=_text_of_header(message, "precedence").lower(),
         is_list="list-id" in message or "list-unsubscribe" in message,
         recipients=_names_of_recipients(message),

@@ -80,6 +80,22 @@ def test_the_envelope_tells_who_has_sent_the_mail_and_how() -> None:
     assert plain("Hej!", head="").envelope == Envelope()
 
 
+@pytest.mark.parametrize(
+    ("value", "keyword"),
+    [
+        ("no (by hand)", "no"),
+        ("(not \\) (really))\n No", "no"),
+        ("(no) Auto-Replied; type=vacation", "auto-replied"),
+        ("(no", ""),
+        ("(" * 5000 + "no", ""),
+    ],
+)
+def test_comments_in_a_header_say_nothing_of_how_a_mail_was_sent(value: str, keyword: str) -> None:
+    envelope = plain("Hej!", head=f"Auto-Submitted: {value}\n").envelope
+    assert envelope is not None
+    assert envelope.auto_submitted == keyword
+
+
 def test_the_envelope_tells_the_names_of_those_who_get_the_mail() -> None:
     head = "To: =?utf-8?q?=C3=85sa_Ek?= <asa@angsby.example>, bo@angsby.example,\n Bo Alm <bo.alm@angsby.example>\n"
     envelope = plain("Hej!", head=head).envelope

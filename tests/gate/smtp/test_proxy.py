@@ -257,6 +257,7 @@ EXEMPT = [
     ("owner-nytt@ekvalla.example", HELD, "machine"),
     ("MAILER-DAEMON@ekvalla.example", HELD, "machine"),
     (SENDER, with_head(b"Auto-Submitted: auto-replied (vacation)"), "auto-reply"),
+    (SENDER, with_head(b"Auto-Submitted: (no) auto-generated"), "auto-reply"),
     (SENDER, with_head(b"List-Id: <nytt.ekvalla.example>"), "list"),
     (SENDER, with_head(b"Precedence: bulk"), "list"),
     (SENDER, b"Content-Type: multipart/report; report-type=delivery-status\r\n\r\n", "report"),
@@ -288,7 +289,14 @@ def test_mail_that_nobody_can_be_told_about_goes_on_unread(
 
 
 @pytest.mark.parametrize(
-    "head", [b"Auto-Submitted: no", b"Precedence: first-class", b"DKIM-Signature: v=1; a=rsa-sha256"]
+    "head",
+    [
+        b"Auto-Submitted: no",
+        b"Auto-Submitted: no (by hand)",
+        b"Auto-Submitted:\r\n (not (really)\r\n by hand)No; x=y",
+        b"Precedence: first-class",
+        b"DKIM-Signature: v=1; a=rsa-sha256",
+    ],
 )
 def test_other_mail_is_checked(running: Any, head: bytes) -> None:
     assert running.send(with_head(head))[1].startswith(b"2.7.1 Held")

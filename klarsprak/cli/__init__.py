@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from klarsprak import kernels
 from klarsprak.startup import seldom
+from klarsprak.telling import drop_untold, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,9 @@ def main() -> None:
         # A Windows console may lack a sign of the letter: a question mark there is better than a stop.
         if stream is not None:
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.exit(_run_to_end(sys.argv[1:]))
+    code = _run_to_end(sys.argv[1:])
+    drop_untold()
+    sys.exit(code)
 
 
 def _run_to_end(arguments: list[str]) -> int:
@@ -42,7 +45,7 @@ def _run_to_end(arguments: list[str]) -> int:
     except Exception:
         import traceback
 
-        traceback.print_exc()
+        tell(traceback.format_exc().rstrip())
         return _NOT_CHECKED
 
 
@@ -59,7 +62,7 @@ def run(arguments: list[str]) -> int:
     try:
         code = _run(arguments)
     except Exception as error:
-        print(f"klarsprak: mejlet väntar: programmet går inte att köra ({type(error).__name__}).", file=sys.stderr)
+        tell(f"klarsprak: mejlet väntar: programmet går inte att köra ({type(error).__name__}).")
         return LATER
     return code if code in (0, *SYSEXITS) else LATER
 
@@ -126,7 +129,7 @@ def _code_for(error: Exception) -> int | None:
     if kind == "Abort":
         return INTERRUPTED
     if kind == "NoArgsIsHelpError":
-        print(error, file=sys.stderr)
+        tell(str(error))
         return errors.NOT_CHECKED
     if isinstance(error, FileError):
         errors.say(*error.faults)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +12,7 @@ import typer
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import ConfigFile
 from klarsprak.cli.shared.tokens import checked_token, token_in
+from klarsprak.telling import tell
 
 if TYPE_CHECKING:
     from klarsprak.mcp.http import Door
@@ -71,7 +71,7 @@ def _serve_http(host: str, port: int, door: Door, config: Path | None) -> int:
         raise UsageError(f"{host}:{port}: går inte att lyssna på ({os.strerror(error.errno or 0)}).") from None
     shown = f"[{host}]" if ":" in host else host
     ready = f"klarsprak mcp: svarar på http://{shown}:{listening.getsockname()[1]}{PATH}"
-    serve_http(_judge(config), door, listening, lambda: print(ready, file=sys.stderr, flush=True))
+    serve_http(_judge(config), door, listening, lambda: tell(ready))
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
@@ -30,6 +29,7 @@ from klarsprak.mcp.requests import (
 )
 from klarsprak.mcp.sections import explain_section
 from klarsprak.mcp.terms import explain_term
+from klarsprak.telling import tell
 from klarsprak.version import __version__
 
 NAME = "klarsprak"
@@ -111,7 +111,7 @@ class Desk:
         except RefusedError as refused:
             return _refused(str(refused))
         except Exception as error:
-            print(f"klarsprak mcp: {params.name}: {where(error)}", file=sys.stderr)
+            tell(f"klarsprak mcp: {params.name}: {where(error)}")
             return _refused(
                 "Något gick fel i programmet, och texten är inte granskad. Säg till den som sköter klarsprak."
             )

@@ -11,6 +11,7 @@ from typing import Any
 from klarsprak.files.errors import FileError, reason
 from klarsprak.files.meant import did_you_mean
 from klarsprak.swedish import harmless_line
+from klarsprak.telling import tell
 
 FINDINGS = 1
 NOT_CHECKED = 2
@@ -25,9 +26,9 @@ class ReaderGoneError(Exception):
 
 
 def say(*lines: str) -> None:
-    """Lines on standard error, whatever they name: one, or one for each fault of a file."""
+    """Lines on standard error, whatever they name: one, or one for each fault of a file; never raises."""
     for line in lines:
-        print(f"klarsprak: {harmless_line(line)}", file=sys.stderr)
+        tell(f"klarsprak: {harmless_line(line)}")
 
 
 def one_of(option: str, value: str, choices: Iterable[str]) -> str:

@@ -65,7 +65,7 @@ def check_folders(folders: Folders) -> None:
 
 
 class Gate:
-    """Lets letters through or holds them, one at a time, and says so through ``tell``.
+    """Lets letters through or holds them, one at a time, and says so through ``tell``, which never raises.
 
     ``settle`` is how many seconds a file must stay the same before it counts as finished.
     """

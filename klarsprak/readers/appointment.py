@@ -8,10 +8,20 @@ from collections.abc import Iterator
 from klarsprak.letter import ReadError
 from klarsprak.readers.text.charset import decode
 
+_BEGIN = "BEGIN:VCALENDAR"
 _FOLD = re.compile(r"\r?\n[ \t]")
 _TEXT = re.compile(r"(?:DESCRIPTION|COMMENT)(?:;[^:\n]*)?:(.*)", re.IGNORECASE)
 _PAGE = re.compile(r"X-ALT-DESC(?:;[^:\n]*)?:(.*)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([nN,;\\])")
+
+
+def is_calendar(data: bytes) -> bool:
+    """Whether the file begins as calendars do, or is empty: a type alone makes no calendar of a letter."""
+    try:
+        text = decode(data).lstrip()
+    except ReadError:
+        return False
+    return not text or text[: len(_BEGIN)].upper() == _BEGIN
 
 
 def described(data: bytes) -> str:

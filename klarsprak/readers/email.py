@@ -10,7 +10,7 @@ from operator import itemgetter
 from pathlib import PurePath
 
 from klarsprak.letter import Block, Letter, ReadError, Role, Unreadable
-from klarsprak.readers.appointment import described, describes_more_than
+from klarsprak.readers.appointment import described, describes_more_than, is_calendar
 from klarsprak.readers.attached import AttachmentReader
 from klarsprak.readers.find import known_suffixes
 from klarsprak.readers.mail_text import blocks_of_body, content_of, envelope_of, file_name_of, subject_of
@@ -104,7 +104,7 @@ def _read_attachment(part: Message, source: str, read_bytes: AttachmentReader) -
 
     A mail that can't be read leaves the others readable.
     """
-    if part.get_content_type() in _CALENDAR:
+    if _is_appointment(part):
         yield from _read_appointment(part, source, read_bytes)
         return
     if part.get_content_type() != "message/rfc822":
@@ -130,10 +130,25 @@ def _read_appointment(part: Message, source: str, read_bytes: AttachmentReader) 
 
 def _repeats(part: Message, letter: Letter) -> bool:
     """Whether it is an invitation that says no more than the mail that it came with, as Outlook writes them."""
-    is_appointment = part.get_content_type() in _CALENDAR
-    return is_appointment and not describes_more_than(
+    return _is_appointment(part) and not describes_more_than(
         " ".join(block.text for block in letter.blocks), content_of(part)
     )
+
+
+def _is_appointment(part: Message) -> bool:
+    """Whether it is an invitation by its type, its name and how it begins.
+
+    *beslut.txt* opens as the letter that it is called, whatever its type.
+    """
+    if part.get_content_type() not in _CALENDAR or _has_letters_suffix(file_name_of(part)):
+        return False
+    return is_calendar(content_of(part))
+
+
+def _has_letters_suffix(name: str) -> bool:
+    """Whether a file's name says that it is a letter, or holds some: *beslut.docx*."""
+    suffix = PurePath(name).suffix.lower()
+    return suffix in known_suffixes() or suffix == ".zip"
 
 
 def _letter(message: Message, mail: MailParts, source: str) -> Letter:
@@ -190,8 +205,8 @@ def _letter_name(part: Message, name: str) -> str | None:
     ``application/pdf`` is *beslut.pdf*, and *bilaga.pdf* where it has no name at all.
     """
     kind = part.get_content_type()
-    suffix = PurePath(name).suffix.lower()
-    if suffix in known_suffixes() or suffix == ".zip":
+    suffix = PurePath(name).suffix
+    if _has_letters_suffix(name):
         return name
     if kind in _TNEF or name.lower() == "winmail.dat":
         return name or "winmail.dat"

@@ -104,6 +104,33 @@ def test_what_an_appointment_says_is_read() -> None:
     assert HIDDEN in own(letters)
 
 
+@pytest.mark.parametrize("kind", ["text/calendar", "application/ics"])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("beslut.txt", HIDDEN),
+        ("beslut.html", f"<p>{HIDDEN}</p>"),
+        ("beslut.txt", f"BEGIN:VCALENDAR\nEND:VCALENDAR\n{HIDDEN}"),
+        ("möte.ics", HIDDEN),
+    ],
+)
+def test_a_letter_that_is_sent_as_an_appointment_is_read(kind: str, name: str, content: str) -> None:
+    message = mail()
+    maintype, subtype = kind.split("/")
+    message.add_attachment(content.encode(), maintype=maintype, subtype=subtype, filename=name)
+    letters = read(bytes(message))
+    assert [each.source for each in letters] == ["mejl.eml", f"mejl.eml#{name}"]
+    assert HIDDEN in own(letters)
+
+
+def test_an_empty_appointment_is_no_letter() -> None:
+    message = mail()
+    message.add_attachment(b"\r\n", maintype="text", subtype="calendar", filename="möte.ics")
+    letters = read(bytes(message))
+    assert [each.source for each in letters] == ["mejl.eml"]
+    assert notes(letters) == []
+
+
 @pytest.mark.parametrize("description", ["", "Hej Kim!\\n\\nDu får svar på fredag.\\n"])
 def test_an_appointment_that_says_no_more_than_the_mail_is_no_letter(description: str) -> None:
     message = mail()

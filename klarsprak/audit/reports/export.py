@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 from klarsprak.audit.reports import sheets, tables
 from klarsprak.audit.reports.sheets import Cell, Sheet
 from klarsprak.audit.reports.tables import Table
+from klarsprak.audit.reports.workbook_file import workbook_in
 from klarsprak.reports.streams import is_utf8
 from klarsprak.swedish import decimal
 from klarsprak.version import __version__
@@ -76,11 +77,7 @@ def write_xlsx(database: sqlite3.Connection, out: BinaryIO) -> None:
 
 def write_workbook(tables: Iterable[Sheet], out: BinaryIO) -> None:
     """A workbook with those sheets; a table that is too long goes on in another sheet."""
-    from xlsxwriter import Workbook
-
-    # Rows go to a file as they come; texts are never taken for formulas, numbers or links.
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(out, options | {"default_date_format": "yyyy-mm-dd"}) as book:
+    with workbook_in(out) as book:
         for table in tables:
             _write_sheet(book, table)
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import csv
+import gc
+import tempfile
+from collections.abc import Iterator
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from klarsprak.audit.reports.export import write_workbook
+from klarsprak.audit.reports.sheets import Sheet
 from klarsprak.cli import run
 from tests.audit.support import filled
 
@@ -85,3 +91,51 @@ def test_an_excel_workbook_has_days_and_numbers_that_excel_counts_with() -> None
         "Kanslisvenska: hot",
         "Kanslisvenska: erhålla",
     ]
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files."""
+    pytest.importorskip("xlsxwriter")
+    folder = tmp_path / "tillfälligt"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a Linux device")
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("letters", [1, 400])
+def test_a_full_disk_is_one_line_and_leaves_nothing_of_the_workbook(
+    letters: int, temporary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with filled() as book:
+        for number in range(letters):
+            book.put("prov.hot!", "prov.erhålla", name=f"{number}.txt")
+    assert run(["audit", "report", "audit.sqlite", "--format", "xlsx", "-o", "/dev/full"]) == 2
+    gc.collect()
+    assert capsys.readouterr().err == "klarsprak: /dev/full: filen går inte att skriva (disken är full).\n"
+    assert not list(temporary.iterdir())
+
+
+class _Interrupting(BytesIO):
+    """A file at whose first bytes the user presses Ctrl-C."""
+
+    def write(self, data: object) -> int:
+        raise KeyboardInterrupt
+
+
+def _rows(*, interrupted: bool) -> Iterator[list[str]]:
+    yield ["Hulda"]
+    if interrupted:
+        raise KeyboardInterrupt
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(("out", "interrupted"), [(BytesIO(), True), (_Interrupting(), False)], ids=["rows", "file"])
+def test_who_interrupts_a_workbook_leaves_nothing_of_it(out: BytesIO, interrupted: bool, temporary: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        write_workbook([Sheet("Brev", ["Mening"], _rows(interrupted=interrupted))], out)
+    out.close()
+    gc.collect()
+    assert not list(temporary.iterdir())

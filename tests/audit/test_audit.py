@@ -160,7 +160,9 @@ def test_a_letter_that_took_too_long_is_tried_again_with_more_time(capsys: pytes
     audit("--time-limit", "0.1")
     assert "0 granskade nu" in capsys.readouterr().out
     assert [row["error"] for row in rows(capsys)] == ["Filen tog mer än 0,1 sekunder att granska."]
+    capsys.readouterr()
     audit("--time-limit", "60")
+    assert "ändrade" not in capsys.readouterr().out  # nothing is but the time
     assert [(row["error"], row["warnings"]) for row in rows(capsys)] == [("", "1500")]
 
 

@@ -140,8 +140,9 @@ class Ledger:
         return found.fetchone() is not None
 
     def is_old(self, key: bytes) -> bool:
-        """Whether the content has been checked by another version."""
-        return self._database.execute("SELECT 1 FROM content WHERE hash = ? LIMIT 1", (key,)).fetchone() is not None
+        """Whether the content has been checked by other versions only; this one may have given it up for its time."""
+        row = self._database.execute("SELECT max(version = ?) FROM content WHERE hash = ?", (self._version, key))
+        return bool(row.fetchone()[0] == 0)
 
     def source(self, name: str) -> Known | None:
         """What is known of a source."""

@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -290,6 +291,20 @@ def test_a_folder_without_letters_is_told_before_a_ledger_is_made(capsys: pytest
     assert err.startswith("klarsprak: arkiv: Det finns inga brev i mappen. Välj en mapp som har filer av typ ")
     assert len(err.splitlines()) == 1
     assert not list(Path().glob("audit.sqlite*"))
+
+
+@pytest.mark.parametrize("lines", ["", "\n \n"])
+def test_a_list_without_files_is_told(lines: str, capsys: pytest.CaptureFixture[str]) -> None:
+    save("lista.txt", lines)
+    assert run(["audit", "run", "--files-from", "lista.txt", "--jobs", "1"]) == 2
+    err = capsys.readouterr().err
+    assert err == "klarsprak: lista.txt: där finns inga brev att granska. En lista ska ha en fil på varje rad.\n"
+
+
+def test_a_zip_file_without_letters_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    zipfile.ZipFile("tom.zip", "w").close()
+    assert run(["audit", "run", "tom.zip", "--jobs", "1"]) == 2
+    assert capsys.readouterr().err == "klarsprak: tom.zip: där finns inga brev att granska.\n"
 
 
 def test_a_folder_without_letters_does_not_hinder_an_audit_of_the_others() -> None:

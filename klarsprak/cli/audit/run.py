@@ -99,8 +99,16 @@ def audit(
         say("Liggaren innehåller ord ur breven. Skydda den som breven.")
     if tally.read:
         return 0
-    say(f"inget brev gick att läsa. Skriv ”klarsprak audit status {ledger}” för att se varför.")
+    unread = f"inget brev gick att läsa. Skriv ”klarsprak audit status {ledger}” för att se varför."
+    say(unread if tally.files else _why_nothing(names))
     return NOT_CHECKED
+
+
+def _why_nothing(names: Names) -> str:
+    """What to do where no file was found at all, which a list and a zip file tell only when they are gone through."""
+    sources = ", ".join(map(str, (*names.given, *names.lists)))
+    hint = " En lista ska ha en fil på varje rad." if names.lists else ""
+    return f"{sources}: där finns inga brev att granska.{hint}"
 
 
 def _names(sources: list[str], lists: list[Path]) -> Names:

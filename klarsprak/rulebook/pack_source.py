@@ -22,6 +22,7 @@ from klarsprak.kinds.base import EVERY_RULES
 from klarsprak.rulebook.definitions import Definitions
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_BRACES = frozenset("{}")
 _MOVED = {"regex": "regex", "prompts": "unfilled", "labels": "unfilled"}
 """The kinds that keys of kind *pattern* belong to since these are kinds of their own."""
 _OF_THE_PACK = ("rules", "sets", "patterns", "uses", "about")
@@ -209,13 +210,17 @@ class PackSource:
             raise self._fault(["rules", number, key], f"{what} {instead}", key=True)
 
     def _check_message(self, rule: Rule, where: Location) -> None:
-        """Raise ``FileError`` for a message with a placeholder that such rules can't fill in: *{förslag}*."""
+        """Raise ``FileError`` for a message with what such rules can't fill in: *{förslag}*, *{text*, *{text!r}*."""
         known = rule.placeholders.union(EVERY_RULES)
+        shown = ", ".join(map("{{{}}}".format, sorted(known)))
         for name in _PLACEHOLDER.findall(rule.message):
             if name not in known:
-                shown = ", ".join(map("{{{}}}".format, sorted(known)))
                 what = f"meddelandet har {{{name}}}, men regeln kan bara fylla i: {shown}."
                 raise self._fault(where, what)
+        # Python's own format knows more, such as *{text:>5}*, and fails at the first hit or shows what nobody means.
+        if not _BRACES.isdisjoint(_PLACEHOLDER.sub("", rule.message)):
+            what = "meddelandet har klamrar på fel ställe. Skriv en före och en efter det som regeln kan fylla i"
+            raise self._fault(where, f"{what}: {shown}.")
 
     def _fault(self, where: Location, what: str, *, key: bool = False) -> FileError:
         """The error at a place in the file; ``key`` points at the key itself rather than its value."""

@@ -59,6 +59,24 @@ def test_the_packs_own_keys_are_defaults_for_its_rules(tmp_path: Path) -> None:
         (HEADER.replace("kind: replace", "kind: replase") + RULE, ":4:7: ”replase” är ingen sorts regel. Menade"),
         (HEADER.replace("why:", "vhy:") + RULE, ":5:1: okänd nyckel ”vhy”. Menade du ”why”?"),
         (HEADER.replace("{suggestion}", "{sugestion}") + RULE, ":6:10: meddelandet har {sugestion}"),
+        (HEADER.replace("{suggestion}", "{}") + RULE, ":6:10: meddelandet har {}, men regeln kan bara fylla i: "),
+        *(
+            (HEADER.replace("{suggestion}", braces) + RULE, ":6:10: meddelandet har klamrar på fel ställe.")
+            for braces in (
+                "{suggestion",
+                "suggestion}",
+                "}",
+                "{",
+                "{ suggestion }",
+                "{suggestion!r}",
+                "{suggestion!x}",
+                "{suggestion:>5d}",
+                "{suggestion:{text}}",
+                "{suggestion[0]}",
+                "{suggestion.__class__}",
+                "{{suggestion}}",
+            )
+        ),
         (HEADER + RULE.split("    examples")[0] + "    examples: []\n", ":12:15: "),
         (HEADER + "  - bara text\n", ":8:5: ”bara text” är ingen regel."),
         (HEADER.replace("rules:\n", ""), ":1:1: nyckeln ”rules” saknas"),

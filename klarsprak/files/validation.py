@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema
 
 from klarsprak.finding import Level
 
@@ -40,6 +40,18 @@ AS_LIST = BeforeValidator(as_list, json_schema_input_type=str | list[str])
 
 Strings = Annotated[list[str], AS_LIST]
 """One text or a list of them."""
+
+
+Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""A word or more: neither an empty text nor blanks alone, which nobody means and no form is made of."""
+
+
+Words = Annotated[list[Word], AS_LIST]
+"""One of them or a list."""
+
+
+FilledWords = Annotated[list[Word], AS_LIST, Field(min_length=1)]
+"""The same, and at least one."""
 
 
 LevelName = Annotated[

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.files.small import SmallModel
-from klarsprak.files.validation import Strings, as_list, listed
+from klarsprak.files.validation import Words, as_list, listed
 from klarsprak.kinds.condition_checks import (
     Check,
     compiled,
@@ -39,12 +39,16 @@ from klarsprak.language.analysed import RequiredForms, holds
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import START, Patterns
+from klarsprak.matching.patterns import PartOfSpeech
 from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
 from klarsprak.prose.mixed_address import has_strays, has_switch
 from klarsprak.prose.offers_talk import offers_talk
 
 Reader = Literal["person", "persons", "organisation"]
+PartsOfSpeech = Annotated[
+    list[PartOfSpeech], BeforeValidator(as_list, json_schema_input_type=PartOfSpeech | list[PartOfSpeech])
+]
 Readers = Annotated[list[Reader], BeforeValidator(as_list, json_schema_input_type=Reader | list[Reader])]
 
 
@@ -53,8 +57,8 @@ class Condition(SmallModel):
 
     model_config = ConfigDict(defer_build=True, extra="forbid")
 
-    pos: Strings = listed("Ordklass hos det första ordet som flaggas, till exempel VERB.")
-    features: Strings = listed("Drag hos det första ordet som flaggas, till exempel Voice=Pass.")
+    pos: PartsOfSpeech = listed("Ordklass hos det första ordet som flaggas, till exempel VERB.")
+    features: Words = listed("Drag hos det första ordet som flaggas, till exempel Voice=Pass.")
     followed_by: Patterns = listed("Mönster som följer direkt efter orden.")
     preceded_by: Patterns = listed("Mönster som står direkt före, eller start.")
     sentence_has: Patterns = listed("Mönster som finns i samma mening.")
@@ -189,7 +193,7 @@ class Condition(SmallModel):
     def _checks(self) -> list[Check]:
         """The keys that are given, the cheapest first: most conditions have one."""
         makers: tuple[tuple[list[str], Callable[[list[str]], Check]], ...] = (
-            (self.pos, has_tag),
+            (list(self.pos), has_tag),
             (self.features, has_feature),
             (self.followed_by, is_followed),
             (self.preceded_by, is_preceded),

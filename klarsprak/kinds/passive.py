@@ -10,7 +10,7 @@ from pydantic import Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
-from klarsprak.files.validation import Strings, listed
+from klarsprak.files.validation import Words, listed
 from klarsprak.finding import Occasion
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
@@ -85,13 +85,13 @@ class PassiveRule(Rule):
     """S-passives without a doer."""
 
     kind: Literal["passive"]
-    after: Strings = listed(
+    after: Words = listed(
         "Bara efter något av dessa hjälpverb, till exempel ska. Tomt: alla passiver.",
     )
-    verbs: Strings = listed("Bara dessa verb, i grundform: inges, fattas. Tomt: alla verb.")
-    let_be: Strings = listed("Verb i passiv grundform som inte flaggas.")
-    courts: Strings = listed("Verb som inte flaggas i en mening om en domstol: där är det den som gör det.")
-    sender: Strings = listed(
+    verbs: Words = listed("Bara dessa verb, i grundform: inges, fattas. Tomt: alla verb.")
+    let_be: Words = listed("Verb i passiv grundform som inte flaggas.")
+    courts: Words = listed("Verb som inte flaggas i en mening om en domstol: där är det den som gör det.")
+    sender: Words = listed(
         "Verb som avsändaren själv gör i brev av det här slaget; bara för dem säger meddelandet {example}."
     )
     main_clause: bool = Field(

@@ -13,7 +13,7 @@ from pydantic import Field
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.folded import FoldedList
-from klarsprak.files.validation import Strings, listed
+from klarsprak.files.validation import Strings, Word, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.kinds.named_verbs import names_verb, verbs_in
@@ -24,7 +24,7 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.index import PatternIndex
 from klarsprak.matching.slots import PASSED, Slots
-from klarsprak.matching.write_out import WRITE_OUT, written_out
+from klarsprak.matching.write_out import WRITE_OUT, WrittenOut, written_out
 from klarsprak.prose.letter_date import names_later_day
 from klarsprak.prose.own_words import is_label, is_mentioned, is_name, is_title
 
@@ -39,10 +39,10 @@ class PatternRule(Rule):
     kind: Literal["pattern"]
     pattern: Patterns = Field(description="Mönster av ord: vidta~ … {åtgärd~n}.", min_length=1)
     instead: Strings = listed("Färdiga ersättningar för de ord som flaggas.")
-    write_out: dict[str, str] = Field(default_factory=dict, description=WRITE_OUT)
+    write_out: WrittenOut = Field(default_factory=dict, description=WRITE_OUT)
     after_letter: bool = Field(default=False, description="Flagga bara dagar som ligger efter brevets egen dag.")
     prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
-    verbs: dict[str, str] = Field(
+    verbs: dict[Word, Word] = Field(
         default_factory=dict,
         description="Vad {a_verb} i meddelandet säger om ett substantiv i orden: {samling: samlas}.",
     )

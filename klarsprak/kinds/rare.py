@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
-from klarsprak.files.validation import Strings, listed
+from klarsprak.files.validation import Words, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, reading_order
@@ -53,15 +53,15 @@ class RareRule(Rule):
     """Words that few texts use, each once a letter, where the letter doesn't explain them."""
 
     kind: Literal["rare"]
-    familiar: Strings = listed(
+    familiar: Words = listed(
         "Ord i grundform som läsarna känner till fast de är ovanliga i andra texter. "
         "Sammansättningar med dem räknas också som kända.",
     )
-    words: Strings = listed(
+    words: Words = listed(
         "Ord i grundform som regeln flaggar i stället, fast de är vanliga i tidningar och på webben. Regeln flaggar "
         "också sammansättningar som slutar med ett av de längre orden.",
     )
-    last: Strings = listed(
+    last: Words = listed(
         "Sista led: regeln flaggar i stället sammansättningar som slutar så och som ingen ordlista har. Ett ord i "
         "plural eller bestämd form hittas av grundformen.",
     )

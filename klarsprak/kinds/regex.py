@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
@@ -20,7 +20,7 @@ from klarsprak.language.inflection import match_case
 from klarsprak.letter import Letter, Role
 from klarsprak.matching.expression_index import ExpressionIndex
 from klarsprak.matching.expressions import Expression, Having
-from klarsprak.matching.write_out import WRITE_OUT, written_out
+from klarsprak.matching.write_out import WRITE_OUT, WrittenOut, written_out
 from klarsprak.prose.letter_date import names_later_day
 from klarsprak.swedish import days_in_words, for_count
 
@@ -53,7 +53,7 @@ class RegexRule(Rule):
     instead: Strings = listed(
         r"Färdiga ersättningar för det som flaggas. \1 och \g<namn> står för grupper i det reguljära uttrycket."
     )
-    write_out: dict[str, str] = Field(default_factory=dict, description=WRITE_OUT)
+    write_out: WrittenOut = Field(default_factory=dict, description=WRITE_OUT)
     decapitalized: bool = Field(default=False, description="Ersättningen är samma ord med liten första bokstav.")
     days_in_words: bool = Field(
         default=False,
@@ -73,6 +73,8 @@ class RegexRule(Rule):
     def _valid(cls, expressions: list[str]) -> list[str]:
         """What isn't an expression is told at its place in the pack, not at the first letter."""
         for regex in expressions:
+            if not regex:
+                raise ValueError("det reguljära uttrycket är tomt")
             try:
                 re.compile(regex)
             except (re.error, OverflowError, RecursionError) as error:  # a{99999999999}, or thousands of brackets
@@ -87,13 +89,14 @@ class RegexRule(Rule):
         """Likewise what the next paragraph begins with."""
         return cls._valid([expression])[0]
 
-    @model_validator(mode="after")
-    def _has_groups(self) -> RegexRule:
+    @field_validator("instead")
+    @classmethod
+    def _has_groups(cls, replacements: list[str], info: ValidationInfo) -> list[str]:
         """A replacement names only groups that every expression has."""
-        for instead in filter(_names_group, self.instead):
-            for regex in self.regex:
+        for instead in filter(_names_group, replacements):
+            for regex in info.data.get("regex", ()):
                 _expect_groups(regex, instead)
-        return self
+        return replacements
 
     @property
     def looks_in_margins(self) -> bool:
@@ -157,11 +160,16 @@ def _names_group(instead: str) -> bool:
 
 
 def _expect_groups(regex: str, instead: str) -> None:
-    """Raise ``ValueError`` where the replacement names a group that the expression hasn't."""
+    """Raise ``ValueError`` where the replacement names a group that the expression hasn't, or can't be read."""
     try:
         re.sub(regex, instead, "")
-    except (re.error, IndexError) as error:
-        raise ValueError(f"ersättningen ”{instead}” passar inte till ”{regex}”: {error}") from None
+    except IndexError:  # a name
+        raise ValueError(f"ersättningen ”{instead}” har en grupp som ”{regex}” inte har") from None
+    except re.error as error:
+        if error.msg.startswith("invalid group reference"):
+            raise ValueError(f"ersättningen ”{instead}” har en grupp som ”{regex}” inte har") from None
+        what = rf"i ersättningen ”{instead}” går det som börjar med \ inte att läsa"
+        raise ValueError(rf"{what}. Skriv \1 eller \g<namn> för en grupp, och \\ för ett omvänt snedstreck") from None
 
 
 class _Text(NamedTuple):

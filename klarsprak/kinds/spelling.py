@@ -11,7 +11,7 @@ from pydantic import Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
-from klarsprak.files.validation import Strings, listed
+from klarsprak.files.validation import Words, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, reading_order
@@ -49,7 +49,7 @@ class SpellingRule(Rule):
 
     kind: Literal["spelling"]
     certain: bool = Field(description="true: ord som säkert är felstavade. false: ord som troligen är det.")
-    known: Strings = listed("Ord som är rätt fast ordlistan saknar dem.")
+    known: Words = listed("Ord som är rätt fast ordlistan saknar dem.")
     scanned: bool = Field(
         default=False, description="true: säg en gång att texten är fel inläst, i stället för att peka på varje ord."
     )

@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from klarsprak.analysis import Analysis
-from klarsprak.files.validation import Strings, listed
+from klarsprak.files.validation import Words, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.pipeline import Need
@@ -40,7 +40,7 @@ class UnfilledRule(Rule):
 
     kind: Literal["unfilled"]
     prompts: bool = Field(default=False, description="Fält som mallen ber skribenten fylla i och som står orörda.")
-    labels: Strings = listed("Rubriker i en tabell, om rutan för uppgiften är tom.")
+    labels: Words = listed("Rubriker i en tabell, om rutan för uppgiften är tom.")
     look_for: Literal["", "empty_rows", "torn_ends", "repeated"] = Field(
         default="",
         description="empty_rows: en rubrik utan belopp bland rader som har ett. torn_ends: ett stycke som slutar "

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from klarsprak.analysis import Analysis
-from klarsprak.files.validation import Strings, listed
+from klarsprak.files.validation import Word, Words, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.grammar.clauses import SentenceForms, has_finite_verb
@@ -40,12 +40,12 @@ class VerbalNounRule(Rule):
 
     kind: Literal["verbal_noun"]
     endings: list[Ending] = Field(description="Ändelser som substantiven ska ha: [ande, ende].", min_length=1)
-    after: Strings = listed("Ord som ska stå direkt före substantivet; utan nyckeln får vad som helst stå där.")
-    verbs: dict[str, str] = Field(
+    after: Words = listed("Ord som ska stå direkt före substantivet; utan nyckeln får vad som helst stå där.")
+    verbs: dict[Word, Word] = Field(
         default_factory=dict,
         description="Vad man skriver i stället för verbet som substantivet är gjort av: {inlämna: lämna in}.",
     )
-    but_not: Strings = listed("Substantiv i grundform som inte ska flaggas, för att de har blivit vanliga ord.")
+    but_not: Words = listed("Substantiv i grundform som inte ska flaggas, för att de har blivit vanliga ord.")
 
     headings: bool = Field(default=False, description="Flagga i rubriker, och bara där: Prövning av ansökan.")
 

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
+from typing import Literal, get_args
 
 from klarsprak.language.inflection import spellings
 from klarsprak.matching.slot import Slot
@@ -65,7 +66,27 @@ _HOW_TIMES = "Skriv först det minsta antalet ord och sedan det största, till e
 _BAR = re.compile(r"\|\s*")
 """Between the words of a list; a long list goes on in the next line of the pack: ``(måndag|`` and ``tisdag)``."""
 _GAP = "…"
-_TAGS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
+PartOfSpeech = Literal[
+    "ADJ",
+    "ADP",
+    "ADV",
+    "AUX",
+    "CCONJ",
+    "DET",
+    "INTJ",
+    "NOUN",
+    "NUM",
+    "PART",
+    "PRON",
+    "PROPN",
+    "PUNCT",
+    "SCONJ",
+    "SYM",
+    "VERB",
+    "X",
+]
+"""What the tagger calls a word: the universal parts of speech."""
+_TAGS = frozenset(get_args(PartOfSpeech))
 
 
 class SlotError(ValueError):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
 
 from klarsprak.swedish import for_count
 
@@ -12,6 +15,8 @@ WRITE_OUT = (
     "det som flaggas med orden utskrivna."
 )
 """What the key of that name is, for those who write rules."""
+WrittenOut = dict[Annotated[str, Field(min_length=1)], str]
+"""The short words, and what each stands for; blanks around that count: *” till ”*."""
 _LETTER = "[a-zåäö]"
 _CAPITAL = re.compile("\\s*[A-ZÅÄÖ][a-zåäö]")
 """A word with a capital, *Mån*; no code, *Q2*, and no short form of capitals, *VT*."""

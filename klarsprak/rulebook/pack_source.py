@@ -212,15 +212,14 @@ class PackSource:
     def _check_message(self, rule: Rule, where: Location) -> None:
         """Raise ``FileError`` for a message with what such rules can't fill in: *{förslag}*, *{text*, *{text!r}*."""
         known = rule.placeholders.union(EVERY_RULES)
-        shown = ", ".join(map("{{{}}}".format, sorted(known)))
         for name in _PLACEHOLDER.findall(rule.message):
             if name not in known:
-                what = f"meddelandet har {{{name}}}, men regeln kan bara fylla i: {shown}."
+                what = f"meddelandet har {{{name}}}, men regeln kan bara fylla i: {_in_braces(known)}."
                 raise self._fault(where, what)
         # Python's own format knows more, such as *{text:>5}*, and fails at the first hit or shows what nobody means.
         if not _BRACES.isdisjoint(_PLACEHOLDER.sub("", rule.message)):
             what = "meddelandet har klamrar på fel ställe. Skriv en före och en efter det som regeln kan fylla i"
-            raise self._fault(where, f"{what}: {shown}.")
+            raise self._fault(where, f"{what}: {_in_braces(known)}.")
 
     def _fault(self, where: Location, what: str, *, key: bool = False) -> FileError:
         """The error at a place in the file; ``key`` points at the key itself rather than its value."""
@@ -238,6 +237,11 @@ def _required(model: type[Rule]) -> set[str]:
     """The keys that rules of the class must have, but for those that each has for itself or takes from another."""
     required = {key for key, field in model.model_fields.items() if field.is_required()}
     return required - {"id", "examples", "kind"} - model.derived
+
+
+def _in_braces(names: Iterable[str]) -> str:
+    """*{suggestion}, {text}*."""
+    return ", ".join(map("{{{}}}".format, sorted(names)))
 
 
 def _is_filled_list(value: object) -> bool:

@@ -50,7 +50,7 @@ def test_spaces_around_an_empty_group_fall_together(tmp_path: Path, text: str, o
 
 
 def test_a_replacement_that_names_a_group_which_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match=r"ersättningen ”\\2 kr” passar inte till ”\(\\d\+\)kr”"):
+    with pytest.raises(FileError, match=r"ersättningen ”\\2 kr” har en grupp som ”\(\\d\+\)kr” inte har"):
         rules(tmp_path, RULE.format(regex=r"(\d+)kr", keys=r"instead: '\2 kr'"))
 
 

@@ -28,6 +28,27 @@ RULE = """\
     examples:
       - flag: Du har [erhållit] det.
 """
+SHORT = """\
+  - id: tex
+    kind: abbreviation
+    words: t.ex.
+    long: till exempel
+    examples:
+      - flag: Ta med [t.ex.] en penna.
+"""
+REGEX = """\
+  - id: ab
+    kind: regex
+    regex: '(a)b'
+    examples:
+      - flag: Det är [ab].
+"""
+TERM = """\
+  - id: vite
+    words: vite
+    explain: Ett vite är pengar som du får betala.
+    examples: [{flag: x}]
+"""
 
 
 def load(folder: Path, text: str) -> list[packs.Rule]:
@@ -78,6 +99,43 @@ def test_the_packs_own_keys_are_defaults_for_its_rules(tmp_path: Path) -> None:
             )
         ),
         (HEADER + RULE.split("    examples")[0] + "    examples: []\n", ":12:15: "),
+        *(
+            (HEADER + RULE.replace("instead: få", f"instead: {empty}"), f":11:{column}: ")
+            for empty, column in (("[]", 14), ("''", 14), ("['']", 15), ("' '", 14), ("[få, '']", 19))
+        ),
+        (HEADER + RULE.replace("words: erhålla", "words: []"), ":9:12: En tom lista går inte som värde för words."),
+        (HEADER + SHORT.replace("long: till exempel", "long: []"), ":11:11: En tom lista går inte"),
+        (HEADER + SHORT.replace("    long: till exempel\n", ""), ":8:5: rules: regeln ska ha words och long"),
+        (
+            HEADER + SHORT + "    in_compounds: {nät*: 'vatten{hed}'}\n",
+            ":14:19: in_compounds: ”vatten{hed}” har klamrar runt annat än {head}.",
+        ),
+        (
+            HEADER + SHORT + "    in_compounds: {nät*: 'vatten{head'}\n",
+            ":14:19: in_compounds: ”vatten{head” har klamrar runt annat än {head}.",
+        ),
+        (HEADER + REGEX.replace("'(a)b'", "''"), ":10:12: regex: ”” – det reguljära uttrycket är tomt."),
+        (HEADER + REGEX + "    write_out: {'': x}\n", ":13:17: "),
+        (
+            HEADER + REGEX + "    instead: '\\3'\n",
+            ":13:14: instead: ”\\3” – ersättningen ”\\3” har en grupp som ”(a)b” inte har.",
+        ),
+        (
+            HEADER + REGEX + "    instead: [x, '\\g<x>']\n",
+            ":13:14: instead: ersättningen ”\\g<x>” har en grupp som ”(a)b” inte har.",
+        ),
+        (
+            HEADER + REGEX + "    instead: '\\q'\n",
+            ":13:14: instead: ”\\q” – i ersättningen ”\\q” går det som börjar med \\ inte att läsa.",
+        ),
+        (
+            HEADER.replace("kind: replace", "kind: term") + TERM + "    hints: [bokslut]\n",
+            ":12:12: hints: ”bokslut” i hints finns inte i words.",
+        ),
+        (
+            HEADER + RULE + "    unless: {pos: VRB}\n",
+            ":14:19: ”VRB” är inget värde för unless.pos. Menade du ”VERB”? Välj bland ADJ, ",
+        ),
         (HEADER + "  - bara text\n", ":8:5: ”bara text” är ingen regel."),
         (HEADER.replace("rules:\n", ""), ":1:1: nyckeln ”rules” saknas"),
         (HEADER + RULE + "  när: [\n", ":14:3: raden passar inte ihop med raden ovanför."),

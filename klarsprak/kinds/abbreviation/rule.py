@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from klarsprak.analysis import Analysis
-from klarsprak.files.validation import Strings, listed
+from klarsprak.files.validation import FilledWords, Word, Words, listed
 from klarsprak.kinds.base import WordsRule
 from klarsprak.kinds.known_to import Audiences, note_of
 from klarsprak.language.analysed import AnalysedBlock
@@ -17,6 +17,9 @@ from klarsprak.prose.audience import is_written_to
 from klarsprak.prose.capitals import is_of_capitals, is_stressed_word
 from klarsprak.prose.written_out import is_written_out
 
+_HEAD = "{head}"
+"""Stands for the last part of a compound in what is written instead of it."""
+_BRACES = frozenset("{}")
 _ENDINGS = ("", "en", "n", "et", "t", "ens", "ets", "ar", "er", "arna", "erna")
 """With what a compound may be told apart from the one that the letter explains: *GC-vägen*, *GC-väg*."""
 
@@ -25,8 +28,8 @@ class AbbreviationRule(WordsRule):
     """Spellings of a short form, and what they stand for."""
 
     kind: Literal["abbreviation"]
-    words: Strings = listed("Förkortningen och dess andra skrivsätt. Versaler måste stämma.")
-    long: Strings = listed("Det som förkortningen betyder, utskrivet.")
+    words: FilledWords = listed("Förkortningen och dess andra skrivsätt. Versaler måste stämma.")
+    long: FilledWords = listed("Det som förkortningen betyder, utskrivet.")
     capitals: bool = Field(
         default=False, description="Flagga varje ord av två till fem versaler som inga andra regler känner till."
     )
@@ -34,8 +37,8 @@ class AbbreviationRule(WordsRule):
         default=False,
         description="Flagga ord som slutar med punkt mitt i en mening och som är okända.",
     )
-    but_not: Strings = listed("Ord av versaler som läsarna känner till.")
-    known_by: Strings = listed(
+    but_not: Words = listed("Ord av versaler som läsarna känner till.")
+    known_by: Words = listed(
         "Andra former som visar att brevet har skrivit ut förkortningen, till exempel obestämd form.",
     )
     known_to: Audiences = listed(
@@ -52,17 +55,27 @@ class AbbreviationRule(WordsRule):
         default=False,
         description="Flagga inte sammansättningar, där förkortningen kan stå för något annat: TS-plan.",
     )
-    in_compounds: dict[str, str] = Field(
+    in_compounds: dict[Word, Word] = Field(
         default_factory=dict,
         description="Vad man skriver i stället för sammansättningar med förkortningen, efter deras sista led: "
         "{nät*: vatten- och avlopps{head}}. ”*” är vilket led som helst, och {head} är ledet som det står i brevet.",
     )
     placeholders = frozenset({"text", "suggestion", "long"})
 
+    @field_validator("in_compounds")
+    @classmethod
+    def _only_head(cls, written: dict[str, str]) -> dict[str, str]:
+        """What is written instead has no braces but ``{head}``: the writer would copy them."""
+        for instead in written.values():
+            if not _BRACES.isdisjoint(instead.replace(_HEAD, "")):
+                raise ValueError(f"”{instead}” har klamrar runt annat än {_HEAD}")
+        return written
+
     @model_validator(mode="after")
     def _has_words(self) -> AbbreviationRule:
         """Short forms of its own, or all that no rule knows: each needs a message of its own."""
-        if [self.capitals, self.cut, bool(self.words)].count(True) != 1:
+        lacks_long = bool(self.words) and not self.long
+        if lacks_long or [self.capitals, self.cut, bool(self.words)].count(True) != 1:
             raise ValueError("regeln ska ha words och long, capitals: true eller cut: true")
         return self
 
@@ -91,8 +104,8 @@ class AbbreviationRule(WordsRule):
         """
         for pattern, instead in self.in_compounds.items():
             if pattern == head or (pattern.endswith("*") and head.startswith(pattern[:-1])):
-                is_genitive = head.endswith("s") and "{head} " in instead
-                return None if is_genitive else instead.replace("{head}", head)
+                is_genitive = head.endswith("s") and f"{_HEAD} " in instead
+                return None if is_genitive else instead.replace(_HEAD, head)
         return None
 
     def is_about(self, block: AnalysedBlock, start: int, end: int) -> bool:

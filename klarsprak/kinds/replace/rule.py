@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from klarsprak.files.validation import Strings, listed
+from klarsprak.files.validation import FilledWords, Words, listed
 from klarsprak.kinds.base import WordsRule
 from klarsprak.language.inflection import spellings
 from klarsprak.language.pipeline import Need
@@ -23,14 +23,14 @@ class ReplaceRule(WordsRule):
     """Words with a plainer word to put in their place."""
 
     kind: Literal["replace"]
-    words: Strings = Field(description="Ordet eller frasen i grundform, eller flera med samma ersättning.")
+    words: FilledWords = Field(description="Ordet eller frasen i grundform, eller flera med samma ersättning.")
     pos: PartOfSpeech | None = Field(
         default=None,
         description="VERB, NOUN eller ADJ: orden böjs. I en verbfras böjs det första ordet, i en substantivfras det "
         "sista. Utan ordklass gäller bara formen som den står.",
     )
-    instead: Strings = Field(description="Ersättningar i grundform, den bästa först.")
-    but_not: Strings = listed(
+    instead: FilledWords = Field(description="Ersättningar i grundform, den bästa först.")
+    but_not: Words = listed(
         "Former som också är andra ord och inte ska flaggas, till exempel företag i regeln för företa.",
     )
     participles: bool = Field(

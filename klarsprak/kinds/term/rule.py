@@ -7,10 +7,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from klarsprak.analysis import Analysis
-from klarsprak.files.validation import Strings, listed
+from klarsprak.files.validation import FilledWords, Words, listed
 from klarsprak.finding import Level
 from klarsprak.kinds.base import WordsRule
 from klarsprak.kinds.conditions import Conditions, any_holds
@@ -56,7 +56,7 @@ class TermRule(WordsRule):
     """A technical term, what to say instead, and how to explain it."""
 
     kind: Literal["term"]
-    words: Strings = Field(description="Termen i grundform, eller flera som betyder samma sak.")
+    words: FilledWords = Field(description="Termen i grundform, eller flera som betyder samma sak.")
     pos: Literal["NOUN", "VERB", "ADJ"] | None = Field(
         default="NOUN",
         description="Ordklass; null: böjs inte, utom långa substantiv som bara står i grundform.",
@@ -77,7 +77,7 @@ class TermRule(WordsRule):
         description="Flagga också sammansättningar där termen är första eller sista led; none: flagga inga. "
         "Utan nyckeln flaggas de som är lika svåra som termen.",
     )
-    but_not: Strings = listed("Former och sammansättningar som inte ska flaggas, för att de är andra ord.")
+    but_not: Words = listed("Former och sammansättningar som inte ska flaggas, för att de är andra ord.")
     once: bool = Field(default=True, description="Flagga bara den första gången i ett brev.")
     in_labels: bool = Field(
         default=False,
@@ -87,7 +87,7 @@ class TermRule(WordsRule):
     as_name: bool = Field(
         default=False, description="Flagga också med stor bokstav mitt i en mening, som om ordet vore ett namn."
     )
-    hints: Strings = listed(
+    hints: Words = listed(
         "De av orden som många läsare kan: om dem ger regeln bara ett tips (info), fast de andra är värre."
     )
     known_to: Audiences = listed(
@@ -115,12 +115,13 @@ class TermRule(WordsRule):
                 raise ValueError(f"”{word}” i explain finns inte i words")
         return self
 
-    @model_validator(mode="after")
-    def _hints_are_listed(self) -> TermRule:
+    @field_validator("hints")
+    @classmethod
+    def _are_listed(cls, hints: list[str], info: ValidationInfo) -> list[str]:
         """Only the rule's own words can be hints."""
-        for word in _lacking(self.hints, self.words):
+        for word in _lacking(hints, info.data.get("words", hints)):
             raise ValueError(f"”{word}” i hints finns inte i words")
-        return self
+        return hints
 
     @model_validator(mode="after")
     def _is_explained(self) -> TermRule:

@@ -22,7 +22,7 @@ class Tally:
     closed: int = 0
     """Files that could not be opened."""
     passed_over: int = 0
-    """Files of archive packages that are not to be read: records that came in, older representations."""
+    """Files that are not to be read: this program's reports; of packages what came in, older representations."""
     gone: int = 0
     """Files of the ledger that are no longer in the archive."""
 

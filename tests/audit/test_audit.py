@@ -57,6 +57,14 @@ def test_an_archive_is_checked_and_told(capsys: pytest.CaptureFixture[str]) -> N
     assert "Hulda" not in ledger_bytes()
 
 
+def test_a_report_among_the_letters_is_no_letter(capsys: pytest.CaptureFixture[str]) -> None:
+    save("arkiv/a.txt", letter(0))
+    run(["check", "arkiv/a.txt", "-o", "arkiv/rapport.html"])
+    assert audit() == 0
+    assert "Granskningen är klar: 1 fil.\n" in (out := capsys.readouterr().out)
+    assert "  1 granskas inte: rapporter från klarsprak, och" in out
+
+
 def ledger_bytes() -> str:
     return "".join(path.read_text("utf-8", "replace") for path in Path().glob("audit.sqlite*"))
 

@@ -190,6 +190,30 @@ def test_the_files_that_would_be_checked_are_told(capsys: pytest.CaptureFixture[
     assert err == "klarsprak: 1 kopia som klarsprak har gjort (*.granskad.*, *.rättad.*) granskas inte.\n"
 
 
+def test_a_report_in_a_letters_folder_is_no_letter(capsys: pytest.CaptureFixture[str]) -> None:
+    save("a.txt", BAD)
+    assert run(["check", "a.txt", "-o", "rapport.html"]) == 1
+    report = Path("rapport.html").read_text(encoding="utf-8")
+    Path("citat.html").write_text(f"<html><body><p>Hej!</p>{report}</body></html>", encoding="utf-8")
+    Path("brev.html").write_text(report.replace('name="generator"', 'name="author"'), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["check", ".", "--show-files"]) == 0
+    assert capsys.readouterr() == (
+        "a.txt\nbrev.html\ncitat.html\n",
+        "klarsprak: 1 rapport som klarsprak har skrivit (html) granskas inte.\n",
+    )
+    assert run(["check", "rapport.html", "--show-files"]) == 0
+    assert capsys.readouterr() == ("rapport.html\n", "")
+
+
+def test_a_report_in_a_letters_folder_is_written_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    save("a.txt", BAD)
+    for force in ([], ["--force"]):
+        assert run(["check", ".", "-o", "rapport.html", *force]) == 1
+    assert run(["check", "./rapport.html", "-o", "rapport.html", "--force"]) == 2
+    assert "kommandot läser den filen" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "again", ["brev/a.txt", "./brev/a.txt", "brev/../brev/a.txt", "brev", ".", "länk.txt", "samma.txt", "brev/*.txt"]
 )

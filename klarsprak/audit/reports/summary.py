@@ -102,7 +102,11 @@ def describe_run(tally: Tally) -> Iterator[str]:
         (tally.copies, "har samma innehåll som en annan fil"),
         (tally.unreadable, "gick inte att läsa"),
         (tally.closed, "gick inte att öppna"),
-        (tally.passed_over, "i arkivpaket är inte utgående, eller äldre representationer, och granskas inte"),
+        (
+            tally.passed_over,
+            "granskas inte: rapporter från klarsprak, och i arkivpaket det som inte är utgående och äldre "
+            "representationer",
+        ),
         (tally.gone, "finns inte längre i arkivet och räknas inte"),
     ):
         if files:

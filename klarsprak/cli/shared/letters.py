@@ -67,23 +67,32 @@ def found_letters(paths: list[str]) -> list[Path | Unreadable]:
 
 
 def each_letter(paths: list[str]) -> Iterator[Path | Unreadable]:
-    """The files given, and those in folders but for the copies that this program made there; each once.
+    """The files given, and those in folders but for the copies and reports that this program made there; each once.
 
-    *brev.granskad.docx* beside *brev.docx* says the same once more.  Raises ``PluginError``, perhaps at the end.
+    *brev.granskad.docx* beside *brev.docx* says the same once more, and so does a report on it.
+
+    Raises ``PluginError``, perhaps at the end.
     """
     from klarsprak.readers import find_letters
+    from klarsprak.readers.own_report import is_own_report
 
     given = [path for path in paths if path != "-"]
     named = set(map(_identity, map(Path, given)))
-    copies = 0
+    copies = reports = 0
     for found in _each_once(find_letters(given)):
-        if isinstance(found, Path) and _is_own_copy(found) and _identity(found) not in named:
+        if not isinstance(found, Path) or _identity(found) in named:
+            yield found
+        elif _is_own_copy(found):
             copies += 1
+        elif is_own_report(found):
+            reports += 1
         else:
             yield found
     if copies:
         made = f"{counted(copies, 'kopia', 'kopior')} som klarsprak har gjort (*.{ANNOTATED}.*, *.{MENDED}.*)"
         say(f"{made} granskas inte.")
+    if reports:
+        say(f"{counted(reports, 'rapport', 'rapporter')} som klarsprak har skrivit (html) granskas inte.")
 
 
 def _each_once(every: Iterable[Path | Unreadable]) -> Iterator[Path | Unreadable]:

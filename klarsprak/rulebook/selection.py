@@ -40,13 +40,14 @@ def selected(rules: Iterable[Rule], config: Config) -> list[Rule]:
     """The rules that the configuration lets through, at its levels and without its allowed words.
 
     The organisation's own terms are among them.
-    Raises ``FileError`` for a name that is no pack, category or rule.
+    Raises ``FileError`` for a name that is no pack, category or rule, and where all that is selected is ignored.
     """
     shipped = list(rules)
     every = [*shipped, *own_terms(shipped, config.terms)]
     if not _chooses(config):
         return every
     _check_names(every, config)
+    _check_some_apply(every, config)
     return list(_chosen(every, config))
 
 
@@ -57,6 +58,16 @@ def _chooses(config: Config) -> bool:
     """
     choices = (config.select, config.ignore, config.levels, config.allow, config.path_ignores)
     return any(choices)
+
+
+def _check_some_apply(every: Iterable[Rule], config: Config) -> None:
+    """Raise ``FileError`` where all that is selected is ignored too: every letter would be without a remark.
+
+    *ignore* may come from a file that is built on, or *select* from the command line.
+    """
+    if config.select and config.ignore and not any(_applies(rule, config) for rule in every):
+        what = "Ingen regel gäller: ”hoppa_över” tar bort allt som ”välj” tar med. Ändra en av dem."
+        raise config.fault("select", config.select[0], what)
 
 
 def _chosen(rules: Iterable[Rule], config: Config) -> Iterator[Rule]:

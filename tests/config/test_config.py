@@ -132,6 +132,14 @@ def test_a_name_that_leads_nowhere_is_told_where_it_stands(tmp_path: Path, text:
     assert str(caught.value).removeprefix(str(path)).startswith(says)
 
 
+def test_choices_that_leave_no_rule_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "klarsprak.yml"
+    path.write_text("hoppa_över: [signatur]\nvälj: [signatur]\n", encoding="utf-8")
+    with pytest.raises(FileError) as caught:
+        Checker(load_config(path))
+    assert str(caught.value).startswith(f"{path}:2:8: Ingen regel gäller: ”hoppa_över” tar bort allt")
+
+
 def test_own_packs_lie_beside_the_file(tmp_path: Path) -> None:
     rules(tmp_path, WORDS)
     loaded = load_config(write(tmp_path, "rule_packs: prov.yml\nselect: prov\n"))

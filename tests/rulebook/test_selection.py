@@ -38,7 +38,6 @@ def rules(tmp_path: Path) -> list[Rule]:
         ({"ignore": ["prov.få"]}, ["laga-kraft"]),
         ({"ignore": ["prov"]}, []),
         ({"select": ["prov.få"], "ignore": ["prov"]}, ["få"]),
-        ({"select": ["prov.få"], "ignore": ["prov.få"]}, []),
         ({"allow": ["Erhålla"]}, ["laga-kraft"]),
     ],
 )

@@ -20,6 +20,7 @@ from klarsprak.version import __version__
 if TYPE_CHECKING:
     from klarsprak.checker import Checker
     from klarsprak.config.model import Config, ConfigError
+    from klarsprak.files.errors import FileError
     from klarsprak.finding import Finding, Report
     from klarsprak.letter import Letter, Unreadable
 
@@ -27,6 +28,7 @@ _HOMES = {
     "Checker": "checker",
     "Config": "config.model",
     "ConfigError": "config.model",
+    "FileError": "files.errors",
     "Finding": "finding",
     "Report": "finding",
     "Letter": "letter",
@@ -39,6 +41,7 @@ __all__ = [
     "Checker",
     "Config",
     "ConfigError",
+    "FileError",
     "Finding",
     "Letter",
     "Report",
@@ -86,12 +89,22 @@ def check_text(text: str, *, checker: Checker | None = None, whole: bool = False
 
     if not isinstance(text, str):
         raise wrong(text, "text ska vara en sträng (str)", "En fil granskar du med klarsprak.check.")
-    letter = next(read_bytes(text.encode(), "text.txt"))
+    letter = next(read_bytes(_as_utf8(text), "text.txt"))
     report = (checker or _shipped()).check(letter)
     if not whole:
         report.findings = [finding for finding in report.findings if finding.place is not None]
         report.score = None
     return report
+
+
+def _as_utf8(text: str) -> bytes:
+    """The text as a file would hold it; half a character, which no file can, is told of as one that is lost."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return "".join(
+            "\N{REPLACEMENT CHARACTER}" if "\ud800" <= sign <= "\udfff" else sign for sign in text
+        ).encode()
 
 
 @cache

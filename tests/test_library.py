@@ -104,6 +104,26 @@ def test_choices_that_cant_be_used_are_told_as_in_the_file(choices: dict[str, An
     assert str(caught.value) == says
 
 
+def test_choices_have_the_files_names_in_swedish_too() -> None:
+    config = klarsprak.Config(hoppa_över=["ton"], tillåt=["LSS"], organisation={"namn": "Ekvalla"})  # type: ignore[call-arg]
+    assert (config.ignore, config.allow, config.organisation.name) == (["ton"], ["LSS"], "Ekvalla")
+    with pytest.raises(klarsprak.ConfigError, match="okänd nyckel ”tillåt”"):
+        klarsprak.Config(tillåt=["LSS"], allow=["SoL"])  # type: ignore[call-arg]
+
+
+def test_faults_of_files_are_of_the_librarys_own_class(tmp_path: Path) -> None:
+    (tmp_path / "klarsprak.yml").write_text("tilåt: [LSS]\n", encoding="utf-8")
+    with pytest.raises(klarsprak.FileError, match="Menade du ”tillåt”"):
+        klarsprak.load_config(tmp_path / "klarsprak.yml")
+    with pytest.raises(klarsprak.FileError, match="finnsinte"):
+        klarsprak.Checker(klarsprak.Config(ignore=["finnsinte"]))
+
+
+def test_half_a_character_is_told_as_one_that_is_lost() -> None:
+    lost, half = (klarsprak.check_text(f"Du erhåller {sign} bidraget.") for sign in ("\ufffd", "\ud800"))
+    assert half == lost
+
+
 def test_a_checker_takes_choices_and_letters_and_no_file_or_text() -> None:
     with pytest.raises(TypeError, match=r"config ska vara klarsprak\.Config, inte str\. En fil läser du med"):
         klarsprak.Checker("klarsprak.yml")  # type: ignore[arg-type]

@@ -112,7 +112,9 @@ class Config(BaseModel):
 
         def __init__(self, **choices: Any) -> None:
             try:
-                super().__init__(**choices)
+                # A key by both its names is left: one of the two would be lost without a word.
+                is_doubled = any(doubled(choices, Config))
+                super().__init__(**(choices if is_doubled else in_english(choices, Config)))
             except ValidationError as error:
                 raise ConfigError(error) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -26,6 +27,8 @@ from klarsprak.letter import Letter, Role
 _Sign = TypeVar("_Sign")
 _OF_PHRASES = frozenset({Role.LIST_ITEM, Role.HEADING})
 """Blocks that are the writer's text, whether they are sentences or not: *- ett sjuk intyg*."""
+_WHEN = re.compile(r"(?:den\s\d|kl\.?\s|klockan\s|(?:mån|tis|ons|tors|fre|lör|sön)dag)")
+"""How a line begins that tells when, and may go on with the sentence above it."""
 _GUESSED_SPACES = "pdf"
 """The format whose files don't say what lies between words."""
 
@@ -224,7 +227,7 @@ def _leads_on(block: AnalysedBlock, letter: Letter) -> bool:
     *Du kallas till ett samtal* goes on with *onsdagen den 4 februari kl. 9.15*.
     """
     following = letter.blocks[block.index + 1 : block.index + 2]
-    return any(each.role is Role.LIST_ITEM or each.text[:1].islower() for each in following)
+    return any(each.role is Role.LIST_ITEM or _WHEN.match(each.text) for each in following)
 
 
 def _is_one_elsewhere(block: AnalysedBlock, first: int, analysis: Analysis) -> bool:

@@ -27,6 +27,9 @@ _LAST_PRONOUNS = frozenset({"oss", "mig", "dig", "er", "det", "detta"})
 """Pronouns that end a sentence rather than a line: *Hör gärna av dig till oss*."""
 _LIKE_HEADING = frozenset("så hur vad vilken vilka vilket när var vem varför om att för".split())
 """First words of headings that are sentences."""
+_WELCOME = re.compile(
+    r"(?:(?:hjärtligt|varmt)\s)?(?:välkommen|välkomna|välkommet|grattis)\b[^!]{0,60}!", re.IGNORECASE
+)
 _WRITERS = frozenset("vi oss vår vårt våra jag mig min mitt mina".split())
 """Words that headings hardly have: *Du har rätt att få hjälp av en tolk på mötet* may be one."""
 _BEFORE_ITEMS = frozenset({"följande", "detta"})
@@ -184,8 +187,8 @@ def _lacks_stop(block: AnalysedBlock, analysis: Analysis) -> bool:
 
 
 def _may_head(block: AnalysedBlock, analysis: Analysis) -> bool:
-    """Whether the block is one short line with a cry of welcome, and no running text stands above it."""
-    if "!" not in block.text or "\n" in block.text or len(block.text.split()) >= _WORDS_OF_ONLY_SENTENCE:
+    """Whether the block is one short line that begins with a welcome, and no running text stands above it."""
+    if not _WELCOME.match(block.text) or "\n" in block.text or len(block.text.split()) >= _WORDS_OF_ONLY_SENTENCE:
         return False
     return not any(each.index < block.index and _is_long_paragraph(each) for each in analysis.blocks)
 

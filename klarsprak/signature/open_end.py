@@ -11,7 +11,7 @@ from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.labels import leading_label
 from klarsprak.signature.line_shapes import is_greeting, is_prose_line
 from klarsprak.signature.model import Label, LetterLine
-from klarsprak.signature.wording import SIGNATURE_ENDS
+from klarsprak.signature.wording import AMONG_NAMES, SIGNATURE_ENDS
 
 _TAIL_LINES = 14
 _WAYS_TO_REACH = {Label.PHONE, Label.ADDRESS, Label.VISIT}
@@ -104,9 +104,9 @@ def _tells_something(line: LetterLine) -> bool:
 def _may_end_letter(line: LetterLine) -> bool:
     """Whether the line can stand below the letter's last sentence.
 
-    *Beslutet är godkänt digitalt.* is a sentence, but stands below the names.
+    *Beslutet är godkänt digitalt.* and *Beslutet är fattat på delegation.* are sentences, but stand below the names.
     """
-    if says_approved_digitally(line.span.text):
+    if says_approved_digitally(line.span.text) or AMONG_NAMES.match(line.span.text):
         return True
     is_set_off = line.role in {Role.HEADING, Role.LIST_ITEM}
     if is_set_off and not _is_signers_heading(line):

@@ -69,10 +69,15 @@ SIGNATURE_ENDS = re.compile(
     r"|(?:jag|vi|undertecknad|härmed) (?:har )?(?:härmed )?(?:tagit del|läst|fått|mottagit|bekräfta|intyga|kvittera)"
     r"|(?:mottagande\w*|beskedet|brevet|beslutet) (?:bekräftas|kvitteras|mottaget)\b"
     r"|(?:jag|vi) kommer(?: gärna| inte)?\s?[!.:]|(?:ja|nej),? (?:tack|jag|vi)\b|[☐□]"
-    r"|delgivnings(?:kvitto|bevis)|mottagningsbevis|kvittens|delgivning(?:\s*:|$)"
-    r"|(?:detta |det här )?beslut(?:et)? (?:har |är )?fatta(?:t|ts|des) (?:på|enligt|med stöd av) "
+    r"|delgivnings(?:kvitto|bevis)|mottagningsbevis|kvittens)",
+    re.IGNORECASE,
+)
+# *Delgivning: Kvittot ska skickas tillbaka.*, *Beslutet har fattats på delegation.*
+AMONG_NAMES = re.compile(
+    r"^(?:delgivning\s*:|(?:detta |det här )?beslut(?:et)? (?:har |är )?fatta(?:t|ts|des) (?:på|enligt|med stöd av) "
     r"(?!.*\bav (?-i:[A-ZÅÄÖ]))[^:]*deleg[^:]*$)",
     re.IGNORECASE,
 )
+"""Sentences that may stand among the lines of a signature or below them."""
 # *Telefon* 0980-319 214, *Besöksadress* Kvarngatan 2
 LABEL_FIRST = re.compile(r"(?:telefon|tel|tfn|mobil|direkt|växel|adress|postadress|besöksadress)\w*\b", re.IGNORECASE)

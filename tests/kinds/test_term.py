@@ -74,6 +74,7 @@ EXPLAINED = [
     "Du kan få betala vite. \n Det innebär att du måste betala pengar till staten.",
     "Du kan få betala vite. \n # Ordlista \n Vite: summa som du kan få betala",
     "Du kan få betala vite. \n # Så betyder orden \n - Vite – summa som du kan få betala",
+    "Om du inte river bryggan kan nämnden besluta om vite. Då får du betala en summa pengar så länge den står kvar.",
     "# Vad är vite? \n Du kan få betala pengar om du inte svarar. Nämnden beslutar om vite.",
 ]
 UNEXPLAINED = [
@@ -93,6 +94,8 @@ UNEXPLAINED = [
     "Skriv till oss innan vite döms ut. Det innebär att du måste skynda dig.",
     "Du kallas till ett möte om vite.",
     "Vitet är bestämt till 4 000 kronor.",
+    "Nämnden kan besluta om vite. Då måste du betala för rivningen.",
+    "Du kan få betala vite. Det är ett brott att lämna fel uppgifter.",
     "Ett vite har beslutats av nämnden.",
 ]
 

@@ -9,8 +9,8 @@ from klarsprak.prose.surroundings import Surroundings
 
 _POINTS_BACK = re.compile(
     r"(?:det|detta)\s+(?:betyder|innebär)\s(?!.*\d)"
-    r"|då\s+(?:får|kan|ska|måste|behöver|slipper|betalar|bestämmer|[a-zåäö]{3,}[ae]r)\s+(?:du|ni|man|vi|den|de|jag|(?-i:[A-ZÅÄÖ])\w+)\s"
-    r"|(?:vi|man)\s+räknar\s+(?:ut\s+)?(?:det|den|så)\b"
+    r"|(?P<then>då)\s+(?:får|kan|ska|måste|slipper|[a-zåäö]{3,}[ae]r)\s+(?:du|ni|man|vi|den|de|jag|(?-i:[A-ZÅÄÖ])\w+)\s"
+    r"|(?:vi|man)\s+räknar\s+(?:ut\s+)?(?:det|den)\s+så\s+här\b"
     r"|(?P<named>\w{4,})\s+(?:betyder|innebär)\s",
     re.IGNORECASE,
 )
@@ -25,6 +25,8 @@ _LONGEST = 300
 _STEM = 4
 _LONGEST_STEM = 6
 """By so many letters a word is known again in another form or compound."""
+_OF_OUTCOME = re.compile(r"beta|avgi|kost|anvä|bygg").match
+"""Stems by which *Då får du betala en avgift* may tell what follows from it just as well."""
 _EVERYDAY = frozenset(
     "alla allt andra annan annat antal att av bara behöver beslut betyder bland blir dem den dess dessa det "
     "detta dig din dina ditt där efter egen eller enligt era ert ett finns från får för genom gäller göra görs "
@@ -53,7 +55,8 @@ def _tells_alike(around: Surroundings, explanation: str) -> bool:
     if back["named"] and not _is_of(back["named"].lower(), around.term):
         return False
     said = _content(then[back.end() - 1 :], around.term)
-    return any(_is_said(stem, said) for stem in map(_stem, _content(explanation, around.term)))
+    told = {stem for stem in map(_stem, _content(explanation, around.term)) if _is_said(stem, said)}
+    return len(told) > 1 and not all(map(_OF_OUTCOME, told)) if back["then"] else bool(told)
 
 
 def _content(text: str, term: str) -> list[str]:

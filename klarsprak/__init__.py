@@ -67,14 +67,18 @@ def check(path: str | Path, *, config: str | Path | None = None) -> Iterator[Rep
     """The reports on the letter in a file, and on those attached to it, or on the letters in a folder.
 
     By the ``klarsprak.yml`` at ``config``, else by the one found from each letter's folder.  A file that can't be
-    read gives a report with ``error``.  Raises ``TypeError`` for what is no path.
+    read gives a report with ``error``; this program's own reports in a folder are passed over.  Raises ``TypeError``
+    for what is no path.
     """
     from klarsprak.checkers import CheckersByFolder
     from klarsprak.files.given import as_path
     from klarsprak.readers import find_letters
+    from klarsprak.readers.own_report import is_own_report
 
-    checkers = CheckersByFolder(as_path(config, "config") if config else None)
-    return checkers.check(find_letters([str(as_path(path, "path"))]))
+    given = as_path(path, "path")
+    found = find_letters([str(given)])
+    letters = (each for each in found if each == given or not (isinstance(each, Path) and is_own_report(each)))
+    return CheckersByFolder(as_path(config, "config") if config else None).check(letters)
 
 
 def check_text(text: str, *, checker: Checker | None = None, whole: bool = False) -> Report:

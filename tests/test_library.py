@@ -107,7 +107,7 @@ def test_choices_that_cant_be_used_are_told_as_in_the_file(choices: dict[str, An
 def test_choices_have_the_files_names_in_swedish_too() -> None:
     config = klarsprak.Config(hoppa_över=["ton"], tillåt=["LSS"], organisation={"namn": "Ekvalla"})  # type: ignore[call-arg]
     assert (config.ignore, config.allow, config.organisation.name) == (["ton"], ["LSS"], "Ekvalla")
-    with pytest.raises(klarsprak.ConfigError, match="okänd nyckel ”tillåt”"):
+    with pytest.raises(klarsprak.ConfigError, match="”allow” och ”tillåt” är samma nyckel"):
         klarsprak.Config(tillåt=["LSS"], allow=["SoL"])  # type: ignore[call-arg]
 
 
@@ -135,3 +135,17 @@ def test_choices_are_read_from_a_path_however_it_is_given(tmp_path: Path) -> Non
     (tmp_path / "klarsprak.yml").write_text("ignore: ton\n", encoding="utf-8")
     for path in (tmp_path / "klarsprak.yml", str(tmp_path / "klarsprak.yml")):
         assert klarsprak.load_config(path).ignore == ["ton"]
+
+
+def test_a_key_that_is_no_text_is_told() -> None:
+    with pytest.raises(klarsprak.ConfigError, match="Nycklar ska vara text"):
+        klarsprak.Config(gate={1: 2})  # type: ignore[arg-type]
+
+
+def test_own_reports_in_a_folder_are_no_letters(tmp_path: Path) -> None:
+    (tmp_path / "brev.txt").write_text("Hej! Du får en plats.", encoding="utf-8")
+    head = '<!DOCTYPE html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n'
+    head += '<meta name="generator" content="klarsprak 1">'
+    (tmp_path / "rapport.html").write_text(f"{head}</head><body><p>Du erhåller</p></body></html>", encoding="utf-8")
+    assert [Path(report.file).name for report in klarsprak.check(tmp_path)] == ["brev.txt"]
+    assert [Path(report.file).name for report in klarsprak.check(tmp_path / "rapport.html")] == ["rapport.html"]

@@ -27,10 +27,10 @@ _Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 class ConfigError(Exception):
-    """Choices that can't be used; the text is one Swedish line, and ``invalid`` is what pydantic says."""
+    """Choices that can't be used; the text is one Swedish line, and ``invalid`` is what pydantic says, if it does."""
 
-    def __init__(self, invalid: ValidationError) -> None:
-        super().__init__(describe(told(invalid, Config)[0], Config))
+    def __init__(self, what: str, invalid: ValidationError | None = None) -> None:
+        super().__init__(what)
         self.invalid = invalid
 
 
@@ -111,12 +111,12 @@ class Config(BaseModel):
     if not TYPE_CHECKING:  # type checkers know the keys from the fields
 
         def __init__(self, **choices: Any) -> None:
+            for *_, english in doubled(choices, Config):  # one of the two would be lost without a word
+                raise ConfigError(f"”{english}” och ”{SWEDISH[english]}” är samma nyckel. Ta bort den ena.")
             try:
-                # A key by both its names is left: one of the two would be lost without a word.
-                is_doubled = any(doubled(choices, Config))
-                super().__init__(**(choices if is_doubled else in_english(choices, Config)))
+                super().__init__(**in_english(choices, Config))
             except ValidationError as error:
-                raise ConfigError(error) from None
+                raise ConfigError(describe(told(error, Config)[0], Config), error) from None
 
     def settings(self) -> RuleSettings:
         """What the rules look at."""
@@ -216,7 +216,8 @@ def _keys(path: Path) -> Keys:
     try:
         config = Config.model_validate(in_english(data, Config))
     except ConfigError as error:
-        faults.add(invalid(error.invalid, Source(path, Config, SWEDISH)))
+        if error.invalid is not None:  # a key by both its names has been told
+            faults.add(invalid(error.invalid, Source(path, Config, SWEDISH)))
     faults.check()
     return config.model_dump(exclude_unset=True)
 

@@ -75,10 +75,12 @@ def in_english(data: Mapping[str, Any], model: type[BaseModel]) -> dict[str, Any
 
 
 def _in_english(key: str, model: type[BaseModel]) -> str:
-    """The English name of one of the model's keys; any other key as it is.
+    """The English name of one of the model's keys; any other key as it is, be it no text.
 
     Files from a Mac may spell *å* as an *a* and a ring.
     """
+    if not isinstance(key, str):
+        return key
     english = _ENGLISH.get(normalize("NFC", key), key)
     return english if english in model.model_fields else key
 

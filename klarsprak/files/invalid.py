@@ -235,6 +235,7 @@ _BY_KIND: dict[str, Callable[[Any], str]] = {
 
 
 _EXPECTED = {
+    "invalid_key": "Nycklar ska vara text.",
     "int_type": "Skriv ett heltal.",
     "int_parsing": "Skriv ett heltal.",
     "float_type": "Skriv ett tal.",

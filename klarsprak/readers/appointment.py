@@ -24,6 +24,11 @@ def is_calendar(data: bytes) -> bool:
     return not text or text[: len(_BEGIN)].upper() == _BEGIN
 
 
+def is_whole_calendar(data: bytes) -> bool:
+    """Whether the file is a calendar from its first line to its last, whatever it is called."""
+    return is_calendar(data) and data.rstrip().upper().endswith(b"END:VCALENDAR")
+
+
 def described(data: bytes) -> str:
     """The descriptions, one below the other: *DESCRIPTION:Hej!\\\\nVi ses.* is two lines; empty where there is none.
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 from pathlib import PurePath
 
 from klarsprak.letter import Block, Letter, ReadError, Role, Unreadable
-from klarsprak.readers.appointment import described, describes_more_than, is_calendar
+from klarsprak.readers.appointment import described, describes_more_than, is_calendar, is_whole_calendar
 from klarsprak.readers.attached import AttachmentReader
 from klarsprak.readers.find import known_suffixes
 from klarsprak.readers.mail_text import blocks_of_body, content_of, envelope_of, file_name_of, subject_of
@@ -138,11 +138,12 @@ def _repeats(part: Message, letter: Letter) -> bool:
 def _is_appointment(part: Message) -> bool:
     """Whether it is an invitation by its type, its name and how it begins.
 
-    *beslut.txt* opens as the letter that it is called, whatever its type.
+    *beslut.txt* opens as the letter that it is called, whatever its type, unless it is a whole calendar.
     """
-    if part.get_content_type() not in _CALENDAR or _has_letters_suffix(file_name_of(part)):
+    if part.get_content_type() not in _CALENDAR:
         return False
-    return is_calendar(content_of(part))
+    is_such = is_whole_calendar if _has_letters_suffix(file_name_of(part)) else is_calendar
+    return is_such(content_of(part))
 
 
 def _has_letters_suffix(name: str) -> bool:

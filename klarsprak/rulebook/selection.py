@@ -66,7 +66,7 @@ def _check_some_apply(every: Iterable[Rule], config: Config) -> None:
     *ignore* may come from a file that is built on, or *select* from the command line.
     """
     if config.select and config.ignore and not any(_applies(rule, config) for rule in every):
-        what = "Ingen regel gäller: ”hoppa_över” tar bort allt som ”välj” tar med. Ändra en av dem."
+        what = "Ingen regel gäller: allt som är valt (välj, select) är också borttaget (hoppa_över, ignore)."
         raise config.fault("select", config.select[0], what)
 
 

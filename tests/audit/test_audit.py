@@ -81,7 +81,7 @@ def test_what_is_known_is_not_checked_again(capsys: pytest.CaptureFixture[str]) 
     capsys.readouterr()
     assert audit() == 0
     out = capsys.readouterr().out
-    assert "3 filer.\n  2 granskade nu\n  1 var redan granskad\n  1 finns inte längre i arkivet" in out
+    assert "3 filer.\n  2 granskade nu\n  1 var redan granskad\n  1 finns inte längre bland arkivets brev" in out
     assert [row["warnings"] for row in rows(capsys)] == ["1", "3", "1"]
 
 

@@ -49,7 +49,7 @@ def test_the_ledger_holds_what_the_register_says(
     assert audit("--all-records") == 0
     assert len(rows(capsys)) == 4
     assert audit() == 0
-    assert "2 finns inte längre i arkivet" in capsys.readouterr().out
+    assert "2 finns inte längre bland arkivets brev" in capsys.readouterr().out
     assert len(rows(capsys)) == 2
 
 

@@ -107,7 +107,7 @@ def describe_run(tally: Tally) -> Iterator[str]:
             "granskas inte: rapporter från klarsprak, och i arkivpaket det som inte är utgående och äldre "
             "representationer",
         ),
-        (tally.gone, "finns inte längre i arkivet och räknas inte"),
+        (tally.gone, "finns inte längre bland arkivets brev och räknas inte"),
     ):
         if files:
             yield f"  {number(files)} {says.format(checked=_checked(files))}"

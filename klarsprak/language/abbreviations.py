@@ -46,7 +46,7 @@ _LISTED = "|".join(re.escape(item) for item in sorted(LEADING | FINAL, key=len, 
 ABBREVIATION = re.compile(
     rf"""
     (?i:{_LISTED})$                                 # one of the lists
-  | [{_LETTERS}]{{1,3}}(?:\.[a-zåäö]{{1,4}}){{1,3}}\.$  # letters with inner stops: i.e.d.
+  | [{_LETTERS}]{{1,3}}(?:\.(?!(?:se|nu|eu|com|org)\.$)[a-zåäö]{{1,4}}){{1,3}}\.$  # inner stops: i.e.d., not arn.se.
   | (?i:t\.ex|m\.fl|m\.m|o\.s\.v|d\.v\.s|p\.g\.a|t\.o\.m|fr\.o\.m|bl\.a|s\.k|f\.d|f\.n|[fe]\.kr|org\.nr|p\.nr)$
   | [A-ZÅÄÖ]\.(?:[A-ZÅÄÖ]\.)*$                      # initials
     """,

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.everyday.words import shipped_words
 from klarsprak.language.inflection import spellings
 from klarsprak.language.verbal_nouns import has_particle, is_deverbal, verb_of
 from klarsprak.language.words_at import WordsAt
@@ -20,6 +21,7 @@ _FARTHEST = 4
 """Words at most between a noun and the verb that it is the subject of: *tömning* **av brunnen** *sker*."""
 _SHORTEST_FIRST_PART = 3
 """Letters of the shortest first part of a compound: *el-* is none, in *elbyte*."""
+_SHORT_FIRST_PART = 3
 _BEFORE_NOUNS = frozenset({"DET", "ADJ", "PRON", "NUM"})
 _AFTER_NOUNS = frozenset({"ADP", "ADV", "AUX", "PART", "PUNCT", "SCONJ"})
 _JOINERS = frozenset({"och", "eller", "samt"})
@@ -136,13 +138,18 @@ def _verb_for(word: str) -> str | None:
 def _verb_for_last_part(word: str) -> str | None:
     """The verb for the last part of a compound, the longest that has one.
 
-    *ärende-beskrivning* is no *rivning*, and the verb of *in-drivning* is said otherwise.
+    *ärende-beskrivning* is no *rivning*, the verb of *in-drivning* is said otherwise, and *urs-tigning* is none.
     """
     if is_deverbal(word):
         return None
     lasts = (word[start:] for start in range(_SHORTEST_FIRST_PART, len(word)))
     last = next((last for last in lasts if last in _listed() or is_deverbal(last)), None)
-    return _verb_for(last) if last else None
+    return _verb_for(last) if last and _may_be_first(word.removesuffix(last)) else None
+
+
+def _may_be_first(part: str) -> bool:
+    """Whether a compound may begin so: what is short must be a word, but for its linking *s* or the *a* of *sopa*."""
+    return len(part) > _SHORT_FIRST_PART or any(map(shipped_words().has, (part, part.removesuffix("s"), f"{part}a")))
 
 
 @cache

@@ -84,6 +84,8 @@ class GlyphDevice(PDFLayoutAnalyzer):
         super().begin_page(page, ctm)
         self.page_matrix = ctm
         self._figures = 0
+        self._stack.clear()  # a page that broke off within a figure never ended it
+        self._outer.clear()
         self._crop = apply_matrix_rect(ctm, page.cropbox)
         self.page = DrawnPage(self.number, self.cur_item.width, self.cur_item.height)
 

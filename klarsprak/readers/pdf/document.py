@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import io
-import struct
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import dict_value, resolve1
-from pdfminer.psexceptions import PSException
 
 from klarsprak.letter import ReadError
 from klarsprak.readers.pdf.allowance import Allowance
 from klarsprak.readers.pdf.drawing import PageDrawer
-from klarsprak.readers.pdf.objects import TooMuchError
+from klarsprak.readers.pdf.objects import BROKEN, TooMuchError
 from klarsprak.readers.pdf.page import DrawnPage, name_pages, text_of
 from klarsprak.readers.pdf.parsing import Document, FileParser
 from klarsprak.readers.pdf.quiet import quiet
@@ -24,23 +21,6 @@ from klarsprak.readers.pdf.quiet import quiet
 MAX_PAGES = 300
 MAX_GLYPHS = 500_000
 """Most glyphs in a file: 150 dense pages."""
-
-_BROKEN = (
-    PSException,
-    struct.error,
-    zlib.error,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    NotImplementedError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What pdfminer raises on files that break the format's rules."""
 
 _DAMAGED = "Pdf-filen är skadad eller inte hel. Spara eller hämta den på nytt och försök igen."
 _PASSWORD = "Pdf-filen kräver ett lösenord. Spara en kopia utan lösenord och granska den."
@@ -109,7 +89,7 @@ def _open(data: bytes) -> Document:
         raise ReadError(_PASSWORD) from error
     except PDFEncryptionError as error:
         raise ReadError(_CIPHER) from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadError(_DAMAGED) from error
 
 
@@ -123,7 +103,7 @@ def _list_pages(document: PDFDocument) -> list[PDFPage]:
             pages.append(page)
         tree = dict_value(document.catalog.get("Pages"))
         count = resolve1(tree.get("Count"))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadError(_DAMAGED) from error
     promised = count if isinstance(count, int) else 0
     if not pages or len(pages) < promised:
@@ -140,7 +120,7 @@ def _draw(pages: list[PDFPage], allowance: Allowance) -> tuple[list[DrawnPage], 
     for number, page in enumerate(pages, 1):
         try:
             drawn.append(drawer.draw(page, number))
-        except _BROKEN as error:
+        except BROKEN as error:
             failed.append(number)
             cause = error
             continue

@@ -14,7 +14,7 @@ from klarsprak.readers.pdf.device import GlyphDevice
 from klarsprak.readers.pdf.fields import appearance_of, pins_file, shown_fields, value_of
 from klarsprak.readers.pdf.fonts import FontLoader
 from klarsprak.readers.pdf.marks import join_marks
-from klarsprak.readers.pdf.objects import is_whole, numbers_of
+from klarsprak.readers.pdf.objects import BROKEN, is_whole, numbers_of
 from klarsprak.readers.pdf.page import DrawnPage, Glyph
 
 FIELD_SIZE = 11.0
@@ -38,13 +38,21 @@ class PageDrawer:
         contents = {id(stream): stream for stream in map(stream_value, page.contents)}
         broken = [stream for stream in contents.values() if not is_whole(stream)]
         self._interpreter.process_page(page)
-        for field in shown_fields(page):
-            self._draw_field(field)
         drawn = self._device.page
+        drawn.damaged = not self._draw_fields(page) or bool(broken)
         drawn.glyphs = join_marks(drawn.glyphs)
-        drawn.damaged = bool(broken)
         drawn.pins_file = pins_file(page)
         return drawn
+
+    def _draw_fields(self, page: PDFPage) -> bool:
+        """Draws what lies over the page; False where some can't be drawn, which takes nothing else from the page."""
+        is_whole_layer = True
+        for field in shown_fields(page):
+            try:
+                self._draw_field(field)
+            except BROKEN:
+                is_whole_layer = False
+        return is_whole_layer
 
     def _draw_field(self, field: dict[str, Any]) -> None:
         """A field as the file draws it, or else its value alone."""
@@ -70,7 +78,7 @@ class PageDrawer:
 
     def _write(self, value: str, rect: list[float]) -> None:
         """Writes a value into a field's rectangle, line by line: a glyph each, as nothing says how it is set."""
-        left, bottom, right, top = rect[:4]
+        left, bottom, right, top = rect
         x0, y0, x1, y1 = apply_matrix_rect(self._device.page_matrix, (left, bottom, right, top))
         lines = value.splitlines()
         height = (y1 - y0) / max(len(lines), 1)

@@ -9,7 +9,7 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 
-from klarsprak.readers.pdf.objects import name_of, string_of
+from klarsprak.readers.pdf.objects import name_of, numbers_of, string_of
 
 _HIDDEN = 0b100010  # annotation flags Hidden and NoView
 _WRITTEN = ("Widget", "FreeText")
@@ -56,8 +56,18 @@ def _is_shown(annotation: dict[str, Any]) -> bool:
     subtype = name_of(resolve1(annotation.get("Subtype")))
     if subtype in _ICONS or not ("AP" in annotation or subtype in _WRITTEN):
         return False
-    flags = int(resolve1(annotation.get("F")) or 0)
-    return "Rect" in annotation and not flags & _HIDDEN
+    flags = resolve1(annotation.get("F"))
+    is_hidden = isinstance(flags, int) and bool(flags & _HIDDEN)
+    return not is_hidden and _has_place(annotation)
+
+
+def _has_place(annotation: dict[str, Any]) -> bool:
+    """Whether an annotation says where it stands; programs show no other."""
+    try:
+        sides = numbers_of(annotation.get("Rect"))
+    except (TypeError, ValueError, OverflowError):
+        return False
+    return len(sides) == 4
 
 
 def _is_button(field: dict[str, Any]) -> bool:

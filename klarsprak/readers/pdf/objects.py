@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from codecs import BOM_UTF8
 
 from pdfminer.pdftypes import PDFStream, list_value, resolve1
+from pdfminer.psexceptions import PSException
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
 MAX_CONTENT = 20_000_000
 """Most bytes of drawing instructions on a page."""
+BROKEN = (
+    PSException,
+    struct.error,
+    zlib.error,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What pdfminer raises on files that break the format's rules."""
 
 
 class TooMuchError(Exception):

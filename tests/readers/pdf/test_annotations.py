@@ -20,6 +20,7 @@ from pypdf.generic import (
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from klarsprak.letter import Letter
 from klarsprak.readers import pdf
 
 OWN, TYPED = "Du får bygglov.", "Hej Åsa, du får det också."
@@ -28,6 +29,12 @@ RECT = (70, 300, 500, 340)
 
 def texts(subtype: str, entries: dict[str, PdfObject], drawn: str | None = None) -> list[str]:
     """What is read of a page that says ``OWN`` and has an annotation with these entries, ``drawn`` if it is."""
+    looks = None if drawn is None else form(drawn)
+    return [block.text for block in letter(subtype, entries, looks).blocks]
+
+
+def letter(subtype: str, entries: dict[str, PdfObject], looks: DecodedStreamObject | None) -> Letter:
+    """The letter with that page; ``looks`` draws the annotation, if anything does."""
     out = BytesIO()
     canvas = Canvas(out, A4)
     canvas.drawString(70, 700, OWN)
@@ -37,13 +44,12 @@ def texts(subtype: str, entries: dict[str, PdfObject], drawn: str | None = None)
     for key, value in entries.items():
         is_stream = isinstance(value, DecodedStreamObject)
         annotation[NameObject(f"/{key}")] = writer._add_object(value) if is_stream else value
-    if drawn is not None:
-        looks = DictionaryObject({NameObject("/N"): writer._add_object(form(drawn))})
-        annotation[NameObject("/AP")] = looks
+    if looks is not None:
+        annotation[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(looks)})
     writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(annotation)])
     made = BytesIO()
     writer.write(made)
-    return [block.text for block in pdf.read(made.getvalue(), "brev.pdf").blocks]
+    return pdf.read(made.getvalue(), "brev.pdf")
 
 
 def rect() -> ArrayObject:
@@ -100,3 +106,26 @@ def test_what_is_noted_of_something_drawn_is_no_text_of_the_page(subtype: str) -
 @pytest.mark.parametrize("flag", [0b10, 0b100000])
 def test_what_is_hidden_is_not_read(flag: int) -> None:
     assert texts("FreeText", {"Contents": TextStringObject(TYPED), "F": NumberObject(flag)}) == [OWN]
+
+
+@pytest.mark.parametrize("sides", [(), (70, 300, 500), ("/a", "/b", "/c", "/d")])
+@pytest.mark.parametrize("looks", [form(TYPED), None])
+def test_what_has_no_place_on_the_page_is_not_shown(
+    sides: tuple[object, ...], looks: DecodedStreamObject | None
+) -> None:
+    rect = ArrayObject(NameObject(side) if isinstance(side, str) else NumberObject(side) for side in sides)
+    read = letter("FreeText", {"Rect": rect, "Contents": TextStringObject(TYPED)}, looks)
+    assert ([block.text for block in read.blocks], read.notes) == ([OWN], [])
+
+
+def test_flags_that_are_none_hide_nothing() -> None:
+    assert texts("Stamp", {"F": NameObject("/x")}, TYPED) == [OWN, TYPED]
+
+
+@pytest.mark.parametrize("entry", ["BBox", "Matrix"])
+def test_what_cannot_be_drawn_takes_nothing_from_the_page_and_is_told(entry: str) -> None:
+    broken = form(TYPED)
+    broken[NameObject(f"/{entry}")] = ArrayObject([NumberObject(1)])
+    read = letter("Stamp", {}, broken)
+    assert [block.text for block in read.blocks] == [OWN]
+    assert read.notes == ["Pdf-filen är skadad på sidan 1. All text där är kanske inte granskad."]

@@ -212,6 +212,25 @@ def test_a_page_that_is_damaged_is_noted() -> None:
     assert read.notes == ["Pdf-filen är skadad på sidan 2. All text där är kanske inte granskad."]
 
 
+def test_a_page_that_breaks_off_within_a_figure_takes_no_other_with_it() -> None:
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /XObject << /X 7 0 R >>"
+        b" /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+    )
+    data = by_hand(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>",
+        page % 5,
+        page % 6,
+        stream(b"/X Do"),
+        stream(b"BT /F 12 Tf 71 700 Td (Hej) Tj ET"),
+        stream(b"", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Matrix [1]"),
+    )
+    read = pdf.read(data, "brev.pdf")
+    assert [block.text for block in read.blocks] == ["Hej"]
+    assert read.notes == ["Pdf-filen är skadad på sidan 1. All text där är kanske inte granskad."]
+
+
 def test_a_bomb_is_refused() -> None:
     bomb = zlib.compress(b" " * 200_000_000, 9)
     assert "orimligt mycket data" in reason(one_page(stream(bomb, b"/Filter /FlateDecode")))

@@ -79,16 +79,20 @@ def begin_section(story: OdtStory, element: Element) -> bool:
     """``text:section``: a part of the text, left out where it is hidden."""
     if element.get(TEXT + "display") == "none" or element.get(TEXT + "is-hidden") == "true":
         return False
-    story.context.sections.append((len(story.context.out), story.drawings))
+    story.context.sections.append(_told(story))
     return True
 
 
 def end_section(story: OdtStory, element: Element) -> None:
     """Its end: its text may come from another file, and is told of where LibreOffice hasn't fetched it yet."""
     before = story.context.sections.pop()
-    is_empty = before == (len(story.context.out), story.drawings)
-    if is_empty and _is_elsewhere(source_of(element)):
+    if before == _told(story) and _is_elsewhere(source_of(element)):
         story.problems[_ELSEWHERE] = None
+
+
+def _told(story: OdtStory) -> tuple[int, int, int]:
+    """How many paragraphs, drawings and footnotes there are so far."""
+    return len(story.context.out), story.drawings, len(story.notes)
 
 
 def source_of(section: Element) -> Element | None:

@@ -16,6 +16,8 @@ _WRITTEN = ("Widget", "FreeText")
 """Subtypes of annotations whose text a viewer draws where the file doesn't: fields, and what was typed."""
 _ICONS = ("FileAttachment", "Popup", "Sound", "Text")
 """Subtypes that are a sign to press, or the window that it opens, however they are drawn."""
+_STROKES = ("Highlight", "Underline", "StrikeOut", "Squiggly", "Ink")
+"""Subtypes that mark what stands there already: they hold no text, and their many lines look like a scanned page."""
 _MOST_ANCESTORS = 32
 """A file may make a field its own ancestor."""
 
@@ -54,7 +56,7 @@ def _is_shown(annotation: dict[str, Any]) -> bool:
     Whatever the file draws may hold some, as a *Stamp*, a *Watermark* or a *Line* with its measure does.
     """
     subtype = name_of(resolve1(annotation.get("Subtype")))
-    if subtype in _ICONS or not ("AP" in annotation or subtype in _WRITTEN):
+    if subtype in (*_ICONS, *_STROKES) or not ("AP" in annotation or subtype in _WRITTEN):
         return False
     flags = resolve1(annotation.get("F"))
     is_hidden = isinstance(flags, int) and bool(flags & _HIDDEN)

@@ -103,6 +103,11 @@ def test_what_is_noted_of_something_drawn_is_no_text_of_the_page(subtype: str) -
     assert texts(subtype, {"Contents": TextStringObject(TYPED)}) == [OWN]
 
 
+@pytest.mark.parametrize("subtype", ["Highlight", "Ink"])
+def test_strokes_over_the_text_hold_none(subtype: str) -> None:
+    assert texts(subtype, {}, TYPED) == [OWN]
+
+
 @pytest.mark.parametrize("flag", [0b10, 0b100000])
 def test_what_is_hidden_is_not_read(flag: int) -> None:
     assert texts("FreeText", {"Contents": TextStringObject(TYPED), "F": NumberObject(flag)}) == [OWN]

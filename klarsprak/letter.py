@@ -139,6 +139,11 @@ class Envelope(NamedTuple):
 _UNREAD = re.compile(r"\b(?:är (?:texten |kanske )?inte granska[dt]|kunde inte läsas\b)")
 
 
+def unread_of(notes: list[str]) -> list[str]:
+    """Those that name what nobody has looked into."""
+    return list(filter(_UNREAD.search, notes))
+
+
 @dataclass(slots=True)
 class Letter:
     """A letter's text in reading order.
@@ -158,7 +163,7 @@ class Letter:
     @property
     def unread(self) -> list[str]:
         """Those of the notes that name what nobody has looked into: *Bilagan karta.dwg är inte granskad.*"""
-        return list(filter(_UNREAD.search, self.notes))
+        return unread_of(self.notes)
 
 
 class ReadError(Exception):

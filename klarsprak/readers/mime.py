@@ -93,7 +93,7 @@ def _sort_part(part: Message, mail: MailParts) -> None:
     elif not part.is_multipart():
         mail.bodies.append(part)
     elif kind == "multipart/alternative":
-        mail.bodies += choose(_versions(part, mail))
+        mail.bodies += choose(_versions(part, mail), mail.notes)
     else:
         for child in children(part):
             _sort_part(child, mail)

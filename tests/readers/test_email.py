@@ -208,6 +208,20 @@ class TestVersions:
         mail.add_alternative("<p>" + "Du får svar på fredag. " * 10 + "</p>", subtype="html")
         assert own(read(bytes(mail), "mejl.eml")) == [("Du får svar på fredag. " * 10).strip()]
 
+    def test_what_only_the_html_shows_is_told_though_the_plain_text_is_read(self) -> None:
+        mail = message("Hej Kim!\n")
+        page = "<p>Hej Kim!</p><iframe src=https://ekvalla.example/brev></iframe>"
+        mail.add_alternative(page, subtype="html")
+        letter = read(bytes(mail), "mejl.eml")
+        assert own(letter) == ["Hej Kim!"]
+        assert letter.unread == letter.notes
+        assert len(letter.notes) == 1
+
+    def test_of_html_that_is_not_read_nothing_else_is_told(self) -> None:
+        mail = message("Hej Kim!\n")
+        mail.add_alternative("<p>Hej Kim\ufffd!</p>", subtype="html")
+        assert read(bytes(mail), "mejl.eml").notes == []
+
     def test_a_body_in_several_parts_is_one_letter(self) -> None:
         mail = EmailMessage()
         mail["From"], mail["Subject"] = "anna@ekvalla.example", "Karta"

@@ -7,32 +7,36 @@ end; ``lxml`` tells a line at best.  Where a tag begins and ends is all that is 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
 from klarsprak.live.markup import MarkedText
 from klarsprak.live.spans import Span, marked
-from klarsprak.readers.html.elements import BLOCKS, SKIPPED
-from klarsprak.readers.html.styles import declarations, is_gone, without_comments
+from klarsprak.readers.html.cascade import Cascade, Surroundings
+from klarsprak.readers.html.elements import BLOCKS, PREFORMATTED
 
 ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 """*&nbsp;*, *&#228;*."""
 COMMENT = r"<!--.*?(?:-->|\Z)"
 """One without end takes all that follows, as in a browser."""
+_IN_TEXT = rf"(?P<entity>{ENTITY})|(?P<space>[ \t\r\n\f]{{2,}}|[\t\r\n\f])"
 _TOKEN = re.compile(
     rf"(?P<comment>{COMMENT}|<[!?][^>]*(?:>|\Z))"
     # Quotes and tags without end take all that follows, too: so no place is looked at twice.
     r"|</?(?P<tag>[a-zA-Z][^\s/>]*)(?P<attributes>(?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|[^'\">])*+)(?:>|\Z)"
-    rf"|(?P<entity>{ENTITY})"
-    r"|(?P<space>[ \t\r\n\f]{2,}|[\t\r\n\f])",
+    rf"|{_IN_TEXT}",
     re.DOTALL,
 )
+_TOKEN_IN_FIELD = re.compile(rf"</(?P<tag>textarea)\b(?P<attributes>[^>]*)(?:>|\Z)|{_IN_TEXT}", re.IGNORECASE)
+"""What is no text in a field for text."""
 _RAW = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
 """Elements in which a *<* begins no tag, and where they end."""
+_ENDED_BY_LIKE = frozenset("dd dt li option p td th tr".split())
+"""Elements that end by themselves where another of their kind begins; a paragraph does where any block begins."""
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_HIDDEN_ATTRIBUTE = re.compile(r"\shidden(?=[\s/=]|$)", re.IGNORECASE)
-_STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"']+))""", re.IGNORECASE)
-_OWN_BLOCKS = BLOCKS | {"td", "th", "option"}
+_ATTRIBUTE = re.compile(r"""([^\s=/"'>]++)(?:\s*+=\s*+(?:"([^"]*+)|'([^']*+)|([^\s"'>]++)))?""")
+_SHEET = re.compile(r"<style\b([^>]*+)(?:>|\Z)(.*?)(?:</style|\Z)", re.IGNORECASE | re.DOTALL)
 
 
 def marked_html(source: str) -> MarkedText:
@@ -54,7 +58,7 @@ def reads_as(tag: str, *, opens: bool = True) -> str:
         return "\n"
     if tag == "li" and opens:
         return "\n\n- "
-    return "\n\n" if tag in _OWN_BLOCKS else ""
+    return "\n\n" if tag in BLOCKS else ""
 
 
 def entity_reads_as(entity: str) -> str:
@@ -74,21 +78,38 @@ class _Page:
         self._at = 0
         self._is_at_start = True
         """Whether no text stands on the line yet: white space there isn't shown."""
-        self._preformatted = 0
+        sheets = ((found[2], _attributes(found[1]).get("media", "")) for found in _SHEET.finditer(source))
+        self._cascade = Cascade(sheets)
+        self._open: list[tuple[str, Surroundings]] = []
+        """The elements that are open, each with what those in it take from it."""
+        self._counts: Counter[str] = Counter()
+        """How many of each tag are open."""
 
     def spans(self) -> Iterator[Span]:
-        """The markup in the order of the source."""
-        while token := _TOKEN.search(self._source, self._at):
-            if token.start() > self._at:
-                self._is_at_start = False
+        """The markup and what doesn't show, in the order of the source."""
+        while token := self._next():
+            yield from self._text(token.start())
             self._at = token.end()
             yield self._span(token)
+        yield from self._text(len(self._source))
+
+    def _next(self) -> re.Match[str] | None:
+        """The next sign that isn't text as it stands."""
+        tokens = _TOKEN_IN_FIELD if self._counts["textarea"] else _TOKEN
+        return tokens.search(self._source, self._at)
+
+    def _text(self, end: int) -> Iterator[Span]:
+        """The text that goes on to there, if it doesn't show."""
+        if self._around.shows_text:
+            self._is_at_start = self._is_at_start and end == self._at
+        elif end > self._at:
+            yield Span(self._at, end)
 
     def _span(self, token: re.Match[str]) -> Span:
         """What a token is; a hidden element is one with all that is in it."""
         if token["tag"] is not None:
             return self._tag(token)
-        if token["entity"] is not None:
+        if token["entity"] is not None and self._around.shows_text:
             self._is_at_start = False
             return Span(*token.span(), entity_reads_as(token["entity"]))
         if token["space"] is not None:
@@ -97,22 +118,46 @@ class _Page:
 
     def _space(self, space: str) -> str:
         """White space as a browser shows it."""
-        if self._preformatted:
+        if any(self._counts[name] for name in PREFORMATTED):
             return space
         return "" if self._is_at_start else " "
 
     def _tag(self, token: re.Match[str]) -> Span:
         name = token["tag"].lower()
         opens = token[0][1] != "/"
-        if opens and _is_hidden(name, token["attributes"]):
+        if not opens:
+            self._shut(name)
+        elif name not in _VOID and not self._opens(name, token["attributes"]):
             self._skip(name)
             return Span(token.start(), self._at)
-        if name == "pre":
-            self._preformatted = int(opens)
         shown = reads_as(name, opens=opens)
         if shown:
             self._is_at_start = True
         return Span(*token.span(), shown)
+
+    @property
+    def _around(self) -> Surroundings:
+        """What text takes from the elements that are open."""
+        return self._open[-1][1] if self._open else Surroundings()
+
+    def _opens(self, name: str, attributes: str) -> bool:
+        """Begins an element; False if nothing of it shows."""
+        last = self._open[-1][0] if self._open else ""
+        if (last == name and name in _ENDED_BY_LIKE) or (last == "p" and name in BLOCKS):
+            self._shut(last)
+        within = None if name == "iframe" else self._cascade.within(name, _attributes(attributes).get, self._around)
+        if within is None:
+            return False
+        self._open.append((name, within))
+        self._counts[name] += 1
+        return True
+
+    def _shut(self, name: str) -> None:
+        """Ends the last element of the name, and those in it."""
+        ended = None
+        while self._counts[name] and ended != name:
+            ended, _ = self._open.pop()
+            self._counts[ended] -= 1
 
     def _skip(self, name: str) -> None:
         """Go on behind the end of an element that has just begun; to the page's end where it has none."""
@@ -145,19 +190,7 @@ class _Page:
         self._at = len(self._source) if close < 0 else close + 1
 
 
-def _is_hidden(tag: str, attributes: str) -> bool:
-    """Whether nothing shows of the element: *<script>*, *<p hidden>*, *<div style="display: none">*."""
-    if tag in _VOID:
-        return False
-    if tag in SKIPPED or tag == "iframe":
-        return True
-    return bool(_HIDDEN_ATTRIBUTE.search(attributes)) or _is_gone(attributes)
-
-
-def _is_gone(attributes: str) -> bool:
-    """Whether the element's own style keeps all that is in it from being shown."""
-    style = _STYLE.search(attributes)
-    if style is None:
-        return False
-    own = declarations(without_comments(unescape(style[style.lastindex or 0])))
-    return is_gone({name: value for name, value, _ in own}, is_box=False)
+def _attributes(text: str) -> dict[str, str]:
+    """What stands in a tag behind its name."""
+    found = reversed(_ATTRIBUTE.findall(text))  # the first of a name holds
+    return {name.lower(): unescape("".join(values)) for name, *values in found}

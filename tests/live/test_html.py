@@ -24,7 +24,22 @@ from klarsprak.live.html import marked_html
         ("<head><title>Ä</title><body>Text", "\n\nText"),
         ('<div style="display: none">a<div>b</div>c</div>Text<p hidden>d</p>', "Text"),
         ("Före<!-- <p>inte\n\n--> efter<!-- utan slut", "Före efter"),
-        ("<p style='color: red; opacity: 0'>a</p><i style=display:none>b</i>Text", "Text"),
+        ("<p style='color: red; display: none'>a</p><i style=display:none>b</i>Text", "Text"),
+        (
+            "<i style='display:none !important; display:inline'>a</i>Text<b style='visibility:hidden'>b &amp;</b>",
+            "Text",
+        ),
+        ("<i style='visibility:hidden'>a<b>c</b> <b style='visibility:visible'>Text</b>d", "Text"),
+        ("<i style='font-size:0'>a <br> b<b style='font-size:9px'>Text</b></i>c</i> <b>Text</b>", "\nTextc Text"),
+        (
+            "<p style='visibility:hidden'>a<p>Text<ul><li style='font-size:0'>b<li>c</ul>",
+            "\n\n\n\nText\n\n\n\n- \n\n- c\n\n",
+        ),
+        ("<style>.a{display:none}</style><i class=a>b</i><i class=b>Text</i>", "Text"),
+        ("<style media=print>.a{display:none}</style><i class=a>Text</i>", "Text"),
+        ("<svg><defs><text>a</text></defs><desc>b</desc><g display=none>c</g></svg><desc>Text</desc>", "Text"),
+        ("<textarea>ett\n  <b>&amp;<!-- </textarea >två", "\n\nett\n  <b>&<!-- \n\ntvå"),
+        ("<video>a</video>Text<noscript>b</noscript>", "Text"),
         ('<p style="-x-display: none"><b data-style="display:none">Text</b></p>', "\n\nText\n\n"),
         ('<td style="font-size: 0px"><b style="font-size: 13px">Text</b></td>', "\n\nText\n\n"),
         ("<svg><text>Text</text></svg><iframe srcdoc='a'>b</iframe>", "\n\nText\n\n"),
@@ -66,7 +81,21 @@ def test_no_sign_of_the_source_is_lost(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["<", "<a ", '<a "', "<!--", "<script>", "<div hidden>", "&amp", "<p><head>", " \n", "<![if"]
+    "part",
+    [
+        "<",
+        "<a ",
+        '<a "',
+        "<!--",
+        "<script>",
+        "<div hidden>",
+        "&amp",
+        "<p><head>",
+        " \n",
+        "<![if",
+        "<style ",
+        "<b></i>",
+    ],
 )
 def test_what_repeats_is_read_in_time_that_grows_with_it(part: str) -> None:
     source = part * (50_000 // len(part))

@@ -16,6 +16,7 @@ from klarsprak.readers.text.headings import SpacedBlock
 from klarsprak.readers.text.paragraphs import lay_out
 
 _OTHER_FILE = "En inbäddad sida eller fil i texten är inte granskad. Skriv texten i själva brevet eller bifoga filen."
+_CLOSING = ".,;:!?)"
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -32,6 +33,8 @@ class BlockBuilder:
     _line: int | None = None
     _has_plain: bool = False
     """Whether some of the text isn't bold."""
+    _is_apart: bool = False
+    """Whether a field or a line of a drawing has begun or ended since the last text."""
     _after_gap: bool = True
     _rest_quoted: bool = False
     _quoted: int = 0
@@ -47,7 +50,7 @@ class BlockBuilder:
         shown = look_at(element, self.cascade, self._around[-1])
         if shown is None:
             return None
-        if shown.holds_other_file:
+        if shown.holds_other_file and not self._is_quoted:
             self.problems[_OTHER_FILE] = None
         if shown.tag == "iframe":
             return None
@@ -61,6 +64,7 @@ class BlockBuilder:
         self._count(shown, 1)
         self._around.append(shown.within)
         self._line = self._line or element.sourceline
+        self._is_apart |= shown.stands_apart
         self.add(shown.text)
         return shown
 
@@ -77,6 +81,7 @@ class BlockBuilder:
             self._shut_block(shown)
         self._count(shown, -1)
         self._around.pop()
+        self._is_apart |= shown.stands_apart and shown.tag != "tspan"
         self.add(shown.element.tail)
 
     def _shut_block(self, shown: ShownElement) -> None:
@@ -108,6 +113,9 @@ class BlockBuilder:
             return
         if not self._around[-1].shows_text and text.strip():
             return
+        if self._is_apart:
+            self._is_apart = False
+            text = text if text[0] in _CLOSING else f" {text}"
         shown = text if self._preformatted else self._fold(text)
         is_plain = not self._bold
         if is_plain and shown.strip():
@@ -130,7 +138,7 @@ class BlockBuilder:
             self._after_gap = True  # a line break by itself
         self._text = ""
         self._line = None
-        self._has_plain = False
+        self._has_plain = self._is_apart = False
 
     def _put_text(self) -> None:
         """Makes blocks of the text.
@@ -146,13 +154,17 @@ class BlockBuilder:
     def _lay_out(self) -> list[Block]:
         """The text's blocks, with the role of the element that it stands in."""
         lines = split_lines(self._text)
-        is_quoted = self._quoted > 0 or self._rest_quoted
-        if is_quoted:
+        if self._is_quoted:
             return lay_out(lines, Role.QUOTED)
         role = self._roles[-1]
         if role is Role.PARAGRAPH:
             return lay_out(lines)
         return lay_out(lines, role)
+
+    @property
+    def _is_quoted(self) -> bool:
+        """Whether a mail program marks what is read now as earlier mail."""
+        return self._quoted > 0 or self._rest_quoted
 
     def _place(self) -> Place:
         """The line of the source on which the text begins.

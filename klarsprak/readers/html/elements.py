@@ -14,25 +14,25 @@ _PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NO_BORDER = re.compile(r"border(?:-left)?\s*:\s*(?:none|0)|border-width\s*:\s*0", re.IGNORECASE)
 
-SKIPPED = frozenset("head script style title template noscript noframes canvas datalist del".split())
 _LINKS = {"iframe": "src", "frame": "src", "embed": "src", "object": "data"}
 """Elements that show another file, and the attribute that names it."""
 _NO_FILE = ("about:", "javascript:")
 _NO_LETTER = ("image/", "audio/", "video/")
-_DOTS = frozenset({"0", "1"})
-"""Heights and widths of a file that isn't there to be seen."""
+_NO_LETTER_LINK = re.compile(
+    r"data:(?:image|audio|video)/|"
+    r"[^?#]*\.(?:avif|bmp|gif|ico|jpe?g|m4[av]|mov|mp[34]|og[agv]|png|svg|wav|webm|webp)(?:[?#]|$)"
+)
+_EXTENT = re.compile(r"(?<![\w-])(min-)?(width|height)\s*:\s*([^;]*)", re.IGNORECASE)
+_DOT = re.compile(r"\s*(?:0(?:\.0*)?(?:[a-z]*|%)|1(?:px)?)\s*(?:!.*)?", re.IGNORECASE)
+"""A height or width of a file that isn't there to be seen."""
 _SHOWN_INPUTS = frozenset({"", "text", "submit", "reset", "button", "search", "email", "tel", "url"})
-_NOT_DRAWN = frozenset("desc defs metadata symbol annotation annotation-xml".split())
-"""What doesn't show of a drawing or a formula."""
 BLOCKS = frozenset(
     "address article aside body blockquote caption center dd details dialog div dl dt fieldset figcaption figure "
     "footer foreignobject form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p pre section select "
     "summary table tbody td text textarea tfoot th thead tr ul".split()
 )
-_NO_BOXES = frozenset("caption legend option tbody td text tfoot th thead tr table".split())
-"""Blocks that grow with their text, whatever height they are given."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_PREFORMATTED = frozenset({"pre", "textarea"})
+PREFORMATTED = frozenset({"pre", "textarea"})
 _BOLD_TAGS = frozenset("b strong th".split())
 _REST_QUOTED = frozenset({"divrplyfwdmsg", "appendonsend"})
 _QUOTED = frozenset(
@@ -68,13 +68,19 @@ class ShownElement(NamedTuple):
     @property
     def holds_other_file(self) -> bool:
         """Whether it shows a page or a document that isn't read here, *iframe*; not one that only counts readers."""
-        if self.tag not in _LINKS or self.element.get("type", "").lower().startswith(_NO_LETTER):
-            return False
-        if self.element.get("width") in _DOTS or self.element.get("height") in _DOTS:
+        if self.tag not in _LINKS or not self.within.is_visible or _is_dot(self.element):
             return False
         link = self.element.get(_LINKS[self.tag], "").strip().lower()
-        named = bool(link) and not link.startswith(_NO_FILE)
-        return self.within.is_visible and (named or bool(self.element.get("srcdoc", "").strip()))
+        is_media = self.element.get("type", "").lower().startswith(_NO_LETTER) or _NO_LETTER_LINK.match(link)
+        is_named = bool(link) and not is_media and not link.startswith(_NO_FILE)
+        return is_named or bool(self.element.get("srcdoc", "").strip())
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether words before it are others than those in it, though it may stand on their line."""
+        if self.tag == "tspan":
+            return any(map(self.element.get, ("x", "y", "dy")))
+        return self.tag in ("button", "input")
 
     def role(self, is_cell: bool) -> Role | None:
         """The role that a block gives what is in it, if any.
@@ -93,12 +99,10 @@ class ShownElement(NamedTuple):
 def look_at(element: html.HtmlElement, cascade: Cascade, around: Surroundings) -> ShownElement | None:
     """How the element looks; None if nothing of it shows."""
     tag = _tag(element)
-    if tag in SKIPPED or (around.is_drawing and tag in _NOT_DRAWN):
-        return None
-    style = element.get("style", "")
-    within = cascade.within(element, tag, around, is_box=tag in BLOCKS and tag not in _NO_BOXES)
+    within = cascade.within(tag, element.get, around)
     if within is None:
         return None
+    style = element.get("style", "")
     names = _names(element)
     names_quotation = not names.isdisjoint(_QUOTED)
     return ShownElement(
@@ -107,7 +111,7 @@ def look_at(element: html.HtmlElement, cascade: Cascade, around: Surroundings) -
         within,
         is_block=tag in BLOCKS,
         is_bold=tag in _BOLD_TAGS or bool(_BOLD.search(style)),
-        is_preformatted=tag in _PREFORMATTED or bool(_PRE.search(style)),
+        is_preformatted=tag in PREFORMATTED or bool(_PRE.search(style)),
         is_quoted=names_quotation or _is_quotation(tag, style),
         begins_quoted=not names.isdisjoint(_REST_QUOTED),
     )
@@ -118,6 +122,16 @@ def _tag(element: html.HtmlElement) -> str:
     if isinstance(element.tag, str):
         return element.tag.lower()
     return "script"
+
+
+def _is_dot(element: html.HtmlElement) -> bool:
+    """Whether it is as small as what only counts readers: *width="1"*, *style="height: 0"*."""
+    extents = {name: element.get(name, "") for name in ("width", "height")}
+    for least, name, value in _EXTENT.findall(element.get("style", "")):
+        if least:
+            return False
+        extents[name.lower()] = value
+    return any(map(_DOT.fullmatch, extents.values()))
 
 
 def _names(element: html.HtmlElement) -> set[str]:

@@ -49,7 +49,7 @@ def blocks_of_html(text: str, notes: list[str]) -> list[Block]:
     root = _parse(text)
     if root is None:
         return []
-    builder = BlockBuilder(Cascade(root), Tables(root))
+    builder = BlockBuilder(Cascade(_sheets(root)), Tables(root))
     _walk(root, builder)
     builder.close()
     notes += builder.problems
@@ -66,6 +66,15 @@ def _parse(text: str) -> html.HtmlElement | None:
         return html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _sheets(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """The page's style sheets, each with the media that it is for; none that is for browsers without scripts."""
+    for style in root.iter("style"):
+        parent = style.getparent()
+        waits = parent is not None and parent.tag in ("noscript", "template")
+        if not waits and style.get("type", "text/css").strip().lower() in ("", "text/css"):
+            yield style.text or "", style.get("media", "")
 
 
 def _walk(root: html.HtmlElement, builder: BlockBuilder) -> None:

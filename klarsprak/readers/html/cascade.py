@@ -48,29 +48,30 @@ class Cascade:
         """What those in the element take from it; None if nothing of it shows."""
         if tag in SKIPPED or (around.is_drawing and tag in _NOT_DRAWN):
             return None
-        is_drawing = around.is_drawing or tag in _DRAWINGS
-        names = _names(tag, get)
-        said = {name: each.shows for name, each in self._said_of(tag, get, names, around, is_drawing).items()}
+        names = _names(tag, get) if self._sheets.has_rules else frozenset()
+        around = around._replace(is_drawing=True) if tag in _DRAWINGS else around
+        said = {name: each.shows for name, each in self._said_of(tag, get, names, around).items()}
         if said.get("display") is False:
             return None
+        asked = names & self._sheets.ancestors
+        if not said and asked <= around.names:
+            return around
         size, visibility = said.get("font-size"), said.get("visibility")
         return Surroundings(
             has_size=around.has_size if size is None else size,
             is_visible=around.is_visible if visibility is None else visibility,
-            is_drawing=is_drawing,
-            names=around.names | (names & self._sheets.ancestors),
+            is_drawing=around.is_drawing,
+            names=around.names | asked,
         )
 
-    def _said_of(
-        self, tag: str, get: Attributes, names: frozenset[str], around: Surroundings, is_drawing: bool
-    ) -> dict[str, Said]:
+    def _said_of(self, tag: str, get: Attributes, names: frozenset[str], around: Surroundings) -> dict[str, Said]:
         """What attributes, style sheets and the element's own style say; the gravest of each."""
         attributes: dict[str, Declaration] = {}
         if get("hidden") is not None:
             say(attributes, "display", "none")
         if tag in _SIZED or (tag == "font" and get("size")):
             say(attributes, "font-size", "medium")
-        if is_drawing:
+        if around.is_drawing:
             for name in ("display", "visibility", "font-size"):
                 say(attributes, name, (get(name) or "").strip().lower())
         said = {name: Said((0, -1), each.shows) for name, each in attributes.items()}

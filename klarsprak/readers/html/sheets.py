@@ -31,7 +31,7 @@ _NO_WIDE_SCREEN = re.compile(
 )
 _PAGE = frozenset({"html", "body"})
 _NOWHERE, _SOMEWHERE, _EVERYWHERE = range(3)
-"""Where rules hold: on no wide screen; on some or in some programs, so that what they show is heeded alone; on all."""
+"""Where rules hold: on no wide screen; on some or in some programs, so that what they show alone counts; on all."""
 
 
 class Said(NamedTuple):
@@ -92,6 +92,7 @@ class StyleSheets:
         if len(self.ancestors) > _MOST:
             self._rules.clear()
             self.ancestors = frozenset()
+        self.has_rules = bool(self._rules)
 
     def said_of(self, names: frozenset[str], around: frozenset[str]) -> dict[str, Said]:
         """What is said of an element with these names; ``around`` are those of the elements that it stands in."""
@@ -111,10 +112,11 @@ class StyleSheets:
         """
         showing = {name: each for name, each in said.items() if each.shows is not False}
         hiding = {name: each for name, each in said.items() if is_sure and name == "display"}
-        if not (showing or hiding):
-            return
-        for needs, within, is_told, weight in _targets(selectors):
+        targets = _targets(selectors) if showing or hiding else ()
+        for needs, within, is_told, weight in targets:
             heeded = showing | hiding if is_told else showing
+            if not heeded:
+                continue
             self._count += 1
             each_said = {
                 name: Said((each.is_important, 0, *weight, self._count), each.shows) for name, each in heeded.items()

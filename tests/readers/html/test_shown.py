@@ -47,6 +47,9 @@ def shows_class(sheet: str, style: str = "") -> bool:
         "<p style='opacity:0'>synligt</p>",
         "<p style='max-height:0;overflow:hidden'>synligt</p>",
         "<p style='font-size:1px'>synligt</p>",
+        "<style>"
+        + ".a[b] .c {display:none}" * 300
+        + ".c {display:none} .d.c {display:block}</style><p class='c d'>synligt</p>",
         "<style>body {display:none !important}</style><p>synligt</p>",
         "<noscript><style>.js {display:none}</style></noscript><p class=js>synligt</p>",
         "<style>.text {font-size:14px}</style><div style='font-size:0'><p class=text>synligt</p></div>",

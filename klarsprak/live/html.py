@@ -36,7 +36,11 @@ _ENDED_BY_LIKE = frozenset("dd dt li option p td th tr".split())
 """Elements that end by themselves where another of their kind begins; a paragraph does where any block begins."""
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]++)(?:\s*+=\s*+(?:"([^"]*+)|'([^']*+)|([^\s"'>]++)))?""")
-_SHEET = re.compile(r"<style\b([^>]*+)(?:>|\Z)(.*?)(?:</style|\Z)", re.IGNORECASE | re.DOTALL)
+_SHEET = re.compile(
+    rf"{COMMENT}|<(noscript|template)\b.*?(?:</\1|\Z)|<style\b(?P<attributes>[^>]*+)(?:>|\Z)(?P<sheet>.*?)(?:</style|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A style sheet, or where none that is written holds."""
 
 
 def marked_html(source: str) -> MarkedText:
@@ -78,8 +82,7 @@ class _Page:
         self._at = 0
         self._is_at_start = True
         """Whether no text stands on the line yet: white space there isn't shown."""
-        sheets = ((found[2], _attributes(found[1]).get("media", "")) for found in _SHEET.finditer(source))
-        self._cascade = Cascade(sheets)
+        self._cascade = Cascade(_sheets(source))
         self._open: list[tuple[str, Surroundings]] = []
         """The elements that are open, each with what those in it take from it."""
         self._counts: Counter[str] = Counter()
@@ -188,6 +191,13 @@ class _Page:
         end_tag = _RAW[name].search(self._source, self._at)
         close = self._source.find(">", end_tag.end()) if end_tag else -1
         self._at = len(self._source) if close < 0 else close + 1
+
+
+def _sheets(source: str) -> Iterator[tuple[str, str]]:
+    """The page's style sheets, each with the media that it is for."""
+    for found in _SHEET.finditer(source):
+        if found["sheet"] is not None:
+            yield found["sheet"], _attributes(found["attributes"]).get("media", "")
 
 
 def _attributes(text: str) -> dict[str, str]:

@@ -36,6 +36,8 @@ from klarsprak.live.html import marked_html
             "\n\n\n\nText\n\n\n\n- \n\n- c\n\n",
         ),
         ("<style>.a{display:none}</style><i class=a>b</i><i class=b>Text</i>", "Text"),
+        ("<!--<style>i {display:none}</style>--><i>Text</i>", "Text"),
+        ("<noscript><style>i {display:none}</style></noscript><i>Text</i>", "Text"),
         ("<style media=print>.a{display:none}</style><i class=a>Text</i>", "Text"),
         ("<svg><defs><text>a</text></defs><desc>b</desc><g display=none>c</g></svg><desc>Text</desc>", "Text"),
         ("<textarea>ett\n  <b>&amp;<!-- </textarea >två", "\n\nett\n  <b>&<!-- \n\ntvå"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.labels import is_label
@@ -48,6 +49,19 @@ def read_contacts(pieces: list[LinePiece], found: Candidates) -> None:
             add_contact(spot, rank, found)
         elif near and piece.kind is PieceKind.PHONE:
             found.add("phone", near, piece.part())
+
+
+def read_signers_title(head: list[LinePiece], signers: Container[str], found: Candidates) -> None:
+    """The title on the line in the letterhead that names somebody who signs further down, be there no number.
+
+    ``signers`` are their names, in small letters.  *Förrättningslantmätare Anna Ek* above *Anna Ek* at the end.
+    """
+    for spot in each_spot(head):
+        if spot.piece.kind is not PieceKind.NAME or spot.piece.span.text.casefold() not in signers:
+            continue
+        for side in (spot.after, spot.before):
+            if side.kind is PieceKind.TITLE and side.is_on_line_of(spot.piece) and not is_label(side.span):
+                found.add("title", Rank.TITLED, side.part())
 
 
 def _is_met(spot: Spot) -> bool:

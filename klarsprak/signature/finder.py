@@ -46,6 +46,7 @@ from klarsprak.signature.choice import (
     set_apart_shared,
 )
 from klarsprak.signature.closing import unit_signed_for
+from klarsprak.signature.contacts import read_signers_title
 from klarsprak.signature.letterhead import company_that_writes, read_companys_unit, read_letterhead
 from klarsprak.signature.lines import split_into_lines
 from klarsprak.signature.mail_sender import read_mail_sender
@@ -108,7 +109,8 @@ def _found(letter: Letter, own: OwnParts, found: Candidates, switchboards: Seque
 
 def read_zones(zones: Zones, own: OwnParts, found: Candidates) -> None:
     """The candidates outside the body, zone by zone; text boxes, which may be about anybody, after the signature."""
-    read_signature(cut_into_pieces(zones.sign, own), found)
+    signed = cut_into_pieces(zones.sign, own)
+    read_signature(signed, found)
     boxes = cut_into_pieces(zones.boxes, own)
     read_letterhead(boxes, Rank.BOX, found, ours=True)
     found.box_names = {piece.span.text.casefold() for piece in boxes if piece.kind is PieceKind.NAME}
@@ -118,6 +120,7 @@ def read_zones(zones: Zones, own: OwnParts, found: Candidates) -> None:
     if alone:
         head = _with_authority_as_sender(head, found)
     read_letterhead(head, Rank.HEAD, found, ours=False, alone=alone)
+    read_signers_title(head, {piece.span.text.casefold() for piece in signed if piece.kind is PieceKind.NAME}, found)
     company = company_that_writes(head) if alone else None
     units = {piece.span.text for piece in head if piece.kind is PieceKind.UNIT}
     tail = _sender_below(zones, own, company, units)

@@ -86,10 +86,13 @@ OF_WHAT = (
 )
 """What may stand between a term and *det vill säga*: *förhandsbesked* **för tomten**; no verb, which has a sense."""
 WHO = (
-    r"(?:på|i(?!\s+(?:din|ditt|sin|sitt|eg\w+|en|ett)\s)|din|ditt|dina|er|ert|era|om(?!\s+(?:mer|mindre|man|någon)\s)|även|också|tidigast|senast|från|hela)"
+    r"(?:på|i(?!\s+(?:din|ditt|sin|sitt|eg\w+|en|ett)\s)|(?:din|ditt|dina|er|ert|era)(?!\s[\w-]+\s(?:efter|före|minus)\s)|om(?!\s+(?:mer|mindre|man|någon)\s)|även|också|tidigast|senast|från|hela)"
     r"\s"
 )
-"""What follows *det vill säga* and tells who or when it is this time: *dödsbodelägare, dvs.* **din** *bror*."""
+"""What follows *det vill säga* and tells who or when it is this time: *dödsbodelägare, dvs.* **din** *bror*.
+
+*avgiftsutrymme, dvs. dina inkomster efter avdrag för hyran* tells how it is reckoned.
+"""
 OF_RISK = (
     r"\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|fördel|nackdel|lättnad|kostnad|merkostnad|försening|ökning|minskning|höjning"
     r"|sänkning|försämring|förbättring|förändring|skillnad|olägenhet)\b"

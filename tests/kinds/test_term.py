@@ -46,6 +46,7 @@ EXPLAINED = [
     "Du kan få betala pengar till staten (vite).",
     "Du kan få betala vite, det vill säga pengar till staten.",
     "Du kan få betala vite, dvs. pengar till staten.",
+    "Du kan få betala vite, dvs. din inkomst efter avdrag för hyran.",
     "Du kan få betala vite, alltså pengar till staten.",
     "Du kan få betala pengar, det vill säga vite.",
     "Du kan få betala en summa, ett så kallat vite.",
@@ -95,6 +96,7 @@ UNEXPLAINED = [
     "Du kallas till ett möte om vite.",
     "Vitet är bestämt till 4 000 kronor.",
     "Nämnden kan besluta om vite. Då måste du betala för rivningen.",
+    "Du kan få betala vite, dvs. din bror och du.",
     "Du kan få betala vite. Det är ett brott att lämna fel uppgifter.",
     "Ett vite har beslutats av nämnden.",
 ]

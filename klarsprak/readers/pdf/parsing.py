@@ -9,7 +9,7 @@ from pdfminer.cmapdb import CMapBase, CMapParser
 from pdfminer.pdfdocument import PDFDocument, PDFXRefStream
 from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdfparser import PDFParser, PDFStreamParser
-from pdfminer.pdftypes import PDFStream, int_value
+from pdfminer.pdftypes import PDFObjRef, PDFStream, int_value
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import KWD, PSKeyword, PSStackParser
 from pdfminer.utils import choplist, nunpack
@@ -24,6 +24,8 @@ MAX_STRING = 1 << 18
 """Most bytes of a string in brackets: pdfminer copies it anew for each bracket inside."""
 MAX_TOKEN = 1 << 22
 """Most bytes of any other token, which is copied anew for every 4,096."""
+_LONGEST_CHAIN = 32
+"""References that lead to references, one after another."""
 _OBJECT = KWD(b"obj")
 _NUMBERS = 2
 """An object's number and generation, which stand before the word."""
@@ -101,6 +103,15 @@ class Document(PDFDocument):
         tables = (xref for xref in self.xrefs if isinstance(xref, PDFXRefStream))
         if any(count > MAX_NUMBER for xref in tables for _, count in xref.ranges):
             raise TooMuchError  # pdfminer would go through them where the tree of pages is broken
+
+    def getobj(self, objid: int) -> object:
+        """The object; null where it is a reference back to itself, which pdfminer would follow for ever."""
+        found = super().getobj(objid)
+        for _ in range(_LONGEST_CHAIN):
+            if not isinstance(found, PDFObjRef):
+                return found
+            found = super().getobj(found.objid)
+        return None
 
     def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
         """The objects packed in a stream, and how many numbers stand before them in pairs."""

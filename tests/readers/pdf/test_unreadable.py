@@ -248,6 +248,20 @@ def test_a_drawing_that_draws_itself_ends() -> None:
     assert reason(one_page(content))
 
 
+@pytest.mark.parametrize("others", [(b"5 0 R",), (b"6 0 R", b"5 0 R")])
+def test_a_reference_to_itself_is_nothing(others: tuple[bytes, ...]) -> None:
+    font = b"<< /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots 5 0 R /Contents 4 0 R"
+    data = by_hand(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        page + b" /Resources << /Font " + font + b" >> >>",
+        stream(b"BT /F 12 Tf 71 700 Td (Hej du) Tj ET"),
+        *others,
+    )
+    assert [block.text for block in pdf.read(data, "brev.pdf").blocks] == ["Hej du"]
+
+
 def test_a_tree_of_pages_that_holds_itself_ends() -> None:
     data = by_hand(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>")
     assert "skadad" in reason(data)

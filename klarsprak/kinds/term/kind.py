@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from klarsprak.kinds.term.readers_part import is_known_from_matter, is_readers_p
 from klarsprak.kinds.term.rule import Meaning, TermRule
 from klarsprak.kinds.term.senders_unit import is_senders_unit
 from klarsprak.kinds.term.told_alike import is_told_alike
-from klarsprak.kinds.term.unlisted import UnlistedCompounds, is_about_term
+from klarsprak.kinds.term.unlisted import UnlistedCompounds, is_about_term, is_left_out
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import Compounds
 from klarsprak.matching.word_list import WordList
@@ -199,7 +200,7 @@ class TermKind(Kind[TermRule]):
         for words, entries in self._words.find(analysis):
             taken.update(_tokens(words))
             for entry in entries:
-                if not _is_left_out(words, entry.rule):
+                if not is_left_out(words, entry.rule.but_not):
                     yield _Use(words, entry, entry.subject)
         for words, part in chain(self._compounds.find(analysis), self._unlisted.find(analysis)):
             if not taken.isdisjoint(_tokens(words)):
@@ -257,7 +258,13 @@ def _is_explained(use: _Use, analysis: Analysis) -> bool:
     """Whether the letter says there what the words mean, in any of the ways or in the explanation's own words."""
     if is_explained(use.words, analysis):
         return True
-    return is_told_alike(use.words, use.entry.rule.explanation(use.entry.word))
+    return is_told_alike(use.words, partial(_explanation, use, analysis))
+
+
+def _explanation(use: _Use, analysis: Analysis) -> str:
+    """What the words mean where they stand, as their rule explains it; empty where no sense fits."""
+    meaning = use.entry.rule.meaning_of(use.words, use.entry.word, analysis)
+    return meaning.explain if meaning is not None else ""
 
 
 def _as_known(uses: list[_Use], analysis: Analysis) -> list[_Use]:
@@ -294,13 +301,3 @@ def _is_own(use: _Use, analysis: Analysis) -> bool:
     if not (may_flag(words.block) or rule.in_labels or words.block.index in analysis.once(asked_for)):
         return words.block.index in analysis.once(amount_labels) or is_price(words.block)
     return not is_foreign(words, but_names=rule.as_name)
-
-
-def _is_left_out(words: WordsAt, rule: TermRule) -> bool:
-    """Whether they stand among the rule's ``but_not``; most rules have none.
-
-    A form of a term may be another word too: *laga* in *laga kraft*.
-    """
-    if not rule.but_not:
-        return False
-    return words.text.lower() in rule.but_not

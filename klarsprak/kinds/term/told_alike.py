@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.surroundings import Surroundings
@@ -38,16 +39,13 @@ _EVERYDAY = frozenset(
 """What any sentence may say."""
 
 
-def is_told_alike(words: WordsAt, explanation: str) -> bool:
+def is_told_alike(words: WordsAt, explanation: Callable[[], str]) -> bool:
     """Whether the next sentence tells what the words mean, though in no form that tells it by itself.
 
     *… besluta om* **vite**. *Då får du betala en summa pengar* where the explanation is *pengar som … måste betala*.
+    It is asked for only where the sentence points back.
     """
-    return _tells_alike(Surroundings.of(words, ""), explanation)
-
-
-def _tells_alike(around: Surroundings, explanation: str) -> bool:
-    """The same for what stands around the term."""
+    around = Surroundings.of(words, "")
     then = _FIRST_SENTENCE.split(around.then[:_LONGEST], maxsplit=1)[0]
     back = _POINTS_BACK.match(then)
     if back is None:
@@ -55,7 +53,7 @@ def _tells_alike(around: Surroundings, explanation: str) -> bool:
     if back["named"] and not _is_of(back["named"].lower(), around.term):
         return False
     said = _content(then[back.end() - 1 :], around.term)
-    told = {stem for stem in map(_stem, _content(explanation, around.term)) if _is_said(stem, said)}
+    told = {stem for stem in map(_stem, _content(explanation(), around.term)) if _is_said(stem, said)}
     return len(told) > 1 and not all(map(_OF_OUTCOME, told)) if back["then"] else bool(told)
 
 

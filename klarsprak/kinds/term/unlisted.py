@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import Generic, TypeVar
@@ -37,6 +37,14 @@ def is_about_term(words: WordsAt, but_not: Container[str]) -> bool:
     if word in but_not or _ADDRESS.search(word):
         return False
     return not is_office_or_law(word)
+
+
+def is_left_out(words: WordsAt, but_not: Collection[str]) -> bool:
+    """Whether they stand among a rule's ``but_not``; most rules have none.
+
+    A form of a term may be another word too: *laga* in *laga kraft*.
+    """
+    return bool(but_not) and words.text.lower() in but_not
 
 
 class UnlistedCompounds(Generic[V]):

@@ -73,12 +73,9 @@ def check(path: str | Path, *, config: str | Path | None = None) -> Iterator[Rep
     from klarsprak.checkers import CheckersByFolder
     from klarsprak.files.given import as_path
     from klarsprak.readers import find_letters
-    from klarsprak.readers.own_report import is_own_report
 
-    given = as_path(path, "path")
-    found = find_letters([str(given)])
-    letters = (each for each in found if each == given or not (isinstance(each, Path) and is_own_report(each)))
-    return CheckersByFolder(as_path(config, "config") if config else None).check(letters)
+    checkers = CheckersByFolder(as_path(config, "config") if config else None)
+    return checkers.check(find_letters([str(as_path(path, "path"))]))
 
 
 def check_text(text: str, *, checker: Checker | None = None, whole: bool = False) -> Report:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationError
 
 from klarsprak.config.addin import AddinChoices
 from klarsprak.config.choices import GateChoices, Limits, Organisation, Part, SignatureChoices, as_signature
@@ -20,10 +20,8 @@ from klarsprak.files.given import as_path
 from klarsprak.files.invalid import Source, describe, invalid, told
 from klarsprak.files.places import error_at, error_at_value, position_of
 from klarsprak.files.there import is_file, is_folder, is_there
-from klarsprak.files.validation import LevelName, Strings
+from klarsprak.files.validation import LevelName, Strings, Word
 from klarsprak.files.yaml import read_mapping
-
-_Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 class ConfigError(Exception):
@@ -66,7 +64,7 @@ class Config(BaseModel):
         description="Ord och förkortningar som programmet aldrig anmärker på.",
         examples=[["LSS", "bistånd"]],
     )
-    terms: dict[_Filled, _Filled] = Field(
+    terms: dict[Word, Word] = Field(
         default={},
         description="Egna förklaringar av fackord: ordet och en mening som förklarar det.",
         examples=[{"vite": "Ett vite är pengar som du måste betala om du inte gör det du ska."}],
@@ -111,8 +109,9 @@ class Config(BaseModel):
     if not TYPE_CHECKING:  # type checkers know the keys from the fields
 
         def __init__(self, **choices: Any) -> None:
-            for *_, english in doubled(choices, Config):  # one of the two would be lost without a word
-                raise ConfigError(f"”{english}” och ”{SWEDISH[english]}” är samma nyckel. Ta bort den ena.")
+            way = next(doubled(choices, Config), None)
+            if way is not None:  # one of the two would be lost without a word
+                raise ConfigError(f"”{way[-1]}” och ”{SWEDISH[way[-1]]}” är samma nyckel. Ta bort den ena.")
             try:
                 super().__init__(**in_english(choices, Config))
             except ValidationError as error:

@@ -21,7 +21,6 @@ _FARTHEST = 4
 """Words at most between a noun and the verb that it is the subject of: *tömning* **av brunnen** *sker*."""
 _SHORTEST_FIRST_PART = 3
 """Letters of the shortest first part of a compound: *el-* is none, in *elbyte*."""
-_SHORT_FIRST_PART = 3
 _BEFORE_NOUNS = frozenset({"DET", "ADJ", "PRON", "NUM"})
 _AFTER_NOUNS = frozenset({"ADP", "ADV", "AUX", "PART", "PUNCT", "SCONJ"})
 _JOINERS = frozenset({"och", "eller", "samt"})
@@ -149,7 +148,9 @@ def _verb_for_last_part(word: str) -> str | None:
 
 def _may_be_first(part: str) -> bool:
     """Whether a compound may begin so: what is short must be a word, but for its linking *s* or the *a* of *sopa*."""
-    return len(part) > _SHORT_FIRST_PART or any(map(shipped_words().has, (part, part.removesuffix("s"), f"{part}a")))
+    return len(part) > _SHORTEST_FIRST_PART or any(
+        map(shipped_words().has, (part, part.removesuffix("s"), f"{part}a"))
+    )
 
 
 @cache

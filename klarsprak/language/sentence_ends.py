@@ -27,6 +27,7 @@ _LETTERED = tuple(
 )
 """What is told apart by letters."""
 _JOINING = frozenset({"och", "eller", "samt", "till", "+", "–", "-", "/", "&"})
+"""Words and signs between two such letters."""
 _LETTER = re.compile(r"[A-ZÅÄÖ]$")
 
 _BEFORE_EXAMPLE = frozenset("(,:–—")
@@ -142,12 +143,16 @@ def _is_letter_of_thing(stop: Stop) -> bool:
     [True, True, False]
     >>> [_is_letter_of_thing(Stop([before, "och", "B."], 2, 3, 0)) for before in ("A", "Anna")]
     [True, False]
+    >>> _is_letter_of_thing(Stop(["och", "B.", "Ek", "A"], 1, 2, 0))
+    False
     """
     if len(stop.text) != 2:
         return False
     if stop.before.isdigit() or stop.before.lower().endswith(_LETTERED):
         return True
-    return stop.before in _JOINING and _LETTER.match(stop.texts[stop.position - 2]) is not None
+    if stop.position - stop.start < 2 or stop.before not in _JOINING:
+        return False
+    return _LETTER.match(stop.texts[stop.position - 2]) is not None
 
 
 def _is_picture(stop: Stop) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from klarsprak.files.there import is_folder
 from klarsprak.letter import Unreadable
 from klarsprak.plugins import Group, Plugin, found
+from klarsprak.readers.own_report import is_own_report
 
 SUFFIXES = frozenset(
     [".docx", ".docm", ".dotx", ".pdf", ".txt", ".eml", ".html", ".htm", ".doc", ".odt", ".fodt", ".rtf", ".msg"]
@@ -47,11 +48,17 @@ def _none(path: Path) -> bool:
     return False
 
 
+def _untold(path: Path) -> None:
+    """Tells nobody of a report that is left out."""
+
+
 class _Wanted(NamedTuple):
     """Which files and folders of a folder are looked at."""
 
     suffixes: Callable[[], frozenset[str]]
     also: Callable[[Path], bool]
+    reports: Callable[[Path], object] | None
+    """Told of each report of this program's that is left out; None where none is."""
 
     def passes_over(self, entry: Path) -> bool:
         """Whether a file or folder is hidden, or Word's own."""
@@ -63,19 +70,30 @@ class _Wanted(NamedTuple):
         has_suffix = entry.suffix.lower() in self.suffixes()
         return has_suffix or self.also(entry)
 
+    def leaves_out(self, entry: Path) -> bool:
+        """Whether a file that was picked is a report that this program wrote about letters."""
+        if self.reports is None or not is_own_report(entry):
+            return False
+        self.reports(entry)
+        return True
+
 
 def find_letters(
-    paths: Iterable[str], suffixes: frozenset[str] | None = None, also: Callable[[Path], bool] = _none
+    paths: Iterable[str],
+    suffixes: frozenset[str] | None = None,
+    also: Callable[[Path], bool] = _none,
+    reports: Callable[[Path], object] | None = _untold,
 ) -> Iterator[Path | Unreadable]:
     """The files as given, and those in the folders, each folder with its subfolders in order of name.
 
     In folders, files with one of ``suffixes`` are picked, by default ``known_suffixes()``.  Hidden files and Word's
     lock files (``~$…``) are skipped there, but for files and folders that ``also`` wants, whatever they are called.
+    So are this program's own reports: ``reports`` is told of each; None lets them be found.
     A name that leads nowhere, or to a folder without letters, gives an ``Unreadable``.  Raises ``PluginError``, where
     no folder is met at the end: the first file can be used before it is known what plugins there are.
     """
     known = cache(known_suffixes if suffixes is None else partial(frozenset[str], suffixes))
-    wanted = _Wanted(known, also)
+    wanted = _Wanted(known, also, reports)
     for name in paths:
         for path in _expanded(name):
             yield from _at(path, name, wanted)
@@ -170,5 +188,5 @@ def _among_entries(
             continue
         if entry.is_dir():
             yield from _walk(entry, above, wanted)
-        elif wanted.picks(entry):
+        elif wanted.picks(entry) and not wanted.leaves_out(entry):
             yield entry

@@ -84,7 +84,7 @@ def check_not_empty(names: Names) -> None:
     """
     if names.lists or any(map(is_url, names.given)):
         return
-    empty = [next(find_letters([name], picked(), _also)) for name in names.given]
+    empty = [next(find_letters([name], picked(), _also, None)) for name in names.given]
     if all(isinstance(found, Unreadable) for found in empty):
         raise FileError(
             " ".join(f"{found.source}: {found.reason}" for found in empty if isinstance(found, Unreadable))
@@ -105,7 +105,7 @@ def count_letters(names: Names | Sequence[str]) -> int | None:
     """
     if any(map(is_url, names)):
         return None
-    return sum(map(_count_members, find_letters(names, picked(), _also)))
+    return sum(map(_count_members, find_letters(names, picked(), _also, None)))
 
 
 def _also(path: Path) -> bool:
@@ -136,7 +136,7 @@ class _Local:
         """Every file under the name."""
         packages = folders.Packages(_top(self._name))
         opened: set[Path] = set()
-        for path in find_letters([self._name], picked(), _also):
+        for path in find_letters([self._name], picked(), _also, None):
             if isinstance(path, Unreadable):
                 yield Source(full_name(path.source), partial(raise_closed, path.reason))
                 continue

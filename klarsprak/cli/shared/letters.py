@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,36 +73,23 @@ def each_letter(paths: list[str]) -> Iterator[Path | Unreadable]:
 
     Raises ``PluginError``, perhaps at the end.
     """
-    from klarsprak.letter import Unreadable
     from klarsprak.readers import find_letters
 
     given = [path for path in paths if path != "-"]
     named = set(map(_identity, map(Path, given)))
-    made: defaultdict[str, list[Path]] = defaultdict(list)
-    letters = 0
-    for found in _each_once(find_letters(given)):
-        what = _made_here(found) if isinstance(found, Path) and _identity(found) not in named else None
-        if what is None or not isinstance(found, Path):
-            letters += 1
-            yield found
+    copies = 0
+    reports: list[Path] = []
+    for found in _each_once(find_letters(given, reports=reports.append)):
+        if isinstance(found, Path) and _is_own_copy(found) and _identity(found) not in named:
+            copies += 1
         else:
-            made[what].append(found)
-    if copies := made["kopia"]:
-        what_copies = f"{counted(len(copies), 'kopia', 'kopior')} som klarsprak har gjort"
-        say(f"{what_copies} (*.{ANNOTATED}.*, *.{MENDED}.*) granskas inte.")
-    if reports := made["rapport"]:
-        say(f"{counted(len(reports), 'rapport', 'rapporter')} som klarsprak har skrivit (html) granskas inte.")
-        if not letters:
-            yield Unreadable(str(reports[0].parent), None, "I mappen finns inga andra filer att granska.")
-
-
-def _made_here(path: Path) -> str | None:
-    """Whether this program has made the file, a copy of a letter or a report; None for a letter."""
-    from klarsprak.readers.own_report import is_own_report
-
-    if _is_own_copy(path):
-        return "kopia"
-    return "rapport" if is_own_report(path) else None
+            yield found
+    if copies:
+        made = f"{counted(copies, 'kopia', 'kopior')} som klarsprak har gjort (*.{ANNOTATED}.*, *.{MENDED}.*)"
+        say(f"{made} granskas inte.")
+    left_out = set(map(_identity, reports)) - named
+    if left_out:
+        say(f"{counted(len(left_out), 'rapport', 'rapporter')} som klarsprak har skrivit (html) granskas inte.")
 
 
 def _each_once(every: Iterable[Path | Unreadable]) -> Iterator[Path | Unreadable]:

@@ -30,13 +30,10 @@ def files_read(paths: Iterable[str]) -> Iterator[Path | None]:
     """The letters that would be checked, those given and those in the folders, and the settings for each folder."""
     from klarsprak.config.location import find_config
     from klarsprak.readers import find_letters
-    from klarsprak.readers.own_report import is_own_report
 
-    named = list(paths)
-    given, folders = set(map(Path, named)), set()
-    for found in find_letters(named):
-        # The report that a folder had last time isn't read, and may be written anew.
-        if isinstance(found, Path) and (found in given or not is_own_report(found)):
+    folders = set()
+    for found in find_letters(paths):  # not last time's report in a folder, which may be written anew
+        if isinstance(found, Path):
             yield found
             if found.parent not in folders:
                 folders.add(found.parent)

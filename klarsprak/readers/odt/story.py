@@ -68,7 +68,7 @@ class OdtContext:
         self.cells: list[tuple[Cell, int]] = []
         """The cells that are open, and how many blocks there were when they began."""
         self.sections: list[tuple[int, int, int]] = []
-        """For each open section how many blocks and drawings there were when it began."""
+        """For each open section how many blocks, drawings and footnotes there were when it began."""
         self.lists = 0
         """How many lists are open."""
         self.fields: list[Element] = []

@@ -76,6 +76,9 @@ _WHO = frozenset("den de dem alla vi ni du".split())
 _LISTED = frozenset({"när", "om", "hur", "vad", "var", "vem", "varför"})
 """Words that begin each item of a list of clauses."""
 _BETWEEN = frozenset({",", "och", "eller"})
+_CONDITIONS = frozenset({"om", "när"})
+_SHORT_CONDITION = 16
+"""Words of a condition that are no burden before the main clause."""
 _TANGLED = 3
 """Subordinate clauses from which a sentence of some length is tangled."""
 _PRONOUNS = frozenset("den det de vi du ni jag han hon man".split())
@@ -196,7 +199,18 @@ def _before_verb(sentence: SentenceForms) -> Measured:
     before = sentence.forms[:verb]
     if before.count("(") != before.count(")"):  # a verb in brackets is not the sentence's own
         return nothing(sentence)
-    return of_beginning(weigh(before[_after_heading(before) :]), sentence, verb)
+    opening = before[_after_heading(before) :]
+    words = weigh(opening)
+    return (
+        nothing(sentence)
+        if words <= _SHORT_CONDITION and _is_condition(opening)
+        else of_beginning(words, sentence, verb)
+    )
+
+
+def _is_condition(opening: list[str]) -> bool:
+    """Whether the sentence begins with when it holds, as one says it: *Om ingen är hemma när vi kommer*."""
+    return bool(opening) and opening[opening[0] == "men"] in _CONDITIONS
 
 
 def _after_heading(before: list[str]) -> int:

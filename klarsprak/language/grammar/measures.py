@@ -210,7 +210,8 @@ def _before_verb(sentence: SentenceForms) -> Measured:
 
 def _is_condition(opening: list[str]) -> bool:
     """Whether the sentence begins with when it holds, as one says it: *Om ingen är hemma när vi kommer*."""
-    return bool(opening) and opening[opening[0] == "men"] in _CONDITIONS
+    first = opening[1:2] if opening[:1] == ["men"] else opening[:1]
+    return not _CONDITIONS.isdisjoint(first)
 
 
 def _after_heading(before: list[str]) -> int:

@@ -15,13 +15,17 @@ from klarsprak.signature.words import is_title_word
 # *Beslutet har fattats av Anna Ek*, *Ärendet har avgjorts på delegation av enhetschef Anna Ek*,
 # *Dokumentet är digitalt signerat av: Anna Ek*
 _DECIDED_BY = re.compile(
-    r"\b(?:beslut(?:et)?|ärendet|dokument(?:et)?|handlingen|skrivelsen)\b[^.]{0,60}?"
+    r"\b(?:beslut(?:et)?|ärendet|dokument(?:et)?|handlingen|skrivelsen|handläggningen)\b[^.]{0,60}?"
     r"\b(?:fattats?|fattades|tagits|avgjorts|beslutats?|undertecknats?|undertecknad|signerats?|signerad|godkänts?)\s"
     r"(?:(?:den\s)?\d[\d-]*(?:\s(?:\w+\s\d{4}|\d\d[:.]\d\d))?\s)?"
     r"(?:(?:digitalt|elektroniskt|(?:på|enligt|med stöd av) delegation)\s)?av:?\s"
     r"(?P<who>(?:(?:t\.?\s?f|stf|bitr|leg)\.\s)?[^.\n]+?)"
     r"(?=\s(?:efter|enligt|på|vid|inom|med|den|i närvaro|och|som)\s|[.\n]|$)",
     re.IGNORECASE,
+)
+# *I handläggningen har deltagit enhetschef Anna Ek, beslutande, och …*
+_TOOK_PART = re.compile(
+    r"\bhandläggningen\b[^.\n]{0,60}?\bdeltagit\s(?P<who>[^.,\n]{3,60}),?\s\(?(?:som\s)?beslutande\b", re.IGNORECASE
 )
 # *Enhetschef Anna Ek har fattat det här beslutet*, *Anna Ek, rektor, tog beslutet*,
 # *I detta ärende har enhetschef Anna Ek beslutat*, *Anna Ek har beslutat i ärendet*
@@ -31,11 +35,11 @@ _DECIDED_IT = re.compile(
     r"(?(case)beslutat\b|(?:(?:har\s(?:fattat|tagit)|fattade|tog)\s(?:det här |detta )?beslut(?:et)?"
     r"|har beslutat i (?:detta |det här )?ärendet?)\b)"
 )
-_DECISION_WORDS = ("beslut", "ärende", "dokument", "handlingen", "skrivelsen")
+_DECISION_WORDS = ("beslut", "ärende", "dokument", "handlingen", "skrivelsen", "handläggningen")
 """One of them stands in every such sentence; to look for them is quick, and most lines have neither."""
 _DECIDING_WORDS = (
     *("fattat", "fattade", "tagit", "tog", "avgjorts", "beslutat"),
-    *("undertecknad", "undertecknat", "signerat", "signerad", "godkänt"),
+    *("undertecknad", "undertecknat", "signerat", "signerad", "godkänt", "deltagit"),
 )
 """And one of these."""
 # *enhetschefen* Anna Ek, *biträdande rektorn* Anna Ek
@@ -110,7 +114,8 @@ def _holds_one(text: str, words: tuple[str, ...]) -> bool:
 def decided_by(span: Span) -> list[Span]:
     """What says who in *Beslutet har fattats av Anna Ek, enhetschef* and *Anna Ek har fattat beslutet*.
 
-    *enhetschefen Anna Ek* comes as two stretches, the title in its plain form.
+    *I handläggningen har deltagit Anna Ek, beslutande* says it, too.  *enhetschefen Anna Ek* comes
+    as two stretches, the title in its plain form.
     """
     match = _decision_in(span.text)
     if not match:
@@ -128,7 +133,7 @@ def _decision_in(text: str) -> re.Match[str] | None:
     Two word orders: *Beslutet har fattats av Anna Ek* and *Anna Ek har fattat beslutet*.
     """
     if may_tell_decider(text.lower()):
-        return _DECIDED_BY.search(text) or _DECIDED_IT.search(text)
+        return _DECIDED_BY.search(text) or _DECIDED_IT.search(text) or _TOOK_PART.search(text)
     return None
 
 

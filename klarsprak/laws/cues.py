@@ -65,7 +65,7 @@ MEANS_THAT = Cue(rf"^\W*(?:det|detta) (?:betyder|innebär) att .{{8,}}\({REF}\)\
 # *Av 25 § FL framgår att …*, *i 25 § FL finns regler om att …*, *det står i 25 § FL att …*,
 # *att … framgår av 25 § FL*, *Du får läsa allt, vilket framgår av 25 § FL*
 STANDS_THAT = Cue(
-    rf"\b(?:av|i|enligt) (?:\w+ )?{REF}(?: i lagen)?,? {_STANDS}(?: \w+){{0,3}}?,? att\b",
+    rf"\b(?:av|i|enligt) (?:\w+ )?{REF}(?:,? (?:och|samt) {REF})?(?: i lagen|,? saknr l? ?\d+)?,? {_STANDS}(?: \w+){{0,3}}?,? att\b",
     rf"\b(?:av|i|enligt) (?:\w+ )?{REF} finns (?:en )?(?:regel|regler|bestämmelser?) (?:som (?!handlar)|om att)\b",
     # *I 8 kap. 5 § SoL finns ett tak: ingen betalar mer …*, *i 9 § LSS finns en lista över tio sorters stöd*
     rf"\bi (?:\w+ )?{REF} finns (?:en|ett) (?:\w+: .{{8,}}|lista (?:över|på|med) )",

@@ -27,6 +27,7 @@ _PLAIN = {
     "avlämna": "lämna",
     "bilägga": "skicka med",
     "bortforsla": "forsla bort",
+    "debitera": "ta ut",
     "erlägga": "betala",
     "ifylla": "fylla i",
     "inbetala": "betala in",
@@ -62,6 +63,8 @@ _PARTICLES = frozenset(
 """What belongs to the verb before it, whatever follows: *skickas* **in**."""
 _DOUBTFUL = frozenset({"av", "i", "om", "på"})
 """These do so only where they have no words of their own: *stängas* **av** *under natten*."""
+_MEASURING = frozenset({"över", "upp"})
+"""Before a number they say how much: *hållas* **över** *60 °C*."""
 _SET_PHRASES = frozenset("efterhand efterskott enlighet fjol förhand förskott förväg nytt stället".split())
 """What a doubtful one says when or how with, as an adverb: *debiteras* **i efterhand**."""
 _UNTIL = (["till"], ["emot"])
@@ -179,5 +182,9 @@ def _particle(block: AnalysedBlock, token: int) -> str:
         return ""
     if block.words[token + 1 : token + 4] == ["i", "och", "med"]:
         return ""
+    if word in _MEASURING and block.words[token + 2 : token + 3] and block.words[token + 2][0].isdigit():
+        return ""
+    if word == "under" and _lemma(block, token) == "skriva":
+        return word
     is_alone = _BEGINS_OBJECT.isdisjoint(tags) and _SET_PHRASES.isdisjoint(block.words[token + 2 : token + 3])
     return word if word in _PARTICLES or (word in _DOUBTFUL and is_alone) else ""

@@ -23,7 +23,7 @@ def _any(words: str) -> str:
 # *Paragrafen säger att …*, *som ger dig rätt till …*
 _SAYS = _any(
     r"innebär betyder säger anger slår_fast föreskriver stadgar kräver förbjuder tillåter ger_dig ger_oss ger_den "
-    r"ger_(?:\w+_)?(?:rätt|möjlighet|stöd_för) handlar_om går_ut_på medför menas avses_att gör_att"
+    r"ger_(?:\w+_)?(?:rätt|möjlighet|stöd_för) ålägger handlar_om går_ut_på medför menas avses_att gör_att"
 )
 _STANDS = _any("står framgår följer sägs anges stadgas föreskrivs")
 _PAPER = _any(
@@ -65,7 +65,8 @@ MEANS_THAT = Cue(rf"^\W*(?:det|detta) (?:betyder|innebär) att .{{8,}}\({REF}\)\
 # *Av 25 § FL framgår att …*, *i 25 § FL finns regler om att …*, *det står i 25 § FL att …*,
 # *att … framgår av 25 § FL*, *Du får läsa allt, vilket framgår av 25 § FL*
 STANDS_THAT = Cue(
-    rf"\b(?:av|i|enligt) (?:\w+ )?{REF}(?:,? (?:och|samt) {REF})?(?: i lagen|,? saknr l? ?\d+)?,? {_STANDS}(?: \w+){{0,3}}?,? att\b",
+    rf"\b(?:av|i|enligt) (?:\w+ )?{REF}(?:,? (?:och|samt) {REF})?(?: i lagen|,? saknr l? ?\d+)?,? {_STANDS}"
+    r"(?: \w+){0,3}?,? att\b",
     rf"\b(?:av|i|enligt) (?:\w+ )?{REF} finns (?:en )?(?:regel|regler|bestämmelser?) (?:som (?!handlar)|om att)\b",
     # *I 8 kap. 5 § SoL finns ett tak: ingen betalar mer …*, *i 9 § LSS finns en lista över tio sorters stöd*
     rf"\bi (?:\w+ )?{REF} finns (?:en|ett) (?:\w+: .{{8,}}|lista (?:över|på|med) )",

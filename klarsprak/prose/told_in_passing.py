@@ -95,7 +95,8 @@ _TAIL = 5
 """Letters that two compounds have in common whose last part is the same: *intyg*."""
 _ONE_BEFORE = re.compile(r"\b(?:en|ett)\s+\w[^,]*,\s*$", re.IGNORECASE)
 _SAID_BEFORE = re.compile(
-    r"(?<![,;:]\s)\b(?:en|ett|någon|något)\s\w+\s(?!(?:och|eller|samt)\b)[^,;:()]{3,60}(?:,|\s–)\s+(?:en|ett)\s+$",
+    r"(?<![,;:]\s)\b(?:(?:en|ett|någon|något)\s\w+\s(?!(?:och|eller|samt)\b)[^,;:()]{3,60}|ett\sbelopp|en\ssumma)"
+    r"(?:,|\s–)\s+(?:en|ett)\s+$",
     re.IGNORECASE,
 )
 """*Du kan få betala* **en summa pengar, ett** *vite.*  In *en karta, en ritning, ett vite* it is another thing."""

@@ -11,11 +11,14 @@ from klarsprak.prose.surroundings import Surroundings
 _POINTS_BACK = re.compile(
     r"(?:det|detta)\s+(?:betyder|innebär)\s(?!.*\d)"
     r"|(?P<then>då)\s+(?:får|kan|ska|måste|slipper|[a-zåäö]{3,}[ae]r)\s+(?:du|ni|man|vi|den|de|jag|(?-i:[A-ZÅÄÖ])\w+)\s"
+    r"|(?P<when>det|en\s+sådan)\s+(?:kan|får)\s+(?:du|ni|man|vi|den)\s+(?:göra|få|begära)\s+(?:om|när)\s"
     r"|(?:vi|man)\s+räknar\s+(?:ut\s+)?(?:det|den)\s+så\s+här\b"
     r"|(?P<named>\w{4,})\s+(?:betyder|innebär)\s",
     re.IGNORECASE,
 )
 """How a sentence begins that goes on with what the one before it ended with: *Då får du betala*, *Bestyrkt betyder*.
+
+*Det kan ni göra om pengarna …* tells when it is done, and so what it is for.
 
 *Det innebär att du ska betala 4 000 kronor* tells the outcome this time, not the meaning.
 """
@@ -54,6 +57,8 @@ def is_told_alike(words: WordsAt, explanation: Callable[[], str]) -> bool:
         return False
     said = _content(then[back.end() - 1 :], around.term)
     told = {stem for stem in map(_stem, _content(explanation(), around.term)) if _is_said(stem, said)}
+    if back["when"]:
+        return len(told) > 1
     return len(told) > 1 and not all(map(_OF_OUTCOME, told)) if back["then"] else bool(told)
 
 

@@ -72,8 +72,16 @@ def _possible(words: WordsAt, verb: str) -> list[Features]:
     """
     possible = list(_following(words, verb)) or list(_readings(words, verb))
     wanted = _wanted_form(words)
-    fitting = [reading for reading in possible if reading.get("VerbForm") == wanted]
-    return fitting or possible
+    fitting = [reading for reading in possible if reading.get("VerbForm") == wanted] or possible
+    telling = [reading for reading in fitting if not _is_imperative(reading)]
+    return telling if telling and len(telling) < len(fitting) and _goes_on_telling(words) else fitting
+
+
+def _goes_on_telling(words: WordsAt) -> bool:
+    """Whether the sentence has told what somebody does, and asked nothing: *Hon svarade och* **anför** *att …*."""
+    before = words.block.features[words.sentence.start : words.start]
+    moods = {mood for mood in ("Mood=Ind", "Mood=Imp") for features in before if mood in features}
+    return moods == {"Mood=Ind"}
 
 
 def _wanted_form(words: WordsAt) -> str:

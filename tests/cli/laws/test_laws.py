@@ -54,6 +54,16 @@ def test_show_tells_what_is_known_of_a_law(
     assert set(lines) <= set(out)
 
 
+@pytest.mark.parametrize("option", ["--register", "--config"])
+def test_an_option_before_the_command_is_refused(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["laws", option, "finns-inte", "show", "SoL"]) == 2
+    assert capsys.readouterr() == (
+        "",
+        f"klarsprak: {option} står före ”show” och gäller inte där. Skriv alternativ efter kommandot. "
+        "Skriv ”klarsprak laws show --help” så ser du vilka det har.\n",
+    )
+
+
 def test_a_law_that_isnt_there_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["laws", "show", "lekparkslagen"]) == 2
     assert capsys.readouterr().err.startswith("klarsprak: ”lekparkslagen” finns inte i registret.")

@@ -29,7 +29,7 @@ def laws(context: typer.Context, config: ConfigFile = None, file: RegisterFile =
 def load_chosen(config: Path | None, file: Path | None) -> Register:
     """The register that the option names, or the configuration, or the user's own, or the one that ships."""
     from klarsprak.laws import load_register
-    from klarsprak.laws.imported import choose_register
+    from klarsprak.laws.chosen import register_of
     from klarsprak.rulebook.lookup import configuration_of
 
-    return load_register(file or choose_register(configuration_of(config).register_file()))
+    return load_register(file) if file is not None else register_of(configuration_of(config))

@@ -54,7 +54,10 @@ def gate(
     ] = None,
     config: ConfigFile = None,
 ) -> int:
-    """Släpp igenom brev som håller måttet och stoppa de andra. Nyckeln grind i klarsprak.yml säger vad som stoppar."""
+    """Släpp igenom brev som håller måttet och stoppa de andra.
+
+    Nyckeln grind i klarsprak.yml säger vad som stoppar.
+    """
     if leaves_to_command(context):
         return 0
     folders = _folders(incoming, passed, held)

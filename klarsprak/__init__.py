@@ -67,8 +67,8 @@ def check(path: str | Path, *, config: str | Path | None = None) -> Iterator[Rep
     """The reports on the letter in a file, and on those attached to it, or on the letters in a folder.
 
     By the ``klarsprak.yml`` at ``config``, else by the one found from each letter's folder.  A file that can't be
-    read gives a report with ``error``; this program's own reports in a folder are passed over.  Raises ``TypeError``
-    for what is no path.
+    read gives a report with ``error``; this program's own copies and reports in a folder are passed over.  Raises
+    ``TypeError`` for what is no path.
     """
     from klarsprak.checkers import CheckersByFolder
     from klarsprak.files.given import as_path

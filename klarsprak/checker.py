@@ -23,6 +23,7 @@ from klarsprak.language.packed_words import PackedWords
 from klarsprak.language.pipeline import Need
 from klarsprak.language.texts import RememberedTexts, analysed
 from klarsprak.language.words_at import WordsAt
+from klarsprak.laws.chosen import register_of
 from klarsprak.letter import Letter, Unreadable
 from klarsprak.plugins import PluginError
 from klarsprak.prose.answered_subject import is_of_another
@@ -74,6 +75,8 @@ class Checker:
         self.letter_types = chosen_types(every, config)
         self.need = reduce(or_, _needs(self.rules, self.letter_types), Need.FORMS)
         self.suppression = Suppression(config, self.rules)
+        if any(rule.kind == "legal" for rule in self.rules):
+            register_of(config)  # one that can't be used is told at the key that names it
         self.kinds = _as_kinds(self.rules, self.settings)
 
     @classmethod

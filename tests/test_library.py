@@ -142,8 +142,9 @@ def test_a_key_that_is_no_text_is_told() -> None:
         klarsprak.Config(gate={1: 2})  # type: ignore[arg-type]
 
 
-def test_own_reports_in_a_folder_are_no_letters(tmp_path: Path) -> None:
-    (tmp_path / "brev.txt").write_text("Hej! Du får en plats.", encoding="utf-8")
+def test_own_copies_and_reports_in_a_folder_are_no_letters(tmp_path: Path) -> None:
+    for name in ("brev.txt", "brev.rättad.txt"):
+        (tmp_path / name).write_text("Hej! Du får en plats.", encoding="utf-8")
     head = '<!DOCTYPE html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n'
     head += '<meta name="generator" content="klarsprak 1">'
     (tmp_path / "rapport.html").write_text(f"{head}</head><body><p>Du erhåller</p></body></html>", encoding="utf-8")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 import typer
 
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import ConfigFile
+from klarsprak.cli.shared.sites import says_more
 from klarsprak.files.there import is_folder
 
 _MOST_BUILDS = 65_534
@@ -75,11 +76,6 @@ def _address(given: str) -> str:
         raise UsageError(wrong) from None
     if parts.scheme == "http":
         raise UsageError("--url: Outlook och Word hämtar bara tillägg från adresser med https.")
-    if parts.scheme != "https" or not host or _says_more(parts):
+    if parts.scheme != "https" or not host or says_more(parts):
         raise UsageError(wrong)
     return f"https://{host}{port}"
-
-
-def _says_more(parts: SplitResult) -> bool:
-    """Whether something stands after the server's name, or before it."""
-    return bool(parts.path.strip("/") or parts.query or parts.fragment or parts.username)

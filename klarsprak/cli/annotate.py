@@ -49,8 +49,9 @@ def annotate(
     """Skriv kommentarer i en kopia av brevet. Originalet ändras inte."""
     from datetime import datetime
 
-    from klarsprak.cli.shared.one_letter import ANNOTATED, choose_target, read_and_check, save_document
+    from klarsprak.cli.shared.one_letter import choose_target, read_and_check, save_document
     from klarsprak.letter import ReadError
+    from klarsprak.readers.own_copy import ANNOTATED
     from klarsprak.reports.remarks import as_remarks
 
     lowest = None if level is None else Level.parse(one_of("--level", level, LEVELS))

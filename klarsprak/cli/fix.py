@@ -77,7 +77,8 @@ def _fix_document(
     """Write the changed document if there are changes; how many they are."""
     from datetime import datetime
 
-    from klarsprak.cli.shared.one_letter import MENDED, choose_target, save_document
+    from klarsprak.cli.shared.one_letter import choose_target, save_document
+    from klarsprak.readers.own_copy import MENDED
 
     chosen = choose_target(letter, output, MENDED, force)
     change = import_module(_WRITERS[kind]).change
@@ -100,8 +101,9 @@ def _fix_text(
     letter: Path, output: Path | None, data: bytes, read: Letter, found: list[Fix], *, apply: bool, force: bool
 ) -> int:
     """Show the changes in a text, or write the changed text; how many they are."""
-    from klarsprak.cli.shared.one_letter import MENDED, check_format, choose_target, save
+    from klarsprak.cli.shared.one_letter import check_format, choose_target, save
     from klarsprak.editing.text import diff, fixed, open_text
+    from klarsprak.readers.own_copy import MENDED
 
     old = open_text(data)
     new, made = fixed(old, read, found)

@@ -11,6 +11,7 @@ import typer
 
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import ConfigFile
+from klarsprak.cli.shared.sites import host_as_sent
 from klarsprak.cli.shared.tokens import checked_token, token_in
 from klarsprak.telling import tell
 
@@ -92,7 +93,7 @@ def _door(host: str, behind_proxy: bool, names: list[str] | None, token_file: Pa
         raise UsageError(f"--host: {host} kan nås från andra datorer. Lägg till --behind-proxy om det är meningen.")
     if behind_proxy and token is None:
         raise UsageError(f"--behind-proxy kräver en token. Skriv --token-file, eller sätt {TOKEN_VARIABLE}.")
-    return Door(token, names or [])
+    return Door(token, [host_as_sent(name, "--name") for name in names or ()])
 
 
 def _token(file: Path | None) -> str | None:

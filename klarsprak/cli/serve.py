@@ -12,6 +12,7 @@ import typer
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import ConfigFile, time_option
 from klarsprak.cli.shared.service import nearest_config, serve_until_stopped
+from klarsprak.cli.shared.sites import host_as_sent, site_as_sent
 from klarsprak.cli.shared.tokens import token_in
 
 if TYPE_CHECKING:
@@ -95,22 +96,13 @@ def serve(
         tls_key=tls_key,
         client_ca=client_ca,
         token=token_in(token_file) if token_file else None,
-        allowed_origins=tuple(_as_sent(origin.rstrip("/")) for origin in allow_origin or ()),
-        allowed_hosts=tuple(map(_as_sent, allow_host or ())),
+        allowed_origins=tuple(site_as_sent(each, "--allow-origin") for each in allow_origin or ()),
+        allowed_hosts=tuple(host_as_sent(each, "--allow-host") for each in allow_host or ()),
     )
     _check(settings)
     from klarsprak.server.running import run
 
     return serve_until_stopped(run, settings)
-
-
-def _as_sent(name: str) -> str:
-    """A name or a site as browsers send it: *https://intranät.exempel.se* → *https://xn--intrant-bxa.exempel.se*."""
-    scheme, separator, host = name.rpartition("://")
-    try:
-        return scheme + separator + host.lower().encode("idna").decode()
-    except UnicodeError:
-        raise UsageError(f"”{name}” är inget namn på en webbplats eller en server.") from None
 
 
 def _cores() -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -182,6 +183,18 @@ class Config(BaseModel):
         for pattern, ignored in self.path_ignores.items():
             layers = (layer for layer in self.layers if pattern in layer.keys.get("path_ignores", {}))
             yield next(layers, self.layers[0]).path.parent, pattern, ignored
+
+    @contextmanager
+    def told_at(self, key: Literal["law_register", "baseline"]) -> Iterator[None]:
+        """Tells a ``FileError`` in the block, about the file that the key names, at the key.
+
+        One about a file that was named on the command line stays as it is.
+        """
+        try:
+            yield
+        except FileError as error:
+            faults = (self.fault(key, getattr(self, key), fault) for fault in error.faults)
+            raise FileError(*map(str, faults)) from None
 
     def fault(self, key: str, value: str, message: str) -> FileError:
         """A ``FileError`` at the value, or the key, under one of the keys, in the nearest file where it stands."""

@@ -10,7 +10,6 @@ from klarsprak.reports import summary
 from klarsprak.reports.places import page_and_line
 from klarsprak.swedish import counted, listed, shortened
 
-AUTHOR = "klarsprak"
 _CHECKED = "Granskat med klarsprak"
 _RULE = "Regel: "
 _LONGEST_SHOWN = 60

@@ -141,7 +141,7 @@ def describe(error: Any, model: type[BaseModel], names: Names = ONE_NAME) -> str
     describe_kind = _BY_KIND.get(error["type"])
     if describe_kind is not None:
         return describe_kind(error)
-    expected = _EXPECTED.get(error["type"], error["msg"])
+    expected = _EXPECTED.get(error["type"], "Skriv ett annat värde.")  # pydantic's own words are English
     return f"{_value(error)} går inte som värde för {_name(error)}. {expected}"
 
 
@@ -207,6 +207,12 @@ def _describe_bound(error: Any) -> str:
     return f"{_value(error)} går inte som värde för {_name(error)}. Det ska vara {_BOUNDS[kind]} {bound:g}."
 
 
+def _describe_long(error: Any) -> str:
+    """*”Ett mycket …” går inte som värde för tillägg.namn. Det får vara högst 30 tecken.*"""
+    most = error["ctx"]["max_length"]
+    return f"{_value(error)} går inte som värde för {_name(error)}. Det får vara högst {most} tecken."
+
+
 _BOUNDS = {"gt": "mer än", "ge": "minst", "lt": "mindre än", "le": "högst"}
 
 
@@ -227,6 +233,7 @@ _BY_KIND: dict[str, Callable[[Any], str]] = {
     "literal_error": _describe_choice,
     "enum": _describe_choice,
     "value_error": _describe_own,
+    "string_too_long": _describe_long,
     "greater_than": _describe_bound,
     "greater_than_equal": _describe_bound,
     "less_than": _describe_bound,

@@ -16,6 +16,7 @@ from klarsprak.files.moves import split_name
 from klarsprak.finding import Report
 from klarsprak.gate.examine import Examined
 from klarsprak.letter import ReadError
+from klarsprak.readers.own_copy import ANNOTATED
 from klarsprak.reports import stopped
 from klarsprak.reports.remarks import as_remarks
 from klarsprak.swedish import harmless_line
@@ -31,7 +32,8 @@ def attachments(data: bytes, examined: Examined, name: str, when: datetime) -> d
     is_own = f"{name}#" not in first.file  # else it lies in the mail or zip file that the data are
     if is_own and first.error is None and first.format in _ANNOTATE:
         with suppress(ReadError):  # such as a PDF that is locked against notes: the page says it all
-            made[f".granskad{ending}"] = _ANNOTATE[first.format](data, replace(first, notes=_notes(examined)), when)
+            told = replace(first, notes=_notes(examined))
+            made[f".{ANNOTATED}{ending}"] = _ANNOTATE[first.format](data, told, when)
     return made
 
 

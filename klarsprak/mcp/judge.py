@@ -7,8 +7,7 @@ from functools import cached_property
 from klarsprak.compare.short_forms import WrittenOut, written_out
 from klarsprak.config.model import Config
 from klarsprak.kinds import Rule
-from klarsprak.laws import load_register
-from klarsprak.laws.imported import choose_register
+from klarsprak.laws.chosen import register_of
 from klarsprak.laws.register import Register
 from klarsprak.live.checking import LiveChecker
 from klarsprak.rulebook import packs
@@ -38,7 +37,7 @@ class Judge:
     @cached_property
     def register(self) -> Register:
         """The organisation's register of laws, the user's own, or the one that ships."""
-        return load_register(choose_register(self._config.register_file()))
+        return register_of(self._config)
 
     @cached_property
     def short_forms(self) -> WrittenOut:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from klarsprak.files.there import is_folder
 from klarsprak.letter import Unreadable
 from klarsprak.plugins import Group, Plugin, found
+from klarsprak.readers.own_copy import is_own_copy
 from klarsprak.readers.own_report import is_own_report
 
 SUFFIXES = frozenset(
@@ -49,7 +50,12 @@ def _none(path: Path) -> bool:
 
 
 def _untold(path: Path) -> None:
-    """Tells nobody of a report that is left out."""
+    """Tells nobody of a file that is left out."""
+
+
+def is_own_file(path: Path) -> bool:
+    """Whether a file that is found among letters is what this program wrote: a copy of one, or a report."""
+    return is_own_copy(path) or is_own_report(path)
 
 
 class _Wanted(NamedTuple):
@@ -57,8 +63,8 @@ class _Wanted(NamedTuple):
 
     suffixes: Callable[[], frozenset[str]]
     also: Callable[[Path], bool]
-    reports: Callable[[Path], object] | None
-    """Told of each report of this program's that is left out; None where none is."""
+    own: Callable[[Path], object] | None
+    """Told of each file of this program's that is left out; None where none is."""
 
     def passes_over(self, entry: Path) -> bool:
         """Whether a file or folder is hidden, or Word's own."""
@@ -71,10 +77,10 @@ class _Wanted(NamedTuple):
         return has_suffix or self.also(entry)
 
     def leaves_out(self, entry: Path) -> bool:
-        """Whether a file that was picked is a report that this program wrote about letters."""
-        if self.reports is None or not is_own_report(entry):
+        """Whether a file that was picked is a copy of a letter or a report that this program wrote."""
+        if self.own is None or not is_own_file(entry):
             return False
-        self.reports(entry)
+        self.own(entry)
         return True
 
 
@@ -82,20 +88,20 @@ def find_letters(
     paths: Iterable[str],
     suffixes: frozenset[str] | None = None,
     also: Callable[[Path], bool] = _none,
-    reports: Callable[[Path], object] | None = _untold,
+    own: Callable[[Path], object] | None = _untold,
 ) -> Iterator[Path | Unreadable]:
     """The files as given, and those in the folders, each folder with its subfolders in order of name.
 
     In folders, files with one of ``suffixes`` are picked, by default ``known_suffixes()``.  Hidden files and Word's
     lock files (``~$…``) are skipped there, but for files and folders that ``also`` wants, whatever they are called.
-    So are this program's own reports: ``reports`` is told of each; None lets them be found.
+    So are this program's own copies and reports: ``own`` is told of each; None lets them be found.
     A name that leads nowhere, or to a folder without letters, gives an ``Unreadable``.  Raises ``PluginError``, where
     no folder is met at the end: the first file can be used before it is known what plugins there are.
     """
     known = cache(known_suffixes if suffixes is None else partial(frozenset[str], suffixes))
-    wanted = _Wanted(known, also, reports)
+    wanted = _Wanted(known, also, own)
     for name in paths:
-        for path in _expanded(name):
+        for path in _expanded(name, wanted):
             yield from _at(path, name, wanted)
     known()
 
@@ -110,7 +116,7 @@ def _at(path: Path, name: str, wanted: _Wanted) -> Iterator[Path | Unreadable]:
         yield Unreadable(name, None, "Filen finns inte. Kontrollera namnet och mappen.")
 
 
-def _expanded(name: str) -> list[Path]:
+def _expanded(name: str, wanted: _Wanted) -> list[Path]:
     """What ``*.docx`` stands for, since the shells of Windows leave that to the program.
 
     A file may be called *[utkast].docx* itself, and a pattern that fits nothing stands for its own name.
@@ -118,7 +124,7 @@ def _expanded(name: str) -> list[Path]:
     if os.path.lexists(name):
         return [Path(name)]
     names = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207  (takes any name)
-    paths = list(filterfalse(_is_lock, map(Path, names)))
+    paths = list(filterfalse(wanted.leaves_out, filterfalse(_is_lock, map(Path, names))))
     return paths or [Path(name)]
 
 

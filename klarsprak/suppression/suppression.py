@@ -81,11 +81,12 @@ def _path_within(path: Path, folder: Path) -> str:
 
 
 def _load_baseline(config: Config, new_names: Mapping[str, str]) -> baseline.Baseline | None:
-    """The configuration's baseline, if it has one; raises ``FileError`` at its key for one that isn't there."""
+    """The configuration's baseline, if it has one; raises ``FileError`` at its key for one that can't be used."""
     if not config.baseline:
         return None
     path = config.folder / config.baseline
     if not is_there(path):
         missing = f"filen med kända anmärkningar, ”{path}”, finns inte. Skriv den med klarsprak baseline."
         raise config.fault("baseline", config.baseline, missing)
-    return baseline.load(path, new_names)
+    with config.told_at("baseline"):
+        return baseline.load(path, new_names)

@@ -57,12 +57,20 @@ def test_an_archive_is_checked_and_told(capsys: pytest.CaptureFixture[str]) -> N
     assert "Hulda" not in ledger_bytes()
 
 
-def test_a_report_among_the_letters_is_no_letter(capsys: pytest.CaptureFixture[str]) -> None:
+def test_copies_and_reports_among_the_letters_are_no_letters(capsys: pytest.CaptureFixture[str]) -> None:
     save("arkiv/a.txt", letter(0))
+    save("arkiv/a.2.rättad.txt", letter(1))
     run(["check", "arkiv/a.txt", "-o", "arkiv/rapport.html"])
     assert audit() == 0
     assert "Granskningen är klar: 1 fil.\n" in (out := capsys.readouterr().out)
-    assert "  1 granskas inte: rapporter från klarsprak, och" in out
+    assert "  2 granskas inte: kopior och rapporter från klarsprak, och" in out
+
+
+def test_a_copy_that_is_named_is_a_letter(capsys: pytest.CaptureFixture[str]) -> None:
+    save("arkiv/a.txt", letter(0))
+    save("arkiv/a.rättad.txt", letter(1))
+    assert audit("arkiv/a.rättad.txt") == 0
+    assert "Granskningen är klar: 2 filer.\n" in capsys.readouterr().out
 
 
 def ledger_bytes() -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from klarsprak.cli import run
 from klarsprak.readers import read_file
+from tests.readers.odt.making import document, p
 
 CORPORA = Path(__file__).parents[2] / "corpora" / "letters"
 LETTER = CORPORA / "beslut-fardtjanst.docx"
@@ -39,6 +40,20 @@ def test_annotations_come_in_the_file_that_is_named(capsys: pytest.CaptureFixtur
 def test_a_pdf_is_annotated_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["annotate", str(CORPORA / "svar-buller.pdf"), "-o", "ny.pdf"]) == 0
     assert "kommentarer och en sammanfattning" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("letter", [LETTER, Path("brev.odt"), CORPORA / "svar-buller.pdf"])
+def test_an_annotated_copy_by_itself_is_known_as_one(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("brev").mkdir()
+    Path("brev.odt").write_bytes(document(p("Du har erhållit ett bidrag.")))
+    assert run(["annotate", str(letter), "-o", f"brev/a.granskad{letter.suffix}"]) == 0
+    Path("brev/b.txt").write_text("Hej!", encoding="utf-8")
+    capsys.readouterr()
+    assert run(["check", "brev", "--show-files"]) == 0
+    assert capsys.readouterr() == (
+        "brev/b.txt\n",
+        "klarsprak: 1 kopia som klarsprak har gjort (*.granskad.*, *.rättad.*) granskas inte.\n",
+    )
 
 
 def test_no_file_is_written_over_unasked(capsys: pytest.CaptureFixture[str]) -> None:

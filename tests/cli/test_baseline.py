@@ -82,6 +82,7 @@ def test_the_baseline_is_written_over_only_when_asked_and_unchanged_where_the_le
             "mall.txt:1:1: filen är ingen lista över kända anmärkningar.",
         ),
         (["check", "--config", "fel.yml", "mall.txt"], "fel.yml:2:11: filen med kända anmärkningar, ”"),
+        (["check", "--config", "annat.yml", "mall.txt"], "annat.yml:2:3: mall.txt:1:1: filen är ingen lista"),
         (
             ["baseline", "--prune", "mall.txt", "-o", "borta.json"],
             "borta.json: filen går inte att läsa (den finns inte).",
@@ -94,6 +95,7 @@ def test_misuse_of_the_baseline_is_one_line_and_exits_with_2(
     arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("fel.yml").write_text("# Våra val\nbaseline: borta.json\n", encoding="utf-8")
+    Path("annat.yml").write_text("kända_anmärkningar:\n  mall.txt\n", encoding="utf-8")
     assert run(arguments) == 2
     err = capsys.readouterr().err
     assert says in err

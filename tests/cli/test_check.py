@@ -181,13 +181,13 @@ def test_statistics_are_there_for_programs_too(six: list[str], capsys: pytest.Ca
 
 
 def test_the_files_that_would_be_checked_are_told(capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("a.txt", "a.granskad.txt", "b.rättad.txt", "bild.png"):
+    for name in ("a.txt", "a.granskad.txt", "a.2.granskad.txt", "b.rättad.txt", "bild.png"):
         save(name, BAD)
     assert run(["check", ".", "--show-files"]) == 0
     out, err = capsys.readouterr()
     # b.rättad.txt has no letter beside it, so it may be somebody's own.
     assert out == "a.txt\nb.rättad.txt\n"
-    assert err == "klarsprak: 1 kopia som klarsprak har gjort (*.granskad.*, *.rättad.*) granskas inte.\n"
+    assert err == "klarsprak: 2 kopior som klarsprak har gjort (*.granskad.*, *.rättad.*) granskas inte.\n"
 
 
 def test_a_report_in_a_letters_folder_is_no_letter(capsys: pytest.CaptureFixture[str]) -> None:
@@ -234,7 +234,7 @@ def test_a_name_that_leads_nowhere_is_told_once(capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.parametrize(
-    ("names", "files"), [(["a.rättad.txt"], "a.rättad.txt\n"), ([".", "./a.rättad.txt"], "a.rättad.txt\na.txt\n")]
+    ("names", "files"), [(["a.rättad.txt"], "a.rättad.txt\n"), ([".", "./a.rättad.txt"], "a.txt\na.rättad.txt\n")]
 )
 def test_an_own_copy_is_checked_when_it_is_named(
     names: list[str], files: str, capsys: pytest.CaptureFixture[str]

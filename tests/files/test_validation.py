@@ -28,6 +28,8 @@ class Outer(BaseModel):
     inner: list[str] | Inner = []
     words: Annotated[Strings, Field(min_length=1)] = ["ton"]
     count: int = 0
+    even: Annotated[int, Field(multiple_of=2)] = 0
+    short: Annotated[str, Field(max_length=3)] = ""
 
 
 def said(**values: Any) -> str:
@@ -50,6 +52,8 @@ def said(**values: Any) -> str:
         ({"pack": None}, "nyckeln ”pack” är tom. Skriv ett värde, eller ta bort raden."),
         ({"pack": 3}, '”3” läses som ett tal och inte som text. Skriv citattecken runt: "3".'),
         ({"pack": "ton", "words": []}, "En tom lista går inte som värde för words. Där ska stå minst en."),
+        ({"pack": "ton", "short": "åäöå"}, "”åäöå” går inte som värde för short. Det får vara högst 3 tecken."),
+        ({"pack": "ton", "even": 3}, "”3” går inte som värde för even. Skriv ett annat värde."),
         ({"pack": "ton", "count": "x"}, "”x” går inte som värde för count. Skriv ett heltal."),
     ],
 )

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from klarsprak.cli import run
-from klarsprak.cli.serve import _as_sent
+from klarsprak.cli.shared.sites import host_as_sent, site_as_sent
 from tests.server.conftest import Server, start, stop
 from tests.waiting import wait_for
 
@@ -63,14 +63,43 @@ def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
         assert f"port {port} är upptagen" in refused(capsys, "--port", port)
 
 
-@pytest.mark.parametrize("option", ["--allow-host", "--allow-origin"])
-def test_a_name_that_is_none(capsys: pytest.CaptureFixture[str], option: str) -> None:
-    assert "inget namn" in refused(capsys, option, "a" * 70 + ".se")
+@pytest.mark.parametrize(
+    "name", ["a" * 70 + ".se", "http://x/", "x/", "sprak.exempel.se:8010", "*", "::1", "a b", ""]
+)
+def test_a_name_that_is_none(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    says = f"--allow-host: ”{name}” är inget namn på en server. Skriv bara namnet, till exempel sprak.exempel.se.\n"
+    assert refused(capsys, "--allow-host", name).endswith(says)
 
 
-def test_names_are_known_as_browsers_send_them() -> None:
-    assert _as_sent("https://intranät.exempel.se") == "https://xn--intrant-bxa.exempel.se"
-    assert _as_sent("https://a.exempel.se:8443") == "https://a.exempel.se:8443"
+@pytest.mark.parametrize(
+    "site",
+    [f"https://{'a' * 70}.se", "exempel", "exempel.se", "*", "https://", "https://a.se/sida", "https://a.se:x", ""],
+)
+def test_a_site_that_is_none(capsys: pytest.CaptureFixture[str], site: str) -> None:
+    says = f"--allow-origin: ”{site}” är ingen webbplats. Skriv den så här: https://intranät.exempel.se.\n"
+    assert refused(capsys, "--allow-origin", site).endswith(says)
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ("https://intranät.exempel.se", "https://xn--intrant-bxa.exempel.se"),
+        ("HTTPS://A.exempel.se/", "https://a.exempel.se"),
+        ("https://a.exempel.se:8443", "https://a.exempel.se:8443"),
+        ("https://a.exempel.se:443", "https://a.exempel.se"),
+        ("http://[::1]:8010", "http://[::1]:8010"),
+        ("moz-extension://d0b1-4f", "moz-extension://d0b1-4f"),
+    ],
+)
+def test_sites_are_known_as_browsers_send_them(given: str, sent: str) -> None:
+    assert site_as_sent(given, "--allow-origin") == sent
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"), [("Språk.se", "xn--sprk-soa.se"), ("localhost", "localhost"), ("[::1]", "[::1]")]
+)
+def test_servers_are_known_as_browsers_name_them(given: str, sent: str) -> None:
+    assert host_as_sent(given, "--allow-host") == sent
 
 
 def test_an_address_of_another_machine(capsys: pytest.CaptureFixture[str]) -> None:

@@ -104,8 +104,8 @@ def describe_run(tally: Tally) -> Iterator[str]:
         (tally.closed, "gick inte att öppna"),
         (
             tally.passed_over,
-            "granskas inte: rapporter från klarsprak, och i arkivpaket det som inte är utgående och äldre "
-            "representationer",
+            "granskas inte: kopior och rapporter från klarsprak, och i arkivpaket det som inte är utgående och "
+            "äldre representationer",
         ),
         (tally.gone, "finns inte längre bland arkivets brev och räknas inte"),
     ):

@@ -35,7 +35,7 @@ from klarsprak.files.errors import FileError, reason
 from klarsprak.files.there import is_folder
 from klarsprak.letter import Unreadable
 from klarsprak.readers import LARGEST_FILE, find_letters
-from klarsprak.readers.own_report import is_own_report
+from klarsprak.readers.find import is_own_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +152,8 @@ class _Local:
         return path != self._path or folders.picks(path)
 
     def _read_plain(self, path: Path) -> Iterator[Source]:
-        """The letters in a file of no package.
-
-        Another file that is called METS.xml is none, and a report of this program's is none, unless it was named.
-        """
-        if self._is_found(path) and is_own_report(path):
+        """The letters in a file of no package: none in a METS.xml without one, nor in our own that isn't named."""
+        if self._is_found(path) and is_own_file(path):
             yield Source(full_name(path), bytes, root=self._root, passed_over=True)
         elif path == self._path or not folders.picks(path):
             yield from self._read_file(path)

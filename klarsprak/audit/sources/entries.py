@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +14,7 @@ from klarsprak.audit.sources import maildir, tars
 from klarsprak.audit.sources.packages.contents import Item
 from klarsprak.audit.sources.packages.files import is_hidden
 from klarsprak.audit.sources.source import picked
+from klarsprak.readers.own_copy import originals
 
 SETTLED = 60.0
 """Seconds after which a file's time tells it from any later version; clocks differ."""
@@ -58,6 +59,14 @@ def _name(entry: dict[str, Any]) -> str:
 def may_be_letter(path: PurePosixPath) -> bool:
     """Whether a file is picked, by its name."""
     return maildir.is_mail(path) or tars.is_tar(path.name) or path.suffix.lower() in picked()
+
+
+def is_copy_beside(path: PurePosixPath, files: Container[str]) -> bool:
+    """Whether a letter's copy by this program has the letter among the ``files`` beside it, all by their names.
+
+    Whether there are remarks in the copy isn't looked up: that would be to fetch it.
+    """
+    return may_be_letter(path) and any(str(path.with_name(name)) in files for name in originals(path))
 
 
 def file_of(entry: dict[str, Any]) -> RemoteFile:

@@ -15,7 +15,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from klarsprak.audit.sources import maildir, mboxes, tars, zips
-from klarsprak.audit.sources.entries import RemoteFile, file_of, is_folder, may_be_letter, visible_entries
+from klarsprak.audit.sources.entries import (
+    RemoteFile,
+    file_of,
+    is_copy_beside,
+    is_folder,
+    may_be_letter,
+    visible_entries,
+)
 from klarsprak.audit.sources.members import TOO_LARGE, BadMemberError, Member
 from klarsprak.audit.sources.packages.contents import Contents, Item, add_package
 from klarsprak.audit.sources.packages.files import Entry, Files, is_mets
@@ -110,10 +117,14 @@ class _Archive:
         if any(is_mets(entry["name"]) for entry in entries):
             yield from self._list_package(folder)
             return
+        files = {entry["name"] for entry in entries if not is_folder(entry)}
         for entry in visible_entries(entries, PurePosixPath(folder)):
+            path = PurePosixPath(entry["name"])
             if is_folder(entry):
                 yield from self._list_files(entry["name"])
-            elif may_be_letter(PurePosixPath(entry["name"])):
+            elif is_copy_beside(path, files):
+                yield replace(self.closed(entry["name"], ""), passed_over=True)
+            elif may_be_letter(path):
                 yield file_of(entry)
 
     def _list_package(self, folder: str) -> Iterator[RemoteFile | Source]:

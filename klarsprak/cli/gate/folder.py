@@ -13,6 +13,7 @@ import typer
 
 from klarsprak.cli.shared.errors import FINDINGS, NOT_CHECKED, UsageError, say
 from klarsprak.cli.shared.options import A_DAY, ConfigFile
+from klarsprak.cli.shared.subcommands import leaves_to_command
 
 if TYPE_CHECKING:
     from klarsprak.gate.folder.claims import Folders
@@ -53,8 +54,11 @@ def gate(
     ] = None,
     config: ConfigFile = None,
 ) -> int:
-    """Släpp igenom brev som håller måttet och stoppa de andra. Nyckeln gate i klarsprak.yml säger vad som stoppar."""
-    if context.invoked_subcommand is not None:
+    """Släpp igenom brev som håller måttet och stoppa de andra.
+
+    Nyckeln grind i klarsprak.yml säger vad som stoppar.
+    """
+    if leaves_to_command(context):
         return 0
     folders = _folders(incoming, passed, held)
     from klarsprak.gate import attachments

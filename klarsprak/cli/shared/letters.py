@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klarsprak.cli.shared.errors import FINDINGS, NOT_CHECKED, UsageError, say
-from klarsprak.cli.shared.one_letter import ANNOTATED, MENDED
 from klarsprak.finding import Level
 from klarsprak.swedish import counted
 
@@ -69,27 +68,30 @@ def found_letters(paths: list[str]) -> list[Path | Unreadable]:
 def each_letter(paths: list[str]) -> Iterator[Path | Unreadable]:
     """The files given, and those in folders but for the copies and reports that this program made there; each once.
 
-    *brev.granskad.docx* beside *brev.docx* says the same once more, and so does a report on it.
+    *brev.granskad.docx* says the same as *brev.docx* once more, and so does a report on it.
 
     Raises ``PluginError``, perhaps at the end.
     """
     from klarsprak.readers import find_letters
 
     given = [path for path in paths if path != "-"]
+    left_out: list[Path] = []
+    yield from _each_once(find_letters(given, own=left_out.append))
     named = set(map(_identity, map(Path, given)))
-    copies = 0
-    reports: list[Path] = []
-    for found in _each_once(find_letters(given, reports=reports.append)):
-        if isinstance(found, Path) and _is_own_copy(found) and _identity(found) not in named:
-            copies += 1
-        else:
-            yield found
+    _tell_left_out({_identity(path): path for path in left_out if _identity(path) not in named}.values())
+
+
+def _tell_left_out(own: Collection[Path]) -> None:
+    """Say how many files are this program's own."""
+    from klarsprak.readers.own_copy import ANNOTATED, MENDED, has_copys_name
+
+    copies = sum(map(has_copys_name, own))
     if copies:
         made = f"{counted(copies, 'kopia', 'kopior')} som klarsprak har gjort (*.{ANNOTATED}.*, *.{MENDED}.*)"
         say(f"{made} granskas inte.")
-    left_out = set(map(_identity, reports)) - named
-    if left_out:
-        say(f"{counted(len(left_out), 'rapport', 'rapporter')} som klarsprak har skrivit (html) granskas inte.")
+    reports = len(own) - copies
+    if reports:
+        say(f"{counted(reports, 'rapport', 'rapporter')} som klarsprak har skrivit (html) granskas inte.")
 
 
 def _each_once(every: Iterable[Path | Unreadable]) -> Iterator[Path | Unreadable]:
@@ -111,12 +113,6 @@ def _identity(found: Path | Unreadable) -> object:
     except OSError:
         return str(found)
     return status.st_dev, status.st_ino
-
-
-def _is_own_copy(path: Path) -> bool:
-    """Whether it is what ``annotate`` or ``fix`` made of a letter that lies beside it."""
-    stem, _, word = path.stem.rpartition(".")
-    return word in (ANNOTATED, MENDED) and path.with_name(f"{stem}{path.suffix}").exists()
 
 
 class ExitStatus:

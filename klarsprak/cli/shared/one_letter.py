@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from klarsprak.readers.sniff import Format
 
 
-ANNOTATED, MENDED = "granskad", "rättad"
-"""What stands before the suffix of the copies that ``annotate`` and ``fix`` make beside a letter."""
 WORD, OPENDOCUMENT = "Word-dokument (.docx och .doc)", "LibreOffice-dokument (.odt)"
 CONVERTED = ("doc", "rtf")
 """Formats that are written as a docx, which LibreOffice makes of them and turns back."""

@@ -32,7 +32,7 @@ def files_read(paths: Iterable[str]) -> Iterator[Path | None]:
     from klarsprak.readers import find_letters
 
     folders = set()
-    for found in find_letters(paths):  # not last time's report in a folder, which may be written anew
+    for found in find_letters(paths):  # not last time's copy or report in a folder, which may be written anew
         if isinstance(found, Path):
             yield found
             if found.parent not in folders:

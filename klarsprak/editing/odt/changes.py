@@ -9,7 +9,6 @@ from itertools import count
 from lxml import etree
 
 from klarsprak.editing.fixes import Fix
-from klarsprak.editing.notes import AUTHOR
 from klarsprak.editing.odt.closed import is_closed
 from klarsprak.editing.odt.file import OdtFile
 from klarsprak.editing.odt.points import (
@@ -39,6 +38,7 @@ from klarsprak.readers.odt.markup import (
 )
 from klarsprak.readers.odt.paragraph import OdtSign, Piece, Slot
 from klarsprak.readers.odt.story import OdtTrace
+from klarsprak.readers.own_copy import AUTHOR
 
 _REGION, _CHANGE_ID, _ID = TEXT + "changed-region", TEXT + "change-id", TEXT + "id"
 _FRAMES = (DRAW + "frame", DRAW + "text-box", DRAW + "a", DRAW + "g")

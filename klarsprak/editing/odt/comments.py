@@ -22,6 +22,7 @@ from klarsprak.finding import Finding, FindingPlace, Level, Report
 from klarsprak.readers.odt.markup import DC, Element, P
 from klarsprak.readers.odt.package import CONTENT
 from klarsprak.readers.odt.story import OdtTrace
+from klarsprak.readers.own_copy import AUTHOR
 
 
 def annotate(data: bytes, report: Report, when: datetime, lowest: Level | None = None) -> bytes:
@@ -95,7 +96,7 @@ class _Annotator:
     def _comment(self, says: Iterable[str]) -> Element:
         """A new comment, which stands nowhere yet."""
         comment = etree.Element(COMMENT, {NAME: next(self._names)})
-        etree.SubElement(comment, DC + "creator").text = notes.AUTHOR
+        etree.SubElement(comment, DC + "creator").text = AUTHOR
         etree.SubElement(comment, DC + "date").text = self._when
         for paragraph in says:
             etree.SubElement(comment, P).text = writable(paragraph)

@@ -9,6 +9,7 @@ from klarsprak.editing.kept import KeptNotes
 from klarsprak.editing.odt.file import OdtFile
 from klarsprak.editing.odt.points import take_out
 from klarsprak.readers.odt.markup import DC, LOEXT, OFFICE, Element, H, P
+from klarsprak.readers.own_copy import AUTHOR
 
 COMMENT, END, NAME = OFFICE + "annotation", OFFICE + "annotation-end", OFFICE + "name"
 _PARENT, _RESOLVED = LOEXT + "parent-name", LOEXT + "resolved"
@@ -23,7 +24,7 @@ def take_out_earlier(file: OdtFile) -> KeptNotes:
     answered = {comment.get(_PARENT) for comment in comments} - {None}
     kept = KeptNotes()
     for comment in comments:
-        if comment.findtext(DC + "creator") != notes.AUTHOR:
+        if comment.findtext(DC + "creator") != AUTHOR:
             continue
         if _is_ours_alone(comment) and comment.get(NAME) not in answered:
             _remove(file.text, comment)

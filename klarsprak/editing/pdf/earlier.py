@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak.editing import notes
 from klarsprak.editing.kept import KeptNotes
+from klarsprak.readers.own_copy import AUTHOR
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -25,7 +26,7 @@ class _Note(NamedTuple):
     @property
     def is_own(self) -> bool:
         """Whether it is by us."""
-        return str(self.content.get("/T", "")) == notes.AUTHOR
+        return str(self.content.get("/T", "")) == AUTHOR
 
     @property
     def says(self) -> list[str]:

@@ -16,6 +16,7 @@ from klarsprak.editing.pdf.earlier import take_out
 from klarsprak.finding import Finding, Level, Report
 from klarsprak.letter import Block, ReadError
 from klarsprak.readers import pdf
+from klarsprak.readers.own_copy import AUTHOR
 from klarsprak.readers.pdf.page import DrawnPage
 from klarsprak.readers.pdf.quiet import quiet
 
@@ -119,7 +120,7 @@ class _Notes:
         """Put the annotation on the page, by that index, with what it says, who says it and when."""
         from pypdf.generic import NameObject, TextStringObject
 
-        for key, value in (("/Contents", text), ("/T", notes.AUTHOR), ("/M", self._when)):
+        for key, value in (("/Contents", text), ("/T", AUTHOR), ("/M", self._when)):
             annotation[NameObject(key)] = TextStringObject(value)
         self._writer.add_annotation(page, annotation)
 

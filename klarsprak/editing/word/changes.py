@@ -10,11 +10,11 @@ from io import BytesIO
 from lxml import etree
 
 from klarsprak.editing.fixes import Fix
-from klarsprak.editing.notes import AUTHOR
 from klarsprak.editing.word.cutting import PROPERTIES, Cutter, P, R, T, is_bound, outside, run_of
 from klarsprak.editing.word.package import WordFile
 from klarsprak.readers.docx.markup import XML_SPACE, Element, W, child, first, values
 from klarsprak.readers.docx.trace import Sign, Trace
+from klarsprak.readers.own_copy import AUTHOR
 
 _CHANGES = tuple(
     W + name

@@ -21,6 +21,7 @@ from klarsprak.editing.word.spots import Spots
 from klarsprak.finding import Finding, FindingPlace, Level, Report
 from klarsprak.readers.docx.markup import XML_SPACE, Element, W
 from klarsprak.readers.docx.trace import Sign, Trace
+from klarsprak.readers.own_copy import AUTHOR
 
 INITIALS = "ks"
 
@@ -124,7 +125,7 @@ class _Annotator:
         """A new comment; gives its number."""
         identity = next(self._ids)
         comment = etree.SubElement(self._comments, W + "comment")
-        attributes = {"id": str(identity), "author": notes.AUTHOR, "date": self._when, "initials": INITIALS}
+        attributes = {"id": str(identity), "author": AUTHOR, "date": self._when, "initials": INITIALS}
         for name, value in attributes.items():
             comment.set(W + name, value)
         for index, text in enumerate(paragraphs):

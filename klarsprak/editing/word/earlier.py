@@ -10,6 +10,7 @@ from klarsprak.editing.kept import KeptNotes
 from klarsprak.editing.word.cutting import PROPERTIES, P, R, T
 from klarsprak.editing.word.package import WordFile
 from klarsprak.readers.docx.markup import Element, W
+from klarsprak.readers.own_copy import AUTHOR
 
 _REFERENCE = W + "commentReference"
 _MARKS = (W + "commentRangeStart", W + "commentRangeEnd", _REFERENCE)
@@ -37,7 +38,7 @@ def take_out(file: WordFile, comments: Element) -> KeptNotes:
 
     ``comments`` is the root of their part.  Of the comments of others none is touched.
     """
-    own = [comment for comment in comments.iter(W + "comment") if comment.get(W + "author") == notes.AUTHOR]
+    own = [comment for comment in comments.iter(W + "comment") if comment.get(W + "author") == AUTHOR]
     threads = _read_threads(file)
     gone = [comment for comment in own if _is_ours_alone(comment, threads)]
     kept = _kept(file, [comment for comment in own if comment not in gone])

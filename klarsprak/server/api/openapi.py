@@ -9,6 +9,12 @@ from typing import Any
 
 from klarsprak.version import __version__
 
+_ANYWHERE = {
+    "401": "The key that the server asks for is missing or wrong.",
+    "403": "The server doesn't go by the name that was used, or a page of another site asks.",
+    "429": "Too many requests in a minute; `Retry-After` says when to come again.",
+    "500": "Something went wrong in the program.",
+}
 _LOCAL, _SHARED = "#/$defs/", "#/components/schemas/"
 
 
@@ -22,7 +28,16 @@ def document() -> dict[str, Any]:
     report.pop("$schema")
     schemas = data["components"]["schemas"]
     schemas.update(_relocated({"report": report, **parts}))
+    for operations in data["paths"].values():
+        for operation in operations.values():
+            operation["responses"].update(_refusals())
     return data
+
+
+def _refusals() -> dict[str, Any]:
+    """The answers that any address may give instead of its own, by status."""
+    shape = {"application/json": {"schema": {"$ref": f"{_SHARED}error"}}}
+    return {status: {"description": says, "content": shape} for status, says in _ANYWHERE.items()}
 
 
 def _loaded(package: str, name: str) -> Any:

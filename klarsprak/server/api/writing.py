@@ -16,6 +16,7 @@ from klarsprak.live.checking import NAME, LiveChecker, as_letter
 from klarsprak.readers import read_bytes
 from klarsprak.readers.office import convert
 from klarsprak.readers.own import own_letter
+from klarsprak.readers.own_copy import ANNOTATED, MENDED
 from klarsprak.readers.sniff import Format
 from klarsprak.reports.remarks import as_remarks
 from klarsprak.server.api.questions import Document, FileQuestion, Mode, RefusedError, TextQuestion
@@ -101,7 +102,7 @@ def _annotated(checker: LiveChecker, read: _Readable, question: FileQuestion | T
         return _changed(checker, read, tracked=True)
     report = as_remarks(_checked(checker, read.letter))
     write = import_module(_COMMENTS[read.letter.format]).annotate
-    return Document(write(read.data, report, datetime.now(), question.level), _copy_of(read.name, "granskad"))
+    return Document(write(read.data, report, datetime.now(), question.level), _copy_of(read.name, ANNOTATED))
 
 
 def _changed(checker: LiveChecker, read: _Readable, *, tracked: bool) -> Document:
@@ -111,14 +112,14 @@ def _changed(checker: LiveChecker, read: _Readable, *, tracked: bool) -> Documen
         raise RefusedError(422, _NO_CHANGES.format("pdf" if kind == "pdf" else f"fil i formatet {kind}"))
     found = fixes(_checked(checker, read.letter))
     data, changes = import_module(_CHANGES[kind]).change(read.data, found, datetime.now(), tracked=tracked)
-    return Document(data, _copy_of(read.name, "rättad"), len(changes.made))
+    return Document(data, _copy_of(read.name, MENDED), len(changes.made))
 
 
 def _fixed_text(checker: LiveChecker, read: _Readable) -> Document:
     """The text file with its safe suggestions put in."""
     found = fixes(_checked(checker, read.letter))
     new, made = fixed(open_text(read.data), read.letter, found)
-    return Document(new.encoded(), _copy_of(read.name, "rättad"), len(made))
+    return Document(new.encoded(), _copy_of(read.name, MENDED), len(made))
 
 
 def _checked(checker: LiveChecker, letter: Letter) -> Report:

@@ -114,6 +114,18 @@ def test_a_maildirs_mails_are_found_in_all_its_folders(memory: Any, protocol: st
     }
 
 
+def test_copies_beside_their_letters_are_passed_over(memory: Any) -> None:
+    for name in ("a.txt", "a.granskad.txt", "under/a.granskad.txt"):
+        memory.pipe(f"/hink/{name}", b"a")
+    told = {source.name: source.passed_over for source in read_archive(["memory://hink"])}
+    assert told == {
+        "memory://hink/a.txt": False,
+        "memory://hink/a.granskad.txt": True,
+        "memory://hink/under/a.granskad.txt": False,
+    }
+    assert [source.passed_over for source in read_archive(["memory://hink/a.granskad.txt"])] == [False]
+
+
 def test_a_file_that_is_named_itself_may_have_any_suffix(memory: Any) -> None:
     memory.pipe("/hink/brev.bak", b"a")
     assert found("memory://hink/brev.bak") == {"memory://hink/brev.bak": b"a"}

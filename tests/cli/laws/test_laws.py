@@ -54,6 +54,16 @@ def test_show_tells_what_is_known_of_a_law(
     assert set(lines) <= set(out)
 
 
+@pytest.mark.parametrize("option", ["--register", "--config"])
+def test_an_option_before_the_command_is_refused(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["laws", option, "finns-inte", "show", "SoL"]) == 2
+    assert capsys.readouterr() == (
+        "",
+        f"klarsprak: {option} står före ”show” och gäller inte där. Skriv alternativ efter kommandot. "
+        "Skriv ”klarsprak laws show --help” så ser du vilka det har.\n",
+    )
+
+
 def test_a_law_that_isnt_there_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["laws", "show", "lekparkslagen"]) == 2
     assert capsys.readouterr().err.startswith("klarsprak: ”lekparkslagen” finns inte i registret.")
@@ -111,10 +121,19 @@ def test_a_file_that_is_no_register_is_not_written_over(tmp_path: Path, capsys: 
 def test_the_configuration_says_where_the_register_lies(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = tmp_path / "klarsprak.yml"
     config.write_text("law_register: register/lagar.tsv.gz\n", encoding="utf-8")
+    (tmp_path / "register").mkdir()
     letter = tmp_path / "brev.txt"
     letter.write_text("Vi följer lagen om lekparker. Enligt 12 § lagen om lekparker gäller det.", encoding="utf-8")
     assert run(["check", str(letter)]) == 2
     assert "klarsprak.yml:1:15: lagregistret" in capsys.readouterr().err
+    (tmp_path / "register" / "lagar.tsv.gz").write_bytes(b"trasig")
+    for command in (["check", str(letter), str(config)], ["laws", "--config", str(config)]):
+        assert run(command) == 2
+        assert capsys.readouterr().err == (
+            f"klarsprak: {config}:1:15: {tmp_path / 'register' / 'lagar.tsv.gz'}: filen är inget lagregister. "
+            "Gör ett nytt med klarsprak laws import.\n"
+        )
+    (tmp_path / "register" / "lagar.tsv.gz").unlink()
     assert run(["laws", "import", str(statutes(tmp_path)), "--config", str(config)]) == 0
     assert (tmp_path / "register" / "lagar.tsv.gz").is_file()
     assert run(["check", "--exit-zero", str(letter)]) == 0

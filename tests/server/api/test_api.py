@@ -357,6 +357,12 @@ def test_the_description_tells_of_every_address() -> None:
     assert told == {route.path for route in routes()[:-1]}  # type: ignore[attr-defined]
 
 
+def test_the_description_tells_how_any_address_may_refuse() -> None:
+    for path, operations in document()["paths"].items():
+        for operation in operations.values():
+            assert {"401", "403", "429", "500"} <= set(operation["responses"]), path
+
+
 def test_a_refusal_crosses_to_another_process() -> None:
     error = pickle.loads(pickle.dumps(RefusedError(422, "Texten är tom.")))
     assert (error.status, error.message) == (422, "Texten är tom.")

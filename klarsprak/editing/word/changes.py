@@ -29,6 +29,8 @@ _WORDS = (PROPERTIES, T, W + "softHyphen", W + "lastRenderedPageBreak")
 _DELETED_TEXT = W + "delText"
 _LOCKING = tuple(W + name for name in ("showingPlcHdr", "dropDownList", "comboBox", "date"))
 _GROUP = (W + "group",)
+_HOLDERS = (P, W + "hyperlink", W + "fldSimple", W + "sdt")
+"""What must not lose words to what stands around it: a link that shows nothing is none any more."""
 _CONTENT_LOCKS = {"contentLocked", "sdtContentLocked"}
 """Locks on what is in a control; *sdtLocked* only keeps the control itself from being taken away."""
 
@@ -209,14 +211,14 @@ def _is_changed(element: Element) -> bool:
 def _is_own_text(signs: list[Sign]) -> bool:
     """Whether all the signs are plain text of runs of one paragraph, which Word doesn't fill in by itself.
 
-    Words that Word fills in again, such as a date's, would be put back as they were.
+    Words that Word fills in again, such as a date's, would be put back as they were.  Nor may words go into a link, a
+    content control or a form's field or out of it.
     """
-    if not all(map(_stands_in_runs, signs)):
+    if not all(map(_stands_in_runs, signs)) or len({sign.in_field for sign in signs}) != 1:
         return False
-    homes = {next(sign.first.iterancestors(P), None) for sign in signs}
-    if len(homes) != 1:
-        return False
-    return all(map(_is_plain, _runs_of(signs)))
+    runs = list(dict.fromkeys(_runs_of(signs)))
+    homes = {next(run.iterancestors(_HOLDERS), None) for run in runs}
+    return len(homes) == 1 and all(map(_is_plain, runs))
 
 
 def _stands_in_runs(sign: Sign) -> bool:

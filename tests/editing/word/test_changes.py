@@ -150,6 +150,34 @@ def test_in_a_group_only_the_controls_in_it_are_changed(word: Word) -> None:
     assert ([fix.old for fix in fixed.changes.left], fixed.made) == (["erhållit"], ["ej"])
 
 
+HOLDERS = {
+    "a link": '<w:hyperlink w:anchor="a">{}</w:hyperlink>',
+    "a content control": control("<w:text/>", "{}"),
+    "a form's field": '<w:fldSimple w:instr=" FORMTEXT ">{}</w:fldSimple>',
+}
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize("holder", HOLDERS.values(), ids=HOLDERS)
+def test_no_words_go_into_a_link_a_control_or_a_form_or_out_of_it(word: Word, holder: str, tracked: bool) -> None:
+    fixed = Fixed(
+        word,
+        word.p("En ", holder.format(word.r("vidtagen")), " åtgärd är det."),
+        word.p("Det är en vidtagen ", holder.format(word.r("åtgärd"))),
+        word.p(holder.format(word.r("En vidtagen")), holder.format(word.r(" åtgärd är det."))),
+        word.p("En ", holder.format(word.r("vidtagen", BOLD) + word.r(" åtgärd")), " är det."),
+        tracked=tracked,
+    )
+    assert [fix.block for fix in fixed.changes.left] == [0, 1, 2]
+    assert [fix.block for fix in fixed.changes.made] == [3]
+    assert fixed.accepted[2:] == ["En vidtagen åtgärd är det.", "En åtgärd är det."]
+
+
+def test_no_words_go_out_of_a_form_field_with_its_marks_in_runs(word: Word) -> None:
+    fixed = Fixed(word, word.p("En ", form_field("<w:t>vidtagen</w:t>"), " åtgärd är det."))
+    assert (fixed.made, texts(fixed.data)) == ([], texts(fixed.old))
+
+
 def form_field(result: str, kind: str = "regular", merged: bool = False) -> str:
     """An old form's text field as Word writes it; with ``merged``, its result in one run with the marks around it."""
     data = (
@@ -250,13 +278,11 @@ def test_changed_letters_of_the_corpora_are_valid_and_read_as_expected(
         assert looks(rejected(result)) == looks(data)
 
 
-WRAPPERS = ["{}", '<w:hyperlink w:anchor="a">{}</w:hyperlink>', '<w:smartTag w:element="x">{}</w:smartTag>']
+WRAPPERS = ["{}", '<w:bdo w:val="ltr">{}</w:bdo>', '<w:smartTag w:element="x">{}</w:smartTag>']
 PIECES = st.lists(
     st.tuples(
         st.sampled_from(["Du ", "har ", "er", "hållit", " ej", " a\u030aker", " ", "ej ", "."]),
-        st.sampled_from(
-            ["{}", '<w:hyperlink w:anchor="a">{}</w:hyperlink>', '<w:smartTag w:element="x">{}</w:smartTag>']
-        ),
+        st.sampled_from(WRAPPERS),
         st.booleans(),
     ),
     min_size=1,

@@ -13,6 +13,7 @@ from klarsprak.editing.fixes import Fix
 from klarsprak.editing.notes import AUTHOR
 from klarsprak.editing.word.cutting import PROPERTIES, Cutter, P, R, T, is_bound, outside, run_of
 from klarsprak.editing.word.package import WordFile
+from klarsprak.editing.word.protection import allows_only_forms
 from klarsprak.readers.docx.markup import XML_SPACE, Element, W, child, first, values
 from klarsprak.readers.docx.trace import Sign, Trace
 
@@ -50,7 +51,7 @@ def change(data: bytes, fixes: list[Fix], when: datetime, *, tracked: bool = Tru
     """The document with the fixes, and what became of them.
 
     ``fixes`` are on the same document.  With ``tracked`` false nobody has to accept them.  ``when`` is the time of
-    the changes, in the writer's own time.  Raises ``ReadError``.
+    the changes, in the writer's own time.  Raises ``ReadError``; so it does where the document is protected.
     """
     file = WordFile(data)
     changes = _Changer(file, when, tracked).change(fixes)
@@ -64,6 +65,7 @@ class _Changer:
         self._file = file
         self._when = when.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
         self._tracked = tracked
+        self._only_forms = allows_only_forms(file, tracked)
         self._ids = file.free_ids()
         self._cutter = Cutter(self._ids)
 
@@ -100,7 +102,7 @@ class _Changer:
 
     def _make(self, signs: list[Sign], text: str) -> bool:
         """Whether the text could be put in the signs' place."""
-        if not _is_own_text(signs):
+        if not _is_own_text(signs) or (self._only_forms and not _is_in_form(signs)):
             return False
         runs = self._cut_out(signs)
         if not all(map(_holds_words_only, runs)):
@@ -219,6 +221,11 @@ def _is_own_text(signs: list[Sign]) -> bool:
     runs = list(dict.fromkeys(_runs_of(signs)))
     homes = {next(run.iterancestors(_HOLDERS), None) for run in runs}
     return len(homes) == 1 and all(map(_is_plain, runs))
+
+
+def _is_in_form(signs: list[Sign]) -> bool:
+    """Whether the signs stand in a form's field or a content control, all of them as the first one does."""
+    return signs[0].in_field or next(signs[0].first.iterancestors(W + "sdt"), None) is not None
 
 
 def _stands_in_runs(sign: Sign) -> bool:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from klarsprak.checker import Checker
 from klarsprak.editing.fixes import fixes, is_stop_shared
 from klarsprak.editing.word.changes import change
+from klarsprak.letter import ReadError
 from klarsprak.readers import docx
 from klarsprak.readers.docx.markup import W
 from tests.editing.conftest import WHEN, Word, corpora, part
@@ -224,6 +225,30 @@ def test_what_word_calculates_in_a_form_is_left_alone(word: Word, kind: str) -> 
 def test_a_form_field_in_a_field_that_word_fills_in_is_left_alone(word: Word) -> None:
     fixed = Fixed(word, word.p(f'<w:fldSimple w:instr="REF x">{SIMPLE}</w:fldSimple>'))
     assert [fix.old for fix in fixed.changes.left] == ["erhållit", "ej"]
+
+
+def protected(edit: str, enforced: str = "1") -> str:
+    return f'<w:documentProtection w:edit="{edit}" w:enforcement="{enforced}"/>'
+
+
+@pytest.mark.parametrize(
+    ("edit", "tracked"),
+    [("readOnly", True), ("readOnly", False), ("comments", True), ("comments", False), ("forms", True)],
+)
+def test_a_document_that_is_protected_against_changes_is_not_changed(word: Word, edit: str, tracked: bool) -> None:
+    with pytest.raises(ReadError, match="Dokumentet är skyddat mot ändringar"):
+        Fixed(word, word.p("Du har erhållit det."), tracked=tracked, settings=protected(edit))
+
+
+@pytest.mark.parametrize("setting", [protected("readOnly", "0"), protected("trackedChanges"), protected("none"), ""])
+def test_a_document_that_can_be_changed_is(word: Word, setting: str) -> None:
+    assert Fixed(word, word.p("Du har erhållit det."), settings=setting).made == ["erhållit"]
+
+
+def test_in_a_protected_form_only_what_is_filled_in_is_changed(word: Word) -> None:
+    inner = [word.p("Det är ej allt."), word.p(form_field(TYPED)), word.p(control("<w:text/>", word.r("Ej två.")))]
+    fixed = Fixed(word, *inner, tracked=False, settings=protected("forms"))
+    assert ([fix.block for fix in fixed.changes.left], fixed.made) == ([0], ["erhållit", "ej", "Ej"])
 
 
 def test_a_footnotes_mark_does_not_go_with_the_words(word: Word) -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from klarsprak.editing.fixes import Fix
 from klarsprak.editing.notes import AUTHOR
+from klarsprak.editing.word.copies import BoxCopies
 from klarsprak.editing.word.cutting import PROPERTIES, Cutter, P, R, T, is_bound, outside, run_of
 from klarsprak.editing.word.package import WordFile
 from klarsprak.editing.word.protection import allows_only_forms
@@ -68,6 +69,7 @@ class _Changer:
         self._only_forms = allows_only_forms(file, tracked)
         self._ids = file.free_ids()
         self._cutter = Cutter(self._ids)
+        self._copies = BoxCopies(self._ids)
 
     def change(self, fixes: list[Fix]) -> Changes:
         """Make the changes in the parts' trees."""
@@ -96,6 +98,7 @@ class _Changer:
                 parts.add(trace.part)
             else:
                 left.append(fix)
+        self._copies.renew()
         for part in parts:
             self._file.put(part, self._file.roots[part])
         return made[::-1], left[::-1]
@@ -104,6 +107,7 @@ class _Changer:
         """Whether the text could be put in the signs' place."""
         if not _is_own_text(signs) or (self._only_forms and not _is_in_form(signs)):
             return False
+        self._copies.note(signs[0].first)
         runs = self._cut_out(signs)
         if not all(map(_holds_words_only, runs)):
             return False

@@ -90,6 +90,27 @@ def test_changes_are_made_in_footers_footnotes_text_boxes_tables_and_links(word:
     assert problems(fixed.data) == []
 
 
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_the_copy_of_a_text_box_for_other_programs_is_changed_too(word: Word, tracked: bool) -> None:
+    def both(first: str, second: str) -> str:
+        inner = [f"<w:txbxContent>{word.p(text)}</w:txbxContent>" for text in (first, second)]
+        return word.p(
+            f'<w:r><mc:AlternateContent xmlns:mc="{MC}"><mc:Choice xmlns:wps="{WPS}" Requires="wps">{inner[0]}'
+            f"</mc:Choice><mc:Fallback>{inner[1]}</mc:Fallback></mc:AlternateContent></w:r>"
+        )
+
+    old = "Du har erhållit det."
+    fixed = Fixed(word, both(old, old), both(old, "Du har också erhållit det."), tracked=tracked)
+    document = part(accepted(fixed.data), "word/document.xml")
+    boxes = ["".join(text.text or "" for text in box.iter(W + "t")) for box in document.iter(W + "txbxContent")]
+    assert boxes == ["Du har fått det.", "Du har fått det.", "Du har fått det.", "Du har också erhållit det."]
+    assert problems(fixed.data) == []
+
+
 def test_a_choice_between_two_words_is_left_to_the_writer(word: Word) -> None:
     assert Fixed(word, word.p("Vi avsände brevet.")).made == []
 

@@ -18,6 +18,7 @@ from klarsprak.letter import Anchor, Letter
 from klarsprak.matching.taken import Taken
 from klarsprak.prose.fixed_wording import is_fixed_wording, is_label_or_title
 from klarsprak.prose.near import names_of_places
+from klarsprak.prose.soft_breaks import is_cut_off
 
 
 def unless_told_better(hits: list[Hit]) -> list[Hit]:
@@ -187,7 +188,7 @@ def as_finding(hit: Hit, analysis: Analysis) -> Finding:
 
 
 def _is_safe(hit: Hit, analysis: Analysis) -> bool:
-    """Whether the rule's first suggestion can stand there: it is one that needs no choice, in running text.
+    """Whether the rule's first suggestion can stand there: it needs no choice, in running text that is seen whole.
 
     Most hits fall at what the rule says, and nobody looks at their places.
     """
@@ -199,7 +200,7 @@ def _is_safe(hit: Hit, analysis: Analysis) -> bool:
         return False
     if _doubles(hit.suggestions[0], words):
         return False
-    return hit.rule.is_for_labels or not is_label_or_title(words)
+    return hit.rule.is_for_labels or not (is_label_or_title(words) or is_cut_off(words))
 
 
 def _doubles(suggestion: str, words: WordsAt) -> bool:

@@ -125,3 +125,49 @@ def test_what_the_words_around_leave_no_room_for_is_left_to_the_writer(
     shipped: Checker, text: str, changed: list[str]
 ) -> None:
     assert safe(shipped, text) == changed
+
+
+BREAKS = ["\n", "\r\n", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"]
+
+
+def safe_in_line(shipped: Checker, text: str) -> list[str]:
+    """The words that may be replaced in a block that holds line breaks."""
+    letter = parse("Hej").letter
+    letter.blocks[0].text = text
+    return [finding.text for finding in shipped.check(letter).findings if finding.safe]
+
+
+@pytest.mark.parametrize("line_break", BREAKS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi gör det i enlighet|med lagen om bidrag.",
+        "Ring Lisa|Godman på hamnkontoret.",
+        "Vi har två bojar. Dem betalar|hamnen.",
+        "Du har erhållit|ett bidrag.",
+        "Enligt beslutet|Du har erhållit ett bidrag.",
+        "Vi tillämpar 5 kap.|Du har erhållit ett bidrag.",
+    ],
+)
+def test_nothing_is_put_into_a_sentence_that_may_go_on_in_another_line(
+    shipped: Checker, text: str, line_break: str
+) -> None:
+    assert safe_in_line(shipped, text.replace("|", line_break)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("Hej!\nDu har erhållit ett bidrag.\nRing oss.", ["erhållit"]),
+        ("Hon sa: ”Det går.”\nDu har erhållit ett bidrag. Ring\noss", ["erhållit"]),
+        ("Beslut om bidrag\n\nDu har erhållit ett bidrag.", ["erhållit"]),
+        ("Beslut om bidrag\n \nDu har erhållit ett bidrag.", ["erhållit"]),
+        ("\nDu har erhållit ett bidrag\n", ["erhållit"]),
+        ("Du har erhållit ett bidrag. Ring Kim\nBerg.", ["erhållit"]),
+        ("Mvh\nKim Berg", ["Mvh"]),
+    ],
+)
+def test_a_sentence_is_whole_where_a_stop_or_an_empty_line_ends_it(
+    shipped: Checker, text: str, changed: list[str]
+) -> None:
+    assert safe_in_line(shipped, text) == changed

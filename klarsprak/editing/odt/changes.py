@@ -14,6 +14,7 @@ from klarsprak.editing.odt.file import OdtFile
 from klarsprak.editing.odt.points import (
     add_text,
     empty_copy,
+    holds_marks,
     home_of,
     lift_out_of_spans,
     put_at,
@@ -94,7 +95,9 @@ class _Changer:
         """Whether the fix could be made."""
         signs = trace.signs[fix.start : fix.end]
         pieces = _pieces_of(trace, signs)
-        if not _is_own_text(pieces) or (self._tracked and _is_in_shape(trace.home)):
+        if not _is_own_text(pieces) or holds_marks(trace.home, pieces[0], pieces[-1]):
+            return False
+        if self._tracked and _is_in_shape(trace.home):
             return False
         self.parts.add(trace.part)
         first, start = signs[0].first, signs[0].start
@@ -170,7 +173,7 @@ def _is_in_shape(home: Element) -> bool:
 def _cut_out(signs: Sequence[OdtSign], pieces: Sequence[Piece], home: Element) -> Element:
     """Take the words out of the paragraph; gives a paragraph that holds them, looking as they did.
 
-    The elements around them stay: a bookmark or a comment between two words has its place still.
+    The elements around them stay, and a bookmark between two of them stands after the new words then.
     """
     deleted = empty_copy(home)
     stretches = [_stretch(piece, signs) for piece in pieces]

@@ -15,6 +15,12 @@ from klarsprak.readers.odt.paragraph import OdtSign, Piece, Slot
 
 _OPEN = (P, H, SPAN, TEXT + "a", TEXT + "meta", LOEXT + "content-control")
 """What marks may stand in; a field may hold only its own words."""
+_MOVABLE = (
+    SPAN,
+    *(TEXT + name for name in ("s", "tab", "line-break", "soft-page-break", "bookmark", "reference-mark")),
+    *(TEXT + name for name in ("toc-mark", "user-index-mark", "alphabetical-index-mark")),
+)
+"""What may stand among words that are taken out: how they look, what shows them, and points that reach over none."""
 
 
 def string_of(piece: Piece) -> str:
@@ -103,6 +109,26 @@ def home_of(piece: Piece) -> Element:
     spans = spans_around(piece)
     inner = piece.element if piece.slot is Slot.TEXT else parent_of(piece.element)
     return parent_of(spans[0]) if spans else inner
+
+
+def holds_marks(home: Element, first: Piece, last: Piece) -> bool:
+    """Whether something begins, ends or is hidden between two pieces of the paragraph ``home``.
+
+    A bookmark or a comment reaches over certain words, and a cross-reference shows them: without them it shows
+    nothing, and when a change is rejected they come back beside their marks.
+    """
+    if first is last:
+        return False
+    elements = list(home.iter("*"))
+    among = elements[_follows(elements, first) : _follows(elements, last)]
+    return any(element.tag not in _MOVABLE for element in among)
+
+
+def _follows(elements: list[Element], piece: Piece) -> int:
+    """Index of the first of the elements, which are in the order of the text, that begins after the piece does."""
+    element = piece.element
+    inside = sum(1 for _ in element.iter("*")) if piece.slot is Slot.TAIL else 1
+    return elements.index(element) + inside
 
 
 def lift_out_of_spans(mark: Element) -> None:

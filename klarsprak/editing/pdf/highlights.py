@@ -23,6 +23,7 @@ from klarsprak.readers.pdf.quiet import quiet
 if TYPE_CHECKING:
     from pypdf import PdfWriter
     from pypdf.annotations import MarkupAnnotation
+    from pypdf.generic import DictionaryObject
 
 COLOURS = {Level.ERROR: "f79489", Level.WARNING: "ffeb70", Level.INFO: "a9d3ff"}
 """Red, yellow, blue, so light that black text on them has a contrast of 9 to 1 or more.
@@ -77,11 +78,24 @@ def _reserve_numbers(writer: PdfWriter, data: BytesIO) -> None:
         writer._objects.append(None)
 
 
+def _part_lists(writer: PdfWriter) -> None:
+    """Give each page a list of annotations of its own: what is added to one that pages share is shown on them all."""
+    from pypdf.generic import ArrayObject, NameObject
+
+    key = NameObject("/Annots")
+    lists: dict[int, DictionaryObject] = {}
+    for page in writer.pages:
+        siblings = page.annotations
+        if siblings is not None and lists.setdefault(id(siblings), page) is not page:
+            page[key] = ArrayObject(siblings)
+
+
 class _Notes:
     def __init__(self, writer: PdfWriter, pages: dict[int, DrawnPage], when: datetime) -> None:
         self._writer = writer
         self._pages = pages
         self._when = f"D:{when:%Y%m%d%H%M%S}"
+        _part_lists(writer)
         self._kept = take_out(writer)
 
     def add(self, report: Report, blocks: Sequence[Block], lowest: Level | None) -> None:

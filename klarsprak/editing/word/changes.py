@@ -10,8 +10,10 @@ from io import BytesIO
 from lxml import etree
 
 from klarsprak.editing.fixes import Fix
+from klarsprak.editing.word.copies import BoxCopies
 from klarsprak.editing.word.cutting import PROPERTIES, Cutter, P, R, T, is_bound, outside, run_of
 from klarsprak.editing.word.package import WordFile
+from klarsprak.editing.word.protection import allows_only_forms
 from klarsprak.readers.docx.markup import XML_SPACE, Element, W, child, first, values
 from klarsprak.readers.docx.trace import Sign, Trace
 from klarsprak.readers.own_copy import AUTHOR
@@ -29,6 +31,8 @@ _WORDS = (PROPERTIES, T, W + "softHyphen", W + "lastRenderedPageBreak")
 _DELETED_TEXT = W + "delText"
 _LOCKING = tuple(W + name for name in ("showingPlcHdr", "dropDownList", "comboBox", "date"))
 _GROUP = (W + "group",)
+_HOLDERS = (P, W + "hyperlink", W + "fldSimple", W + "sdt")
+"""What must not lose words to what stands around it: a link that shows nothing is none any more."""
 _CONTENT_LOCKS = {"contentLocked", "sdtContentLocked"}
 """Locks on what is in a control; *sdtLocked* only keeps the control itself from being taken away."""
 
@@ -48,7 +52,7 @@ def change(data: bytes, fixes: list[Fix], when: datetime, *, tracked: bool = Tru
     """The document with the fixes, and what became of them.
 
     ``fixes`` are on the same document.  With ``tracked`` false nobody has to accept them.  ``when`` is the time of
-    the changes, in the writer's own time.  Raises ``ReadError``.
+    the changes, in the writer's own time.  Raises ``ReadError``; so it does where the document is protected.
     """
     file = WordFile(data)
     changes = _Changer(file, when, tracked).change(fixes)
@@ -62,8 +66,10 @@ class _Changer:
         self._file = file
         self._when = when.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
         self._tracked = tracked
+        self._only_forms = allows_only_forms(file, tracked)
         self._ids = file.free_ids()
         self._cutter = Cutter(self._ids)
+        self._copies = BoxCopies(self._ids)
 
     def change(self, fixes: list[Fix]) -> Changes:
         """Make the changes in the parts' trees."""
@@ -92,14 +98,16 @@ class _Changer:
                 parts.add(trace.part)
             else:
                 left.append(fix)
+        self._copies.renew()
         for part in parts:
             self._file.put(part, self._file.roots[part])
         return made[::-1], left[::-1]
 
     def _make(self, signs: list[Sign], text: str) -> bool:
         """Whether the text could be put in the signs' place."""
-        if not _is_own_text(signs):
+        if not _is_own_text(signs) or (self._only_forms and not _is_in_form(signs)):
             return False
+        self._copies.note(signs[0].first)
         runs = self._cut_out(signs)
         if not all(map(_holds_words_only, runs)):
             return False
@@ -209,14 +217,19 @@ def _is_changed(element: Element) -> bool:
 def _is_own_text(signs: list[Sign]) -> bool:
     """Whether all the signs are plain text of runs of one paragraph, which Word doesn't fill in by itself.
 
-    Words that Word fills in again, such as a date's, would be put back as they were.
+    Words that Word fills in again, such as a date's, would be put back as they were.  Nor may words go into a link, a
+    content control or a form's field or out of it.
     """
-    if not all(map(_stands_in_runs, signs)):
+    if not all(map(_stands_in_runs, signs)) or len({sign.in_field for sign in signs}) != 1:
         return False
-    homes = {next(sign.first.iterancestors(P), None) for sign in signs}
-    if len(homes) != 1:
-        return False
-    return all(map(_is_plain, _runs_of(signs)))
+    runs = list(dict.fromkeys(_runs_of(signs)))
+    homes = {next(run.iterancestors(_HOLDERS), None) for run in runs}
+    return len(homes) == 1 and all(map(_is_plain, runs))
+
+
+def _is_in_form(signs: list[Sign]) -> bool:
+    """Whether the signs stand in a form's field or a content control, all of them as the first one does."""
+    return signs[0].in_field or next(signs[0].first.iterancestors(W + "sdt"), None) is not None
 
 
 def _stands_in_runs(sign: Sign) -> bool:

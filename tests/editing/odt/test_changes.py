@@ -43,6 +43,12 @@ BODIES = [
     ("Vi tar vidtagen<text:s/>åtgärd nu.", ["Vi tar åtgärd nu."]),
     ("Vi tar vidtagen<text:s/><text:span text:style-name='T1'>åtgärd</text:span> nu.", ["Vi tar åtgärd nu."]),
     ("Vi tar vidtagen <text:bookmark text:name='b'/>åtgärd nu.", ["Vi tar åtgärd nu."]),
+    (
+        "Vi <text:bookmark-start/>tar vidtagen<text:soft-page-break/> åtgärd<text:bookmark-end/> nu.",
+        ["Vi tar åtgärd nu."],
+    ),
+    ("Vi tar <text:bookmark-start/>vidtagen åtgärd<text:bookmark-end/> nu.", ["Vi tar åtgärd nu."]),
+    ("Vi <office:annotation/>tar<office:annotation-end/> vidtagen åtgärd nu.", ["Vi tar åtgärd nu."]),
     ("Vi tar vidtagen åtga\u0308rd nu.", ["Vi tar åtgärd nu."]),
     ("Du e\u00adj vet, ej heller vi.", ["Du inte vet, inte heller vi."]),
     ("Du vet ej<text:tab/>Vi vet ej<text:line-break/>ej", ["Du vet inte\tVi vet inte\ninte"]),
@@ -104,6 +110,16 @@ LEFT = [
     "<loext:content-control loext:dropdown='true'>Du vet ej</loext:content-control>",
     "Vi tar vidtagen" + note("fot") + " åtgärd",
     "Hej<draw:custom-shape>" + p("Du vet ej.") + "</draw:custom-shape>",
+    *(
+        f"Vi tar {start}vidtagen{end} åtgärd."
+        for name in ("bookmark", "reference-mark", "toc-mark", "alphabetical-index-mark")
+        for start, end in [(f"<text:{name}-start text:name='x'/>", f"<text:{name}-end text:name='x'/>")]
+    ),
+    "Vi tar vidtagen <text:bookmark-start text:name='x'/>åtgärd<text:bookmark-end text:name='x'/>.",
+    "Vi tar vidtagen <text:span><text:bookmark-start text:name='x'/></text:span>åtgärd<text:bookmark-end/>.",
+    "Vi tar <office:annotation office:name='x'/>vidtagen<office:annotation-end office:name='x'/> åtgärd.",
+    "Vi tar vidtagen <office:annotation><text:p>Eva: vilken?</text:p></office:annotation>åtgärd.",
+    "Vi tar vidtagen <text:hidden-text text:string-value='x'>x</text:hidden-text>åtgärd.",
 ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Popup, Text
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from klarsprak.checker import Checker
 from klarsprak.editing.pdf.highlights import annotate
@@ -82,3 +82,32 @@ def test_a_highlight_that_somebody_has_written_in_stays_and_is_not_put_again(wor
     out = BytesIO()
     writer.write(out)
     assert says(annotated(word, out.getvalue())) == says(out.getvalue())
+
+
+def sharing_pages(*lines: str) -> bytes:
+    """A page for each line, all with the same list of annotations."""
+    writer = PdfWriter()
+    for line in lines:
+        writer.append(BytesIO(page(line)))
+    siblings = writer._add_object(ArrayObject())
+    for each in writer.pages:
+        each[NameObject("/Annots")] = siblings
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_pages_that_share_a_list_of_annotations_get_one_each(word: Word) -> None:
+    once = annotated(word, sharing_pages("Du har ej erhållit ett bidrag av oss.", "Du vet ej vad det är om."))
+    assert [len(each.annotations or ()) for each in PdfReader(BytesIO(once)).pages] == [3, 1]
+    assert says(annotated(word, once)) == says(once)
+
+
+def test_notes_that_once_were_put_on_all_pages_are_taken_out_of_all(word: Word) -> None:
+    shared = sharing_pages("Du har ej erhållit ett bidrag av oss.", "Du vet ej vad det är om.")
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(annotated(word, shared))))
+    first, second = writer.pages
+    second[NameObject("/Annots")] = first.raw_get("/Annots")
+    out = BytesIO()
+    writer.write(out)
+    assert says(annotated(word, out.getvalue())) == says(annotated(word, shared))

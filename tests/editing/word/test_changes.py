@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from klarsprak.checker import Checker
 from klarsprak.editing.fixes import fixes, is_stop_shared
 from klarsprak.editing.word.changes import change
+from klarsprak.letter import ReadError
 from klarsprak.readers import docx
 from klarsprak.readers.docx.markup import W
 from tests.editing.conftest import WHEN, Word, corpora, part
@@ -89,6 +90,27 @@ def test_changes_are_made_in_footers_footnotes_text_boxes_tables_and_links(word:
     assert problems(fixed.data) == []
 
 
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_the_copy_of_a_text_box_for_other_programs_is_changed_too(word: Word, tracked: bool) -> None:
+    def both(first: str, second: str) -> str:
+        inner = [f"<w:txbxContent>{word.p(text)}</w:txbxContent>" for text in (first, second)]
+        return word.p(
+            f'<w:r><mc:AlternateContent xmlns:mc="{MC}"><mc:Choice xmlns:wps="{WPS}" Requires="wps">{inner[0]}'
+            f"</mc:Choice><mc:Fallback>{inner[1]}</mc:Fallback></mc:AlternateContent></w:r>"
+        )
+
+    old = "Du har erhållit det."
+    fixed = Fixed(word, both(old, old), both(old, "Du har också erhållit det."), tracked=tracked)
+    document = part(accepted(fixed.data), "word/document.xml")
+    boxes = ["".join(text.text or "" for text in box.iter(W + "t")) for box in document.iter(W + "txbxContent")]
+    assert boxes == ["Du har fått det.", "Du har fått det.", "Du har fått det.", "Du har också erhållit det."]
+    assert problems(fixed.data) == []
+
+
 def test_a_choice_between_two_words_is_left_to_the_writer(word: Word) -> None:
     assert Fixed(word, word.p("Vi avsände brevet.")).made == []
 
@@ -150,6 +172,34 @@ def test_in_a_group_only_the_controls_in_it_are_changed(word: Word) -> None:
     assert ([fix.old for fix in fixed.changes.left], fixed.made) == (["erhållit"], ["ej"])
 
 
+HOLDERS = {
+    "a link": '<w:hyperlink w:anchor="a">{}</w:hyperlink>',
+    "a content control": control("<w:text/>", "{}"),
+    "a form's field": '<w:fldSimple w:instr=" FORMTEXT ">{}</w:fldSimple>',
+}
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize("holder", HOLDERS.values(), ids=HOLDERS)
+def test_no_words_go_into_a_link_a_control_or_a_form_or_out_of_it(word: Word, holder: str, tracked: bool) -> None:
+    fixed = Fixed(
+        word,
+        word.p("En ", holder.format(word.r("vidtagen")), " åtgärd är det."),
+        word.p("Det är en vidtagen ", holder.format(word.r("åtgärd"))),
+        word.p(holder.format(word.r("En vidtagen")), holder.format(word.r(" åtgärd är det."))),
+        word.p("En ", holder.format(word.r("vidtagen", BOLD) + word.r(" åtgärd")), " är det."),
+        tracked=tracked,
+    )
+    assert [fix.block for fix in fixed.changes.left] == [0, 1, 2]
+    assert [fix.block for fix in fixed.changes.made] == [3]
+    assert fixed.accepted[2:] == ["En vidtagen åtgärd är det.", "En åtgärd är det."]
+
+
+def test_no_words_go_out_of_a_form_field_with_its_marks_in_runs(word: Word) -> None:
+    fixed = Fixed(word, word.p("En ", form_field("<w:t>vidtagen</w:t>"), " åtgärd är det."))
+    assert (fixed.made, texts(fixed.data)) == ([], texts(fixed.old))
+
+
 def form_field(result: str, kind: str = "regular", merged: bool = False) -> str:
     """An old form's text field as Word writes it; with ``merged``, its result in one run with the marks around it."""
     data = (
@@ -196,6 +246,30 @@ def test_what_word_calculates_in_a_form_is_left_alone(word: Word, kind: str) -> 
 def test_a_form_field_in_a_field_that_word_fills_in_is_left_alone(word: Word) -> None:
     fixed = Fixed(word, word.p(f'<w:fldSimple w:instr="REF x">{SIMPLE}</w:fldSimple>'))
     assert [fix.old for fix in fixed.changes.left] == ["erhållit", "ej"]
+
+
+def protected(edit: str, enforced: str = "1") -> str:
+    return f'<w:documentProtection w:edit="{edit}" w:enforcement="{enforced}"/>'
+
+
+@pytest.mark.parametrize(
+    ("edit", "tracked"),
+    [("readOnly", True), ("readOnly", False), ("comments", True), ("comments", False), ("forms", True)],
+)
+def test_a_document_that_is_protected_against_changes_is_not_changed(word: Word, edit: str, tracked: bool) -> None:
+    with pytest.raises(ReadError, match="Dokumentet är skyddat mot ändringar"):
+        Fixed(word, word.p("Du har erhållit det."), tracked=tracked, settings=protected(edit))
+
+
+@pytest.mark.parametrize("setting", [protected("readOnly", "0"), protected("trackedChanges"), protected("none"), ""])
+def test_a_document_that_can_be_changed_is(word: Word, setting: str) -> None:
+    assert Fixed(word, word.p("Du har erhållit det."), settings=setting).made == ["erhållit"]
+
+
+def test_in_a_protected_form_only_what_is_filled_in_is_changed(word: Word) -> None:
+    inner = [word.p("Det är ej allt."), word.p(form_field(TYPED)), word.p(control("<w:text/>", word.r("Ej två.")))]
+    fixed = Fixed(word, *inner, tracked=False, settings=protected("forms"))
+    assert ([fix.block for fix in fixed.changes.left], fixed.made) == ([0], ["erhållit", "ej", "Ej"])
 
 
 def test_a_footnotes_mark_does_not_go_with_the_words(word: Word) -> None:
@@ -250,13 +324,11 @@ def test_changed_letters_of_the_corpora_are_valid_and_read_as_expected(
         assert looks(rejected(result)) == looks(data)
 
 
-WRAPPERS = ["{}", '<w:hyperlink w:anchor="a">{}</w:hyperlink>', '<w:smartTag w:element="x">{}</w:smartTag>']
+WRAPPERS = ["{}", '<w:bdo w:val="ltr">{}</w:bdo>', '<w:smartTag w:element="x">{}</w:smartTag>']
 PIECES = st.lists(
     st.tuples(
         st.sampled_from(["Du ", "har ", "er", "hållit", " ej", " a\u030aker", " ", "ej ", "."]),
-        st.sampled_from(
-            ["{}", '<w:hyperlink w:anchor="a">{}</w:hyperlink>', '<w:smartTag w:element="x">{}</w:smartTag>']
-        ),
+        st.sampled_from(WRAPPERS),
         st.booleans(),
     ),
     min_size=1,

@@ -7,8 +7,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from klarsprak.editing.notes import AUTHOR
 from klarsprak.readers.docx.markup import MC, Element, W, child
+from klarsprak.readers.own_copy import AUTHOR
 
 _BOX, _CHANGES = W + "txbxContent", (W + "ins", W + "del")
 

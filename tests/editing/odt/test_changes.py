@@ -51,7 +51,7 @@ BODIES = [
     ("Vi <office:annotation/>tar<office:annotation-end/> vidtagen åtgärd nu.", ["Vi tar åtgärd nu."]),
     ("Vi tar vidtagen åtga\u0308rd nu.", ["Vi tar åtgärd nu."]),
     ("Du e\u00adj vet, ej heller vi.", ["Du inte vet, inte heller vi."]),
-    ("Du vet ej<text:tab/>Vi vet ej<text:line-break/>ej", ["Du vet inte\tVi vet inte\ninte"]),
+    ("Du vet ej<text:tab/>det.<text:line-break/>Vi vet ej.", ["Du vet inte\tdet.\nVi vet inte."]),
     ("<text:a>Du vet ej</text:a>", ["Du vet inte"]),
     ("<loext:content-control>Du vet ej</loext:content-control>.", ["Du vet inte."]),
     ("Hej." + box(p("Du vet ej.")), ["Hej.", "Du vet inte."]),

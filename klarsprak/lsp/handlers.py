@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -37,6 +38,12 @@ def initialize(ls: KlarsprakServer, params: types.InitializeParams) -> None:
 
 async def initialized(ls: KlarsprakServer, params: types.InitializedParams) -> None:
     """Ask for what is sent only then: settings, and news of files."""
+    with suppress(asyncio.CancelledError):  # the editor has gone meanwhile, which the library would tell as a fault
+        await _begin(ls)
+
+
+async def _begin(ls: KlarsprakServer) -> None:
+    """Ask, and get ready to check."""
     # Who says that it can be asked, and can't, does without.
     with suppress(JsonRpcException):
         await _ask_for_news(ls)

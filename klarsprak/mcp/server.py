@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from threading import Event, Lock
 from typing import Any, NamedTuple
 
 import anyio
@@ -94,6 +95,7 @@ class Desk:
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
         self._one_at_a_time = anyio.CapacityLimiter(1)
+        self._lock = Lock()
 
     async def list_tools(self, context: object, params: object) -> types.ListToolsResult:
         """All tools, with the schemas of what they are asked and answer."""
@@ -106,8 +108,7 @@ class Desk:
             raise MCPError(types.INVALID_PARAMS, f"Verktyget ”{params.name[:50]}” finns inte.")
         try:
             request = read_request(tool.asked, params.arguments or {})
-            run = partial(tool.run, self._judge, request)
-            answer = await anyio.to_thread.run_sync(run, abandon_on_cancel=True, limiter=self._one_at_a_time)
+            answer = await self._in_thread(partial(tool.run, self._judge, request))
         except RefusedError as refused:
             return _refused(str(refused))
         except Exception as error:
@@ -119,6 +120,24 @@ class Desk:
             content=[types.TextContent(type="text", text=answer.model_dump_json())],
             structured_content=answer.model_dump(mode="json"),
         )
+
+    async def _in_thread(self, run: Callable[[], Answer]) -> Answer:
+        """The answer, unless the question is cancelled: then nobody waits, but the next one does for the thread.
+
+        It can't be broken off, and the language model is not made for several.
+        """
+        cancelled = Event()
+
+        def alone() -> Answer:
+            with self._lock:
+                if cancelled.is_set():
+                    raise RefusedError("")  # nobody hears it
+                return run()
+
+        try:
+            return await anyio.to_thread.run_sync(alone, abandon_on_cancel=True, limiter=self._one_at_a_time)
+        finally:
+            cancelled.set()
 
     async def list_prompts(self, context: object, params: object) -> types.ListPromptsResult:
         """The prompt to rewrite a letter."""

@@ -9,6 +9,7 @@ import anyio
 from mcp.server.stdio import stdio_server
 
 from klarsprak.mcp.judge import Judge
+from klarsprak.mcp.messages import Understood
 from klarsprak.mcp.process import log_nothing
 from klarsprak.mcp.server import make_server
 
@@ -23,7 +24,7 @@ def serve_stdio(judge: Judge) -> None:
 async def _serve(judge: Judge) -> None:
     server = make_server(judge)
     async with stdio_server() as (questions, answers):
-        await server.run(questions, answers, server.create_initialization_options())
+        await server.run(Understood(questions, answers), answers, server.create_initialization_options())
 
 
 def _leave(*_: object) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from klarsprak.audit.ledger import schema
-from klarsprak.audit.ledger.failures import LedgerError
+from klarsprak.audit.ledger.failures import LedgerError, as_ledger_errors
 from klarsprak.audit.ledger.ledger import Seen, opened, writing
 from klarsprak.audit.version import Version
+from klarsprak.cli import run as main
 
 
 @pytest.fixture
@@ -101,18 +103,66 @@ def test_each_byte_of_a_ledger_counts_but_for_those_that_sqlite_changes_by_itsel
     assert missed <= {0, own}
 
 
-def test_what_another_program_writes_by_sql_is_no_damage(tmp_path: Path) -> None:
+BY_SQL = (
+    ["UPDATE source SET error = 'b'"],
+    ["DELETE FROM source"],
+    ["INSERT OR REPLACE INTO rule VALUES (1, 'a', 'b', 1)"],
+    ["CREATE INDEX mine ON letter (date)"],
+    ["CREATE VIEW mine AS SELECT * FROM letter"],
+    ["CREATE TABLE mine (a)"],
+    ["ANALYZE"],
+    ["VACUUM"],
+    ["PRAGMA journal_mode = WAL", "UPDATE source SET error = 'b'"],
+    ["PRAGMA journal_mode = WAL", "UPDATE source SET error = 'b'", "PRAGMA journal_mode = DELETE"],
+)
+
+
+@pytest.mark.parametrize("statements", BY_SQL)
+def test_what_another_program_writes_by_sql_is_no_damage(tmp_path: Path, statements: list[str]) -> None:
     path = tmp_path / "liggare.db"
-    row = "INSERT INTO rule VALUES (1, 'a', 'b', 1)"
-    for statement in ("UPDATE source SET name = 'b'", "DELETE FROM source", row):
-        path.unlink(missing_ok=True)
+    for _ in range(3):  # to write it again is another thing than to write it first
         run(path, "brev.docx")
-        with closing(sqlite3.connect(path)) as database:
-            database.execute(statement)
-            database.commit()
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            for statement in statements:
+                database.execute(statement.replace("mine", f"mine{time.monotonic_ns()}"))
         with opened(path) as database:
-            assert database.execute("SELECT sum FROM checksum").fetchone() == (None,)
-        run(path, "brev.docx")
+            database.execute("SELECT count(*) FROM source").fetchone()
+
+
+def test_a_copy_by_vacuum_into_or_by_the_backup_api_is_whole(tmp_path: Path) -> None:
+    path, copy, backup = (tmp_path / name for name in ("liggare.db", "kopia.db", "säkerhetskopia.db"))
+    run(path, *(f"brev{number}.docx" for number in range(400)))
+    run(path, "brev2.docx")  # it forgets nothing, but what was free stays so
+    with closing(sqlite3.connect(path)) as database, closing(sqlite3.connect(backup)) as other:
+        database.execute("VACUUM INTO ?", (str(copy),))
+        database.backup(other)
+    for each in (copy, backup, path):
+        with opened(each) as database:
+            assert database.execute("SELECT count(*) FROM source").fetchone() == (400,)
+        run(each, "brev2.docx")
+
+
+def test_a_run_leaves_alone_what_others_have_added(tmp_path: Path) -> None:
+    path = tmp_path / "liggare.db"
+    run(path, "brev.docx")
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("CREATE TABLE mine (a)")
+        database.execute("CREATE TRIGGER theirs AFTER INSERT ON source BEGIN INSERT INTO mine VALUES (1); END")
+        database.execute("CREATE TRIGGER source_insert AFTER INSERT ON source BEGIN SELECT 1; END")  # as we once did
+    run(path, "brev2.docx")
+    with opened(path) as database:
+        assert database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall() == [("theirs",)]
+        assert database.execute("SELECT * FROM mine").fetchall() == [(1,)]
+
+
+def test_a_ledger_is_one_file_that_can_be_read_without_writing(tmp_path: Path) -> None:
+    path = tmp_path / "liggare.db"
+    run(path, "brev.docx")
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as database:
+        assert database.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    with opened(path) as database:
+        database.execute("SELECT * FROM source").fetchone()
+        assert [file.name for file in tmp_path.iterdir()] == ["liggare.db"]
 
 
 def stop_in_a_run(path: Path) -> None:
@@ -138,3 +188,36 @@ def test_a_ledger_that_a_run_was_stopped_in_is_opened_and_one_that_is_read_meanw
     run(path, "brev3.docx")
     with opened(path) as database:
         assert database.execute("SELECT sum FROM checksum").fetchone() != (None,)
+
+
+def test_a_ledger_whose_first_run_could_not_begin_holds_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As where the disk is full just then."""
+    empty, other = (str(tmp_path / name) for name in ("tom.db", "annan.db"))
+    with closing(sqlite3.connect(empty)) as database:
+        schema.migrate(database)
+    run(Path(other), "brev.docx")
+    assert main(["audit", "status", empty]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("I liggaren: 0 filer, 0 brev, 0 ord.\nDen senaste granskningen blev inte klar.")
+    for both in ((empty, other), (other, empty), (empty, empty)):
+        assert main(["audit", "compare", *both]) == 0
+    assert main(["audit", "report", empty]) == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (sqlite3.SQLITE_FULL, "disken är full"),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, "disken är full"),
+        (sqlite3.SQLITE_IOERR_READ, "liggaren går inte att använda"),
+        (sqlite3.SQLITE_BUSY, "ett annat program använder liggaren"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, "du får inte skriva"),
+    ],
+)
+def test_what_the_system_refuses_is_told(code: int, said: str) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    with pytest.raises(LedgerError, match=said), as_ledger_errors(Path("liggare.db")):
+        raise error

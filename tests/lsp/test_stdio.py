@@ -93,6 +93,18 @@ def test_nothing_but_the_protocol_is_on_standard_output_and_no_error_quotes_a_do
     assert done.returncode == 0
 
 
+def test_an_editor_that_is_gone_before_it_has_answered_is_no_fault() -> None:
+    abilities = {"workspace": {"configuration": True, "didChangeConfiguration": {}}}
+    asked = {"id": 1, "method": "initialize", "params": {"capabilities": abilities}}
+    changed = {"method": "workspace/didChangeConfiguration", "params": {"settings": None}}
+    for last in ({"method": "initialized", "params": {}}, changed):
+        program = [sys.executable, "-m", "klarsprak", "lsp"]
+        sent = b"".join(map(_message, (asked, last)))
+        done = subprocess.run(program, input=sent, capture_output=True, timeout=60, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert b"workspace/configuration" in done.stdout
+
+
 def _message(content: dict[str, Any]) -> bytes:
     body = json.dumps({"jsonrpc": "2.0", **content}).encode()
     return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)

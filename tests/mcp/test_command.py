@@ -46,6 +46,38 @@ def test_over_standard_input_it_ends_when_told_and_has_written_nothing_but_the_p
     assert (program.returncode, rest, errors) == (0, b"", b"")
 
 
+ASKED = '{"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "%s", "arguments": {"%s": "%s"}}}'
+HALF = r"vi \ud83d x"
+PING = '{"jsonrpc": "2.0", "id": 9, "method": "ping"}'
+
+
+LINES: list[tuple[str, int | str | None, int | None]] = [
+    ("{abc}", None, -32700),
+    (f"[{PING}, {PING}]", None, -32600),
+    ('{"jsonrpc": "2.0", "id": 2, "method": "ping", "params": [1]}', 2, -32600),
+    ('{"jsonrpc": "2.0", "id": "a", "method": "ping", "params": [1]}', "a", -32600),
+    ('{"jsonrpc": "2.0", "id": 2, "params": ' + "[" * 5000 + "]" * 5000 + "}", None, -32700),
+    (ASKED % ("explain_term", "term", HALF), 2, None),
+    (PING, 9, None),
+]
+"""A line, and the number and the code of what is answered."""
+
+
+def test_a_line_that_is_no_message_is_answered_and_half_a_sign_is_read() -> None:
+    program = subprocess.Popen(PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    assert program.stdin
+    assert program.stdout
+    answers = []
+    for line in (json.dumps(INITIALIZE), *(line for line, _, _ in LINES)):
+        program.stdin.write(f"\n{line}\n")
+        program.stdin.flush()
+        answer = json.loads(program.stdout.readline())
+        answers.append((answer["id"], answer.get("error", {}).get("code")))
+    assert answers[1:] == [(number, code) for _, number, code in LINES]
+    program.send_signal(signal.SIGTERM)
+    program.communicate()
+
+
 def test_over_http_it_says_where_and_ends_when_told() -> None:
     program = subprocess.Popen([*PROGRAM, "--http", "--port", "0"], stderr=subprocess.PIPE, text=True)
     assert program.stderr

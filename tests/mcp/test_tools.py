@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+from time import sleep
 from typing import Any
 
 import anyio
@@ -9,12 +11,12 @@ import jsonschema
 import pytest
 from mcp import Client
 from mcp.shared.exceptions import MCPError
-from mcp_types import CallToolResult
+from mcp_types import CallToolRequestParams, CallToolResult
 
 from klarsprak.mcp import checking, guidance
 from klarsprak.mcp.judge import Judge
 from klarsprak.mcp.requests import LONGEST_TEXT
-from klarsprak.mcp.server import make_server
+from klarsprak.mcp.server import _TOOLS, Desk, make_server
 
 LETTER = "Du kommer att erhålla bidraget i maj."
 
@@ -290,3 +292,36 @@ def test_the_answers_are_as_the_schemas_say(judge: Judge) -> None:
 
     for tool, schema in anyio.run(listed).items():
         jsonschema.validate(answer(judge, tool, **questions[tool]), schema)
+
+
+def test_a_question_that_is_cancelled_is_not_checked_beside_the_next(
+    judge: Judge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once, most, begun = [0], [0], Event()
+    check = _TOOLS["check_text"]
+
+    def run(judge: Judge, request: Any) -> Any:
+        at_once[0] += 1
+        most[0] = max(most[0], at_once[0])
+        begun.set()
+        sleep(0.1)
+        answered = check.run(judge, request)
+        at_once[0] -= 1
+        return answered
+
+    monkeypatch.setitem(_TOOLS, "check_text", check._replace(run=run))
+    params = CallToolRequestParams(name="check_text", arguments={"text": LETTER})
+
+    async def ask_and_leave() -> CallToolResult:
+        desk = Desk(judge)
+        for _ in range(4):
+            begun.clear()
+            async with anyio.create_task_group() as asking:
+                asking.start_soon(desk.call_tool, None, params)
+                with anyio.move_on_after(0.05):
+                    await anyio.to_thread.run_sync(begun.wait, 0.05)
+                asking.cancel_scope.cancel()
+        return await desk.call_tool(None, params)
+
+    assert not anyio.run(ask_and_leave).is_error
+    assert most == [1]

@@ -60,6 +60,7 @@ SLOW: dict[str, bytes] = {
     "nothing at all": b"",
     "half a head": b"POST /v2/check HTTP/1.1\r\nHost: 127.0",
     "half a body": post(b"language=sv&text=a", length=1000),
+    "half a body by GET": post(b"language=sv&text=a", length=1000).replace(b"POST", b"GET", 1),
 }
 
 

@@ -82,19 +82,21 @@ def compare(old: sqlite3.Connection, new: sqlite3.Connection, once: bool = False
     )
 
 
+_NO_RUN = ("", "", "")
+"""The version of a ledger whose first run could not begin."""
 _CONTENTS = "SELECT DISTINCT hash FROM file JOIN content ON content.id = file.content"
 
 
 def _side(database: sqlite3.Connection, once: bool) -> Side:
     count_letters(database, once)
     whole = overall(database)
-    version = database.execute(
+    run = database.execute(
         "SELECT program, rules, config FROM run JOIN version ON version.id = version ORDER BY run.id DESC LIMIT 1"
     ).fetchone()
     found = {"categories": frequencies.categories(database, whole), "rules": frequencies.rules(database, whole)}
     return Side(
         whole,
-        dict(zip(VERSION_PARTS, version, strict=True)),
+        dict(zip(VERSION_PARTS, run or _NO_RUN, strict=True)),
         stale(database),
         {part: values[0] if values else 0.0 for part, values in frequencies.missing(database, "''").items()},
         {of: {each.name: each for each in those} for of, those in found.items()},

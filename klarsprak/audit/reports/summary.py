@@ -51,7 +51,6 @@ def summarise(database: sqlite3.Connection, once: bool = False) -> Summary:
         f" sum(NOT EXISTS (SELECT 1 FROM finding WHERE finding.letter = letter.id)), {parts}"
         " FROM entry JOIN letter ON letter.id = entry.letter WHERE letter.error IS NULL",
     )
-    last = "(SELECT max(id) FROM run)"
     return Summary(
         files=_row(database, "SELECT count(*) FROM file")[0],
         letters=letters,
@@ -60,7 +59,7 @@ def summarise(database: sqlite3.Connection, once: bool = False) -> Summary:
         words=words or 0,
         lix=lix,
         stale=stale(database),
-        complete=_row(database, f"SELECT ended IS NOT NULL FROM run WHERE id = {last}")[0] == 1,
+        complete=_row(database, "SELECT (SELECT ended FROM run ORDER BY id DESC LIMIT 1) IS NOT NULL")[0] == 1,
         categories=_most(database, "category"),
         rules=_most(database, "name")[:MOST_RULES],
         missing={part: count or 0 for part, count in zip(SIGNATURE_PARTS, missing, strict=True)},

@@ -47,17 +47,32 @@ class Claims:
     @contextmanager
     def at_work(self) -> Iterator[None]:
         """Be a living gate; raises ``OSError`` where a folder can't be written to."""
-        for folder in (self.folders.incoming, *self._targets):
+        for folder in self._targets:
             (folder / WORK).mkdir(exist_ok=True)
+        self._come()
+        try:
+            yield
+        finally:
+            self._leave()
+
+    def _come(self) -> None:
+        """Take a place for claims, and the lock that tells others that it is in use."""
+        self._work.mkdir(exist_ok=True)
         with self._changes:
             self._lock.acquire()
             self._own.mkdir()
             record = [str(folder.absolute()) for folder in self._targets]
             write_whole(self._own / _RECORD, json.dumps(record).encode(), 0o600)
-        try:
-            yield
-        finally:
-            self._leave()
+
+    def _come_anew(self) -> None:
+        """Take another place: the folder is there, but came back empty.
+
+        Should the old one come back too, its lock is free, and what is claimed there is taken over.
+        """
+        self._lock.release()
+        self._own = self._work / _token()
+        self._lock = FileLock(_lock_of(self._own))
+        self._come()
 
     def _leave(self) -> None:
         """Leave nothing claimed, or what the next gate takes over."""
@@ -65,6 +80,9 @@ class Claims:
             with suppress(OSError):
                 if not self.finish(claim):
                     self.put_back(claim)
+        if not exists(self._work):  # the lock would make the folders that it is to lie in
+            self._lock.release()
+            return
         with self._changes:
             left = self.claims()
             if not left:
@@ -79,8 +97,7 @@ class Claims:
 
     def claim(self, path: Path) -> Claim | None:
         """Take a letter; None if another gate was faster.  Raises ``OSError`` where it can't be moved."""
-        claim = Claim(self._own / f"1-{_token()}")
-        claim.folder.mkdir()
+        claim = self._new_claim()
         try:
             path.rename(claim.folder / path.name)
         except FileNotFoundError:
@@ -90,6 +107,17 @@ class Claims:
             claim.folder.rmdir()
             raise
         return claim
+
+    def _new_claim(self) -> Claim:
+        """A claim, still empty, in a place of ours.
+
+        Only now that there is a letter to claim, a folder that came back empty is written to: else it may be but the
+        mount point of a drive that is gone.
+        """
+        with suppress(FileNotFoundError):
+            return _made(self._own)
+        self._come_anew()
+        return _made(self._own)
 
     def put_back(self, claim: Claim) -> None:
         """Let the letter come in anew, under a number if its name has been taken meanwhile."""
@@ -125,19 +153,28 @@ class Claims:
 
         Where the folders of such a gate can't be reached, its letters stay where they are: the errors say why.
         """
+        try:
+            if not exists(self._work):  # the lock would make the folders that it is to lie in
+                return []
+            with self._changes:
+                return self._taken_over()
+        except OSError as error:
+            return [error]
+
+    def _taken_over(self) -> list[OSError]:
+        """The same, while no other gate comes, goes or does so too."""
         errors = []
-        with self._changes:
-            for path in self._work.glob("*.lock"):
-                place = path.with_suffix("")
-                if place != self._own and (lock := _try_lock(path)):
-                    try:
-                        self._take_over_from(place)
-                    except OSError as error:
-                        errors.append(error)
-                        lock.release()
-                    else:
-                        lock.release()
-                        path.unlink(missing_ok=True)
+        for path in self._work.glob("*.lock"):
+            place = path.with_suffix("")
+            if place != self._own and (lock := _try_lock(path)):
+                try:
+                    self._take_over_from(place)
+                except OSError as error:
+                    errors.append(error)
+                    lock.release()
+                else:
+                    lock.release()
+                    path.unlink(missing_ok=True)
         return errors
 
     def _take_over_from(self, place: Path) -> None:
@@ -172,6 +209,13 @@ def _try_lock(path: Path) -> FileLock | None:
 
 def _token() -> str:
     return uuid4().hex[:12]  # short, since paths on Windows are
+
+
+def _made(place: Path) -> Claim:
+    """A first claim in that place."""
+    claim = Claim(place / f"1-{_token()}")
+    claim.folder.mkdir()
+    return claim
 
 
 def _claims(place: Path) -> list[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -170,9 +170,17 @@ class Gate:
         """Say once that the system doesn't let us, and try again later."""
         if name not in self._refused:
             self._tally.failed += 1
-            file = printable_name(Path(error.filename or name).name)
-            self._tell(f"{file}: går inte att läsa eller flytta ({reason(error)}).")
+            file = self._letter_of(name) or Path(name).name
+            self._tell(f"{printable_name(file)}: går inte att läsa eller flytta ({reason(error)}).")
         self._refused[name] = time.monotonic() + _AGAIN
+
+    def _letter_of(self, name: str) -> str | None:
+        """What the letter of a claim is called, None where ``name`` is no claim's."""
+        with suppress(OSError):
+            for claim in self._claims.claims():
+                if claim.folder.name == name and claim.letter is not None:
+                    return claim.letter.name
+        return None
 
     def _take(self, path: Path, seen: State) -> None:
         """Claim a letter that is finished, and handle it if it still is as it was when it was looked at."""

@@ -31,8 +31,8 @@ class Bodies:
         self._held = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on once it is all here."""
-        if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
+        """Pass a request on once it is all here; one by GET may have a body too, and who answers may read it."""
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         most = self._form if scope["path"].startswith("/v2/") else max(self._form, self._settings.largest_file + FORM)

@@ -7,6 +7,8 @@ import sys
 from email.message import EmailMessage
 from pathlib import Path
 from shutil import copy, rmtree
+from threading import Event, Thread
+from time import sleep
 from zipfile import ZipFile
 
 import pytest
@@ -16,7 +18,7 @@ from klarsprak.files import moves
 from klarsprak.files.errors import FileError
 from klarsprak.gate.examine import Examined, Examiner
 from klarsprak.gate.folder import steps
-from klarsprak.gate.folder.gate import Tally, check_folders
+from klarsprak.gate.folder.gate import Gate, Tally, check_folders
 from klarsprak.gate.folder.incoming import Incoming, State
 from tests.gate.support import (
     CLEAN,
@@ -31,6 +33,7 @@ from tests.gate.support import (
     names,
     run,
 )
+from tests.waiting import wait_for
 
 
 @pytest.fixture
@@ -293,6 +296,65 @@ def test_a_folder_that_is_gone_meanwhile_is_waited_for(place: Folders) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits there")
+class Watching:
+    """A gate that watches in a thread, as the command does, but looks more often for what has gone."""
+
+    def __init__(self, place: Folders) -> None:
+        self.told: list[str] = []
+        self._stop = Event()
+        gate = Gate(place, examine, self.told.append, settle=0.02)
+        self._thread = Thread(target=gate.run, args=(self._stop,), kwargs={"watch": True})
+
+    def __enter__(self) -> Watching:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join(60)
+
+
+def is_at_work(place: Folders) -> bool:
+    return any(each.is_dir() for each in (place.incoming / steps.WORK).glob("*"))
+
+
+def test_a_folder_that_went_away_is_not_made_and_its_letters_are_taken_when_it_is_back(
+    place: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klarsprak.gate.folder.gate._AGAIN", 0.05)
+    away = place.incoming.with_name("borta")
+    with Watching(place) as gate:
+        wait_for(lambda: is_at_work(place))
+        place.incoming.rename(away)
+        wait_for(lambda: gate.told == ["in: går inte att läsa eller flytta (den finns inte)."])
+        sleep(0.2)
+        assert not place.incoming.exists()
+        (away / "brev.txt").write_bytes(CLEAN)
+        away.rename(place.incoming)
+        wait_for(lambda: names(place.passed) == {"brev.txt"})
+        place.incoming.rename(away)
+    assert not place.incoming.exists()
+
+
+def test_a_folder_that_came_back_empty_is_taken_into_use_once_a_letter_is_there(
+    place: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klarsprak.gate.folder.gate._AGAIN", 0.05)
+    away = place.incoming.with_name("borta")
+    with Watching(place) as gate:
+        wait_for(lambda: is_at_work(place))
+        place.incoming.rename(away)
+        place.incoming.mkdir()
+        sleep(0.2)
+        assert list(place.incoming.iterdir()) == []
+        (place.incoming / "brev.txt").write_bytes(CLEAN)
+        wait_for(lambda: names(place.passed) == {"brev.txt"})
+        (place.incoming / "brev2.txt").write_bytes(CLEAN)
+        wait_for(lambda: names(place.passed) == {"brev.txt", "brev2.txt"})
+    assert gate.told[-2:] == ["brev.txt: släppt.", "brev2.txt: släppt."]
+    assert left_over(place) == set()
+
+
 def test_a_disk_that_is_full_leaves_the_letter_where_it_was(place: Folders) -> None:
     import resource
 

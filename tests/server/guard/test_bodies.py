@@ -15,19 +15,24 @@ FORM_TYPE = {"Content-Type": "application/x-www-form-urlencoded"}
 PATHS = ["/v2/check", "/api/1/check"]
 
 
+METHODS = ["POST", "GET", "HEAD", "OPTIONS"]
+
+
+@pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("path", PATHS)
-def test_a_body_that_says_it_is_too_large(path: str) -> None:
+def test_a_body_that_says_it_is_too_large(path: str, method: str) -> None:
     small = client(largest_text=10, largest_file=100)
-    assert small.post(path, content=b"a" * (FORM + 200), headers=FORM_TYPE).status_code == 413
+    assert small.request(method, path, content=b"a" * (FORM + 200), headers=FORM_TYPE).status_code == 413
 
 
-def test_a_body_that_turns_out_to_be_too_large() -> None:
+@pytest.mark.parametrize("method", METHODS)
+def test_a_body_that_turns_out_to_be_too_large(method: str) -> None:
     def chunks() -> Iterator[bytes]:
         for _ in range(100):
             yield b"a" * 10_000
 
-    answer = client(largest_text=10).post("/v2/check", content=chunks(), headers=FORM_TYPE)
-    assert (answer.status_code, answer.text[:7]) == (413, "Error: ")
+    answer = client(largest_text=10).request(method, "/v2/check", content=chunks(), headers=FORM_TYPE)
+    assert (answer.status_code, answer.text[:7]) == (413, "" if method == "HEAD" else "Error: ")
 
 
 def test_a_body_that_is_packed() -> None:
@@ -36,9 +41,15 @@ def test_a_body_that_is_packed() -> None:
     assert answer.status_code == 415
 
 
-def test_all_bodies_together_may_be_no_more_than_there_is_room_for() -> None:
-    answer = client(most_held=10).post("/v2/check", data={"language": "sv", "text": "Hej på dig"})
+@pytest.mark.parametrize("method", METHODS)
+def test_all_bodies_together_may_be_no_more_than_there_is_room_for(method: str) -> None:
+    form = {"language": "sv", "text": "Hej på dig"}
+    answer = client(most_held=10).request(method, "/v2/check", data=form)
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+
+
+def test_a_question_by_get_may_have_a_body() -> None:
+    assert client().request("GET", "/v2/check", params={"language": "sv"}, data={"text": "Hej"}).status_code == 200
 
 
 def test_what_was_held_is_let_go() -> None:

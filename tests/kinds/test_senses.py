@@ -35,7 +35,7 @@ EXPLAINED = [
     ("Marken är kvartersmark.", "kvartersmark", "Kvartersmark är mark för tomter"),
     ("Det krävs enkel majoritet.", "enkel majoritet", "fler än hälften"),
     ("Det är ett betungande beslut för dig.", "betungande beslut", "kräver eller tar"),
-    ("Den nya ledningen tar ytvatten från sjön.", "ytvatten", "sjöar och åar"),
+    ("Den nya ledningen tar ytvatten från sjön.", "ytvatten", "sjöar, åar"),
     ("Du kan återkalla din ansökan.", "återkalla", "ta tillbaka det"),
     ("Butiken måste återkalla varan.", "återkalla", "be alla att lämna tillbaka"),
     ("Den gode mannen träffar sin huvudman varje månad.", "huvudman", "den gode mannen"),

@@ -27,7 +27,6 @@ _PLAIN = {
     "avlämna": "lämna",
     "bilägga": "skicka med",
     "bortforsla": "forsla bort",
-    "debitera": "ta ut",
     "erlägga": "betala",
     "ifylla": "fylla i",
     "inbetala": "betala in",

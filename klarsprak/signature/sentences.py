@@ -15,7 +15,7 @@ from klarsprak.signature.words import is_title_word
 # *Beslutet har fattats av Anna Ek*, *Ärendet har avgjorts på delegation av enhetschef Anna Ek*,
 # *Dokumentet är digitalt signerat av: Anna Ek*
 _DECIDED_BY = re.compile(
-    r"\b(?:beslut(?:et)?|ärendet|dokument(?:et)?|handlingen|skrivelsen|handläggningen)\b[^.]{0,60}?"
+    r"\b(?:beslut(?:et)?|ärendet|dokument(?:et)?|handlingen|skrivelsen)\b[^.]{0,60}?"
     r"\b(?:fattats?|fattades|tagits|avgjorts|beslutats?|undertecknats?|undertecknad|signerats?|signerad|godkänts?)\s"
     r"(?:(?:den\s)?\d[\d-]*(?:\s(?:\w+\s\d{4}|\d\d[:.]\d\d))?\s)?"
     r"(?:(?:digitalt|elektroniskt|(?:på|enligt|med stöd av) delegation)\s)?av:?\s"
@@ -25,7 +25,14 @@ _DECIDED_BY = re.compile(
 )
 # *I handläggningen har deltagit enhetschef Anna Ek, beslutande, och …*
 _TOOK_PART = re.compile(
-    r"\bhandläggningen\b[^.\n]{0,60}?\bdeltagit\s(?P<who>[^.,\n]{3,60}),?\s\(?(?:som\s)?beslutande\b", re.IGNORECASE
+    r"\bhandläggningen\b[^.\n]{0,60}?\bdeltagit\s(?P<who>(?:(?!\s(?:och|samt)\s)[^.,\n]){3,60}),?"
+    r"\s\(?(?:som\s)?beslutande\b",
+    re.IGNORECASE,
+)
+# *I handläggningen har beslutats av enhetschef Anna Ek med Nils Alm som föredragande*
+_DECIDED_IN = re.compile(
+    r"\bhandläggningen har beslutats av\s(?P<who>[^.\n]+?)(?=\s(?:med|och|som|efter|enligt|på)\s|[.\n]|$)",
+    re.IGNORECASE,
 )
 # *Enhetschef Anna Ek har fattat det här beslutet*, *Anna Ek, rektor, tog beslutet*,
 # *I detta ärende har enhetschef Anna Ek beslutat*, *Anna Ek har beslutat i ärendet*
@@ -133,7 +140,12 @@ def _decision_in(text: str) -> re.Match[str] | None:
     Two word orders: *Beslutet har fattats av Anna Ek* and *Anna Ek har fattat beslutet*.
     """
     if may_tell_decider(text.lower()):
-        return _DECIDED_BY.search(text) or _DECIDED_IT.search(text) or _TOOK_PART.search(text)
+        return (
+            _DECIDED_BY.search(text)
+            or _DECIDED_IT.search(text)
+            or _TOOK_PART.search(text)
+            or _DECIDED_IN.search(text)
+        )
     return None
 
 

@@ -62,8 +62,8 @@ _PARTICLES = frozenset(
 """What belongs to the verb before it, whatever follows: *skickas* **in**."""
 _DOUBTFUL = frozenset({"av", "i", "om", "på"})
 """These do so only where they have no words of their own: *stängas* **av** *under natten*."""
-_MEASURING = frozenset({"över", "upp"})
-"""Before a number they say how much: *hållas* **över** *60 °C*."""
+_KEPT_ABOVE = ("hålla", "över")
+"""*Riset måste hållas* **över** *60 °C* has no particle: it says how warm."""
 _SET_PHRASES = frozenset("efterhand efterskott enlighet fjol förhand förskott förväg nytt stället".split())
 """What a doubtful one says when or how with, as an adverb: *debiteras* **i efterhand**."""
 _UNTIL = (["till"], ["emot"])
@@ -181,7 +181,7 @@ def _particle(block: AnalysedBlock, token: int) -> str:
         return ""
     if block.words[token + 1 : token + 4] == ["i", "och", "med"]:
         return ""
-    if word in _MEASURING and block.words[token + 2 : token + 3] and block.words[token + 2][0].isdigit():
+    if (_lemma(block, token), word) == _KEPT_ABOVE:
         return ""
     if word == "under" and _lemma(block, token) == "skriva":
         return word

@@ -55,7 +55,7 @@ def fix(
 ) -> int:
     """Gör säkra ersättningar i en kopia av brevet. I Word godkänner eller avvisar du varje ändring."""
     from klarsprak.cli.shared.one_letter import read_and_check
-    from klarsprak.editing.fixes import fixes
+    from klarsprak.editing.fixes import OtherWayError, fixes
     from klarsprak.letter import ReadError
 
     data, read, report = read_and_check(letter, _FORMATS, config, split_names(select), split_names(ignore))
@@ -65,6 +65,8 @@ def fix(
             made = _fix_document(letter, output, data, report.format, found, apply=apply, force=force)
         else:
             made = _fix_text(letter, output, data, read, found, apply=apply, force=force)
+    except OtherWayError as error:
+        raise UsageError(f"{letter}: {error.reason} Kör {'utan' if apply else 'med'} --apply.") from None
     except ReadError as error:
         raise UsageError(f"{letter}: {error.reason}") from None
     _tell(made, _left(report, found) + len(found) - made)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from klarsprak.finding import Finding, FindingPlace, Report
 from klarsprak.language.abbreviations import LEADING
 from klarsprak.language.grammar.faults import brings_faults
+from klarsprak.letter import ReadError
 from klarsprak.matching.taken import Taken
 
 _SENTENCE_MAY_END = re.compile(r"\s[\W\d]*+[A-ZÅÄÖÉ]")
@@ -19,6 +20,10 @@ _MOST_IN_SENTENCE = 50
 """Words of a sentence that are put right by program.  More are no sentence, and each is analysed with all of it."""
 _NEAR = 1000
 """So many signs around the words tell whether anything else is on their line."""
+
+
+class OtherWayError(ReadError):
+    """The document can't be changed in this way, but perhaps in the other: tracked or written in."""
 
 
 class Fix(NamedTuple):

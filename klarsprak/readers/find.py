@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import filterfalse
 from operator import attrgetter
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from klarsprak.files.there import is_folder
 from klarsprak.letter import Unreadable
 from klarsprak.plugins import Group, Plugin, found
-from klarsprak.readers.own_copy import is_own_copy
+from klarsprak.readers.own_copy import has_copys_name, is_own_copy
 from klarsprak.readers.own_report import is_own_report
 
 SUFFIXES = frozenset(
@@ -22,6 +22,7 @@ SUFFIXES = frozenset(
 )
 """Suffixes of the files that are picked in a folder; a file that is named itself may have any."""
 
+_ONLY_OWN = "Där finns bara kopior och rapporter som klarsprak har gjort. Nämn filen själv om den ska granskas."
 _LOCK = "~$"
 """Begins the name of the file that Word keeps beside one that is open."""
 
@@ -58,6 +59,11 @@ def is_own_file(path: Path) -> bool:
     return is_own_copy(path) or is_own_report(path)
 
 
+def names_copies(name: str) -> bool:
+    """Whether what the user named is a pattern for copies: whoever writes *ut/*.granskad.docx* wants to read them."""
+    return glob.has_magic(name) and has_copys_name(PurePath(name))
+
+
 class _Wanted(NamedTuple):
     """Which files and folders of a folder are looked at."""
 
@@ -83,6 +89,18 @@ class _Wanted(NamedTuple):
         self.own(entry)
         return True
 
+    def noting(self, left_out: list[Path]) -> _Wanted:
+        """The same, which also notes what is left out."""
+        tell = self.own
+        if tell is None:
+            return self
+
+        def note(entry: Path) -> None:
+            left_out.append(entry)
+            tell(entry)
+
+        return self._replace(own=note)
+
 
 def find_letters(
     paths: Iterable[str],
@@ -95,15 +113,26 @@ def find_letters(
     In folders, files with one of ``suffixes`` are picked, by default ``known_suffixes()``.  Hidden files and Word's
     lock files (``~$…``) are skipped there, but for files and folders that ``also`` wants, whatever they are called.
     So are this program's own copies and reports: ``own`` is told of each; None lets them be found.
+    A pattern for copies (``names_copies``) finds them as their own names would.
     A name that leads nowhere, or to a folder without letters, gives an ``Unreadable``.  Raises ``PluginError``, where
     no folder is met at the end: the first file can be used before it is known what plugins there are.
     """
     known = cache(known_suffixes if suffixes is None else partial(frozenset[str], suffixes))
     wanted = _Wanted(known, also, own)
     for name in paths:
-        for path in _expanded(name, wanted):
-            yield from _at(path, name, wanted)
+        yield from _named(name, wanted)
     known()
+
+
+def _named(name: str, wanted: _Wanted) -> Iterator[Path | Unreadable]:
+    """The letters that the user named, or an ``Unreadable`` where a pattern fits only files of this program's."""
+    paths = _expanded(name)
+    is_pattern = paths != [Path(name)]
+    picked = list(filterfalse(wanted.leaves_out, paths)) if is_pattern and not names_copies(name) else paths
+    if not picked:
+        yield Unreadable(name, None, _ONLY_OWN)
+    for path in picked:
+        yield from _at(path, name, wanted)
 
 
 def _at(path: Path, name: str, wanted: _Wanted) -> Iterator[Path | Unreadable]:
@@ -116,7 +145,7 @@ def _at(path: Path, name: str, wanted: _Wanted) -> Iterator[Path | Unreadable]:
         yield Unreadable(name, None, "Filen finns inte. Kontrollera namnet och mappen.")
 
 
-def _expanded(name: str, wanted: _Wanted) -> list[Path]:
+def _expanded(name: str) -> list[Path]:
     """What ``*.docx`` stands for, since the shells of Windows leave that to the program.
 
     A file may be called *[utkast].docx* itself, and a pattern that fits nothing stands for its own name.
@@ -124,8 +153,7 @@ def _expanded(name: str, wanted: _Wanted) -> list[Path]:
     if os.path.lexists(name):
         return [Path(name)]
     names = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207  (takes any name)
-    paths = list(filterfalse(wanted.leaves_out, filterfalse(_is_lock, map(Path, names))))
-    return paths or [Path(name)]
+    return list(filterfalse(_is_lock, map(Path, names))) or [Path(name)]
 
 
 def _is_lock(path: Path) -> bool:
@@ -155,13 +183,18 @@ def _is_folder(path: Path) -> bool:
 def _in_folder(folder: Path, wanted: _Wanted) -> Iterator[Path | Unreadable]:
     """The letters in a folder and those below, or an ``Unreadable`` if there are none."""
     is_empty = True
-    for item in _walk(folder, frozenset(), wanted):
+    left_out: list[Path] = []
+    for item in _walk(folder, frozenset(), wanted.noting(left_out)):
         is_empty = False
         yield item
     if is_empty:
-        kinds = ", ".join(sorted(suffix[1:] for suffix in wanted.suffixes()))
-        reason = f"Det finns inga brev i mappen. Välj en mapp som har filer av typ {kinds}."
-        yield Unreadable(str(folder), None, reason)
+        yield Unreadable(str(folder), None, _ONLY_OWN if left_out else _no_letters(wanted))
+
+
+def _no_letters(wanted: _Wanted) -> str:
+    """Why nothing is read of a folder without any file that may be a letter."""
+    kinds = ", ".join(sorted(suffix[1:] for suffix in wanted.suffixes()))
+    return f"Det finns inga brev i mappen. Välj en mapp som har filer av typ {kinds}."
 
 
 def _walk(folder: Path, above: frozenset[tuple[int, int]], wanted: _Wanted) -> Iterator[Path | Unreadable]:

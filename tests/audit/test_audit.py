@@ -66,6 +66,23 @@ def test_copies_and_reports_among_the_letters_are_no_letters(capsys: pytest.Capt
     assert "  2 granskas inte: kopior och rapporter från klarsprak, och" in out
 
 
+def test_an_archive_of_copies_alone_is_told_before_a_ledger_is_made(capsys: pytest.CaptureFixture[str]) -> None:
+    save("a.txt", letter(0))
+    Path("arkiv").mkdir()
+    run(["check", "a.txt", "-o", "arkiv/rapport.html"])
+    capsys.readouterr()
+    assert audit() == 2
+    assert capsys.readouterr().err.startswith("klarsprak: arkiv: Där finns bara kopior och rapporter som klarsprak ")
+    assert not list(Path().glob("audit.sqlite*"))
+
+
+def test_copies_that_a_pattern_for_copies_fits_are_letters(capsys: pytest.CaptureFixture[str]) -> None:
+    save("arkiv/a.txt", letter(0))
+    save("arkiv/a.rättad.txt", letter(1))
+    assert run(["audit", "run", "arkiv/*.rättad.txt", "--ledger", "audit.sqlite"]) == 0
+    assert "Granskningen är klar: 1 fil.\n" in capsys.readouterr().out
+
+
 def test_a_copy_that_is_named_is_a_letter(capsys: pytest.CaptureFixture[str]) -> None:
     save("arkiv/a.txt", letter(0))
     save("arkiv/a.rättad.txt", letter(1))

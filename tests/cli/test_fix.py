@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.cli import run
+from tests.editing.conftest import Word
 from tests.support import pack
 
 CORPORA = Path(__file__).parents[2] / "corpora" / "letters"
@@ -145,3 +146,20 @@ def test_a_change_that_makes_wrong_swedish_is_left_to_the_writer(capsys: pytest.
     run(["fix", save("Avgiften grundas på inkomsten.\n\nAvgiften ska grundas på inkomsten.\n")])
     changed = [line for line in capsys.readouterr().out.splitlines() if line.startswith("+A")]
     assert changed == ["+Avgiften bygger på inkomsten."]
+
+
+@pytest.mark.parametrize(
+    ("edit", "options", "told"),
+    [
+        ("trackedChanges", ["--apply"], "Dokumentet tar bara emot spårade ändringar. Kör utan --apply."),
+        ("forms", [], "Dokumentet är ett skyddat formulär, där inga ändringar kan spåras. Kör med --apply."),
+    ],
+)
+def test_a_document_that_can_be_changed_in_the_other_way_says_which(
+    edit: str, options: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    protection = f'<w:documentProtection w:edit="{edit}" w:enforcement="1"/>'
+    word = Word([])
+    Path("brev.docx").write_bytes(word.file(word.p("Du har erhållit det."), settings=protection))
+    assert run(["fix", "brev.docx", *options]) == 2
+    assert capsys.readouterr().err == f"klarsprak: brev.docx: {told}\n"

@@ -8,8 +8,11 @@ from unicodedata import normalize
 
 import pytest
 
+from klarsprak.letter import Unreadable
 from klarsprak.readers.find import find_letters
 from klarsprak.readers.own_copy import is_own_copy, originals
+
+ONLY_OWN = "Där finns bara kopior och rapporter som klarsprak har gjort. Nämn filen själv om den ska granskas."
 
 
 def save(path: Path, data: bytes | str = b"Hej!") -> Path:
@@ -77,3 +80,27 @@ def test_copies_that_a_pattern_fits_are_passed_over_as_in_a_folder(tmp_path: Pat
     assert list(find_letters([str(tmp_path / "*.txt")], own=left_out.append)) == [tmp_path / "a.txt"]
     assert left_out == [tmp_path / "a.granskad.txt"]
     assert list(find_letters([str(tmp_path / "a.granskad.txt")])) == [tmp_path / "a.granskad.txt"]
+
+
+@pytest.mark.parametrize("pattern", ["*.granskad.txt", "*.granskad.*", "**/*.rättad.txt", "a.2.*"])
+def test_a_pattern_that_fits_only_copies_tells_so_unless_it_is_for_copies(pattern: str, tmp_path: Path) -> None:
+    copies = [save(tmp_path / name) for name in ("a.2.granskad.txt", "a.granskad.txt", "a.rättad.txt", "a.txt")][:3]
+    left_out: list[Path] = []
+    found = list(find_letters([str(tmp_path / pattern)], own=left_out.append))
+    if pattern == "a.2.*":
+        assert found == [Unreadable(str(tmp_path / pattern), None, ONLY_OWN)]
+        assert left_out == copies[:1]
+    else:
+        assert found
+        assert set(found) <= set(copies)
+        assert left_out == []
+
+
+@pytest.mark.parametrize("name", ["a.granskad.docx", "under/a.rättad.docx"])
+def test_a_folder_that_holds_only_copies_is_told_as_such(name: str, tmp_path: Path) -> None:
+    (tmp_path / "under").mkdir()
+    save_zip(tmp_path / name, "word/comments.xml", '<w:comment w:id="0" w:author="klarsprak">')
+    left_out: list[Path] = []
+    assert list(find_letters([str(tmp_path)], own=left_out.append)) == [Unreadable(str(tmp_path), None, ONLY_OWN)]
+    assert left_out == [tmp_path / name]
+    assert list(find_letters([str(tmp_path)], own=None)) == [tmp_path / name]

@@ -35,7 +35,7 @@ from klarsprak.files.errors import FileError, reason
 from klarsprak.files.there import is_folder
 from klarsprak.letter import Unreadable
 from klarsprak.readers import LARGEST_FILE, find_letters
-from klarsprak.readers.find import is_own_file
+from klarsprak.readers.find import is_own_file, names_copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def check_not_empty(names: Names) -> None:
     """
     if names.lists or any(map(is_url, names.given)):
         return
-    empty = [next(find_letters([name], picked(), _also, None)) for name in names.given]
+    empty = [next(find_letters([name], picked(), _also)) for name in names.given]
     if all(isinstance(found, Unreadable) for found in empty):
         raise FileError(
             " ".join(f"{found.source}: {found.reason}" for found in empty if isinstance(found, Unreadable))
@@ -153,7 +153,7 @@ class _Local:
 
     def _read_plain(self, path: Path) -> Iterator[Source]:
         """The letters in a file of no package: none in a METS.xml without one, nor in our own that isn't named."""
-        if self._is_found(path) and is_own_file(path):
+        if self._is_found(path) and not names_copies(self._name) and is_own_file(path):
             yield Source(full_name(path), bytes, root=self._root, passed_over=True)
         elif path == self._path or not folders.picks(path):
             yield from self._read_file(path)

@@ -95,7 +95,7 @@ class _Changer:
         """Whether the fix could be made."""
         signs = trace.signs[fix.start : fix.end]
         pieces = _pieces_of(trace, signs)
-        if not _is_own_text(pieces) or holds_marks(trace.home, pieces[0], pieces[-1]):
+        if not _is_own_text(pieces) or holds_marks(pieces[0], pieces[-1]):
             return False
         if self._tracked and _is_in_shape(trace.home):
             return False

@@ -111,24 +111,44 @@ def home_of(piece: Piece) -> Element:
     return parent_of(spans[0]) if spans else inner
 
 
-def holds_marks(home: Element, first: Piece, last: Piece) -> bool:
-    """Whether something begins, ends or is hidden between two pieces of the paragraph ``home``.
+def holds_marks(first: Piece, last: Piece) -> bool:
+    """Whether something begins, ends or is hidden between two pieces of a paragraph.
 
     A bookmark or a comment reaches over certain words, and a cross-reference shows them: without them it shows
     nothing, and when a change is rejected they come back beside their marks.
     """
-    if first is last:
-        return False
-    elements = list(home.iter("*"))
-    among = elements[_follows(elements, first) : _follows(elements, last)]
-    return any(element.tag not in _MOVABLE for element in among)
+    return any(element.tag not in _MOVABLE for element in _between(first, last))
 
 
-def _follows(elements: list[Element], piece: Piece) -> int:
-    """Index of the first of the elements, which are in the order of the text, that begins after the piece does."""
-    element = piece.element
-    inside = sum(1 for _ in element.iter("*")) if piece.slot is Slot.TAIL else 1
-    return elements.index(element) + inside
+def _between(first: Piece, last: Piece) -> Iterator[Element]:
+    """The elements that begin after the first piece and before the last, in the order of the text.
+
+    Only these are gone through: a paragraph may have as many changes as it has spans.
+    """
+    stop = _follows(last)
+    element = _follows(first)
+    while element is not None and element is not stop:
+        if isinstance(element.tag, str):  # no comment
+            yield element
+        element = _next(element)
+
+
+def _follows(piece: Piece) -> Element | None:
+    """The first element that begins after the piece does; None at the end of the part."""
+    return _next_beside(piece.element) if piece.slot is Slot.TAIL else _next(piece.element)
+
+
+def _next(element: Element) -> Element | None:
+    """The next element in the order of the text, perhaps within this one."""
+    return element[0] if len(element) else _next_beside(element)
+
+
+def _next_beside(element: Element) -> Element | None:
+    """The first element after all of this one."""
+    outer: Element | None = element
+    while outer is not None and outer.getnext() is None:
+        outer = outer.getparent()
+    return None if outer is None else outer.getnext()
 
 
 def lift_out_of_spans(mark: Element) -> None:

@@ -52,7 +52,8 @@ def change(data: bytes, fixes: list[Fix], when: datetime, *, tracked: bool = Tru
     """The document with the fixes, and what became of them.
 
     ``fixes`` are on the same document.  With ``tracked`` false nobody has to accept them.  ``when`` is the time of
-    the changes, in the writer's own time.  Raises ``ReadError``; so it does where the document is protected.
+    the changes, in the writer's own time.  Raises ``ReadError``; so it does where the document is protected and there
+    is something to change.
     """
     file = WordFile(data)
     changes = _Changer(file, when, tracked).change(fixes)
@@ -66,13 +67,14 @@ class _Changer:
         self._file = file
         self._when = when.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
         self._tracked = tracked
-        self._only_forms = allows_only_forms(file, tracked)
+        self._only_forms = False
         self._ids = file.free_ids()
         self._cutter = Cutter(self._ids)
         self._copies = BoxCopies(self._ids)
 
     def change(self, fixes: list[Fix]) -> Changes:
-        """Make the changes in the parts' trees."""
+        """Make the changes in the parts' trees.  Raises ``ReadError`` where the document doesn't let them be made."""
+        self._only_forms = bool(fixes) and allows_only_forms(self._file, self._tracked)
         revised = self._revised(fixes)
         free = [fix for fix in fixes if fix.block not in revised]
         made, left = self._make_all(free)

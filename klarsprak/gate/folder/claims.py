@@ -38,6 +38,8 @@ class Claims:
     def __init__(self, folders: Folders) -> None:
         self.folders = folders
         self._targets = (folders.passed, folders.held)
+        self._devices: dict[Path, int] = {}
+        """The file systems that those folders lay on when the gate began."""
         self._work = folders.incoming / WORK
         self._own = self._work / _token()
         self._lock = FileLock(_lock_of(self._own))
@@ -49,6 +51,7 @@ class Claims:
         """Be a living gate; raises ``OSError`` where a folder can't be written to."""
         for folder in self._targets:
             (folder / WORK).mkdir(exist_ok=True)
+            self._devices[folder] = folder.stat().st_dev
         self._come()
         try:
             yield
@@ -142,11 +145,21 @@ class Claims:
 
     def _target_of(self, claim: Claim) -> Path | None:
         """The folder that a letter is on its way to, if it has been decided."""
+        self._take_into_use()
         _check_reached(self._targets)
         for target in self._targets:
             if exists(claim.whole(target)):
                 return target
         return None
+
+    def _take_into_use(self) -> None:
+        """Make our place anew in a folder that came back empty, now that there is a letter for it.
+
+        On another file system than before it may be but the mount point of a drive that is gone, and is let be.
+        """
+        for folder, device in self._devices.items():
+            if not exists(folder / WORK) and folder.stat().st_dev == device:
+                (folder / WORK).mkdir(exist_ok=True)
 
     def take_over(self) -> list[OSError]:
         """Finish what gates that are gone had decided, and claim what they had claimed.

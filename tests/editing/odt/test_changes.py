@@ -48,6 +48,11 @@ BODIES = [
         ["Vi tar åtgärd nu."],
     ),
     ("Vi tar <text:bookmark-start/>vidtagen åtgärd<text:bookmark-end/> nu.", ["Vi tar åtgärd nu."]),
+    (
+        "<text:bookmark-start/>Vi <text:span>tar <text:span>vidtagen</text:span> </text:span>"
+        "åtgärd<text:bookmark-end/>.",
+        ["Vi tar åtgärd."],
+    ),
     ("Vi <office:annotation/>tar<office:annotation-end/> vidtagen åtgärd nu.", ["Vi tar åtgärd nu."]),
     ("Vi tar vidtagen åtga\u0308rd nu.", ["Vi tar åtgärd nu."]),
     ("Du e\u00adj vet, ej heller vi.", ["Du inte vet, inte heller vi."]),

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from klarsprak.checker import Checker
-from klarsprak.editing.fixes import fixes, is_stop_shared
+from klarsprak.editing.fixes import OtherWayError, fixes, is_stop_shared
 from klarsprak.editing.word.changes import change
 from klarsprak.letter import ReadError
 from klarsprak.readers import docx
@@ -254,11 +254,28 @@ def protected(edit: str, enforced: str = "1") -> str:
 
 @pytest.mark.parametrize(
     ("edit", "tracked"),
-    [("readOnly", True), ("readOnly", False), ("comments", True), ("comments", False), ("forms", True)],
+    [("readOnly", True), ("readOnly", False), ("comments", True), ("comments", False)],
 )
 def test_a_document_that_is_protected_against_changes_is_not_changed(word: Word, edit: str, tracked: bool) -> None:
     with pytest.raises(ReadError, match="Dokumentet är skyddat mot ändringar"):
         Fixed(word, word.p("Du har erhållit det."), tracked=tracked, settings=protected(edit))
+
+
+@pytest.mark.parametrize(
+    ("edit", "tracked", "told"),
+    [("forms", True, "där inga ändringar kan spåras"), ("trackedChanges", False, "tar bara emot spårade ändringar")],
+)
+def test_a_document_that_can_be_changed_in_the_other_way_says_so(
+    word: Word, edit: str, tracked: bool, told: str
+) -> None:
+    with pytest.raises(OtherWayError, match=told):
+        Fixed(word, word.p("Du har erhållit det."), tracked=tracked, settings=protected(edit))
+
+
+@pytest.mark.parametrize("edit", ["readOnly", "comments", "forms", "trackedChanges"])
+@pytest.mark.parametrize("tracked", [True, False])
+def test_of_a_protected_document_with_nothing_to_change_nothing_is_said(word: Word, edit: str, tracked: bool) -> None:
+    assert Fixed(word, word.p("Du har fått det."), tracked=tracked, settings=protected(edit)).made == []
 
 
 @pytest.mark.parametrize("setting", [protected("readOnly", "0"), protected("trackedChanges"), protected("none"), ""])

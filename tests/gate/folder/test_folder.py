@@ -7,6 +7,7 @@ import sys
 from email.message import EmailMessage
 from pathlib import Path
 from shutil import copy, rmtree
+from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from time import sleep
 from zipfile import ZipFile
@@ -34,6 +35,9 @@ from tests.gate.support import (
     run,
 )
 from tests.waiting import wait_for
+
+OTHER_DISK = Path("/dev/shm")
+"""Another file system than that of the tests' folder, on most machines with Linux."""
 
 
 @pytest.fixture
@@ -353,6 +357,44 @@ def test_a_folder_that_came_back_empty_is_taken_into_use_once_a_letter_is_there(
         wait_for(lambda: names(place.passed) == {"brev.txt", "brev2.txt"})
     assert gate.told[-2:] == ["brev.txt: släppt.", "brev2.txt: släppt."]
     assert left_over(place) == set()
+
+
+@pytest.mark.parametrize("target", ["passed", "held"])
+def test_a_target_that_came_back_empty_is_taken_into_use_once_a_letter_is_there(place: Folders, target: str) -> None:
+    folder = getattr(place, target)
+    with Watching(place) as gate:
+        wait_for(lambda: is_at_work(place))
+        rmtree(folder)
+        folder.mkdir()
+        sleep(0.2)
+        assert list(folder.iterdir()) == []
+        (place.incoming / "brev.txt").write_bytes(CLEAN if target == "passed" else FLAWED)
+        wait_for(lambda: "brev.txt" in names(folder))
+    assert gate.told[-1].startswith("brev.txt: ")
+    assert left_over(place) == set()
+
+
+@pytest.mark.skipif(not OTHER_DISK.is_dir(), reason="no other file system here")
+def test_a_target_whose_drive_is_gone_is_not_written_to_but_waited_for(
+    place: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klarsprak.gate.folder.gate._AGAIN", 0.05)
+    with TemporaryDirectory(dir=OTHER_DISK) as drive:
+        if Path(drive).stat().st_dev == place.passed.stat().st_dev:
+            pytest.skip("no other file system here")
+        place.passed.rmdir()
+        place.passed.symlink_to(drive, target_is_directory=True)
+        with Watching(place) as gate:
+            wait_for(lambda: is_at_work(place))
+            place.passed.unlink()
+            place.passed.mkdir()
+            (place.incoming / "brev.txt").write_bytes(CLEAN)
+            wait_for(lambda: gate.told == ["brev.txt: går inte att läsa eller flytta (den finns inte)."])
+            sleep(0.2)
+            assert list(place.passed.iterdir()) == []
+            place.passed.rmdir()
+            place.passed.symlink_to(drive, target_is_directory=True)
+            wait_for(lambda: names(place.passed) == {"brev.txt"})
 
 
 def test_a_disk_that_is_full_leaves_the_letter_where_it_was(place: Folders) -> None:

@@ -138,6 +138,8 @@ def is_told_before(before: str, after: str) -> bool:
     True
     >>> is_told_before("Skicka in en karta, en ritning, ett ", ".")
     False
+    >>> is_told_before("Annars kan de tvinga dig att betala ett belopp, ett ", ".")
+    True
     """
     return _ENDS_CLAUSE.match(after) is not None and _SAID_BEFORE.search(before) is not None
 

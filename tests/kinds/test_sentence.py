@@ -68,9 +68,9 @@ def test_clauses_within_each_other_are_counted_as_word_order_tells(text: str, nu
     ("text", "before"),
     [
         ("Du får pengarna i maj.", "Du"),
-        ("Om du ringer svarar vi.", "Om du ringer"),
+        ("Eftersom du ringer svarar vi.", "Eftersom du ringer"),
         ("Den som har ett hus ska betala.", "Den som har ett hus"),
-        ("Om du söker och får bidrag ska du betala skatt.", "Om du söker och får bidrag"),
+        ("Sedan du har sökt och fått bidrag ska du betala skatt.", "Sedan du har sökt och fått bidrag"),
         ("Det brev som du har skrivit själv lämnas ut om det inte är hemligt.", "Det brev som du har skrivit själv"),
         (
             "För det fall ni är sjuka eller av annat skäl inte kan komma till bryggan i tid får ni en ny tid.",
@@ -80,6 +80,19 @@ def test_clauses_within_each_other_are_counted_as_word_order_tells(text: str, nu
 )
 def test_the_main_verb_is_the_one_that_no_clause_claims(text: str, before: str) -> None:
     assert value("before_verb", text)[1] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Om ingen är hemma när vi kommer och ni inte har bokat om får ni betala.", 0),
+        ("Men när bryggan är klar och alla båtar har fått sina platser kan ni segla.", 0),
+        ("Om " + "en stor, " * 16 + "båt kommer får ni vänta.", 35),
+        ("Eftersom ingen var hemma får ni betala.", 4),
+    ],
+)
+def test_a_short_condition_is_no_burden_before_the_verb(text: str, number: int) -> None:
+    assert value("before_verb", text)[0] == number
 
 
 @pytest.mark.parametrize("measure", ["before_verb", "distance"])

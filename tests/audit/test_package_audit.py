@@ -37,7 +37,7 @@ def test_the_ledger_holds_what_the_register_says(
     hold(package(LETTERS, CASES))
     assert audit() == 0
     assert (
-        "  2 granskas inte: rapporter från klarsprak, och i arkivpaket det som inte är utgående"
+        "  2 granskas inte: kopior och rapporter från klarsprak, och i arkivpaket det som inte är utgående"
         in capsys.readouterr().out
     )
     told = [(Path(row["file"]).name, row["date"], row["case"], row["unit"], row["types"]) for row in rows(capsys)]

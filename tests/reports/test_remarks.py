@@ -123,7 +123,7 @@ def test_who_does_it_is_asked_once() -> None:
 
 
 def test_nothing_is_told_of_words_that_go() -> None:
-    message = remark("Det ska även noteras att bron är stängd.", "kanslisvenska.onödig-inledning").message
+    message = remark("Det ska även noteras att bron är stängd.", "ton.det-bör-tilläggas").message
     assert "vem" not in message
     assert message.count("Stryk") == 1
 

@@ -68,7 +68,7 @@ ignore: [kanslisvenska.erhålla]
         ("fackord.vite", ["Förklaring: Ett vite är pengar som du kan bli skyldig oss."], "i beslutet."),
         ("remissen", ["Förklaring: En remiss är vår fråga till andra."], "undersöka dig"),
         ("avrinningsvägen", ["  En avrinningsväg är vår väg.", "  Avrinning betyder"], "som regnet rinner"),
-        ("LSS", ["egna-termer.lss", "Förklaring: LSS är en lag om stöd."], "forkortning.lss"),
+        ("LSS", ["egna-termer.lss", "Förklaring: LSS är en lag om stöd."], "forkortning.lss\n"),
     ],
 )
 def test_a_rule_is_shown_in_the_organisations_words_and_at_its_level(

@@ -42,7 +42,7 @@ _DECIDED_IT = re.compile(
     r"(?(case)beslutat\b|(?:(?:har\s(?:fattat|tagit)|fattade|tog)\s(?:det här |detta )?beslut(?:et)?"
     r"|har beslutat i (?:detta |det här )?ärendet?)\b)"
 )
-_DECISION_WORDS = ("beslut", "ärende", "dokument", "handlingen", "skrivelsen", "handläggningen")
+_DECISION_WORDS = ("beslut", "ärende", "dokument", "handlingen", "skrivelsen")
 """One of them stands in every such sentence; to look for them is quick, and most lines have neither."""
 _DECIDING_WORDS = (
     *("fattat", "fattade", "tagit", "tog", "avgjorts", "beslutat"),

@@ -16,6 +16,7 @@ from tests.support import shipped_rules
 PAGE = Path(__file__).parents[2] / "docs" / "handbok" / "betydelser.md"
 _ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| `fackord\.([^`]+)` \|$", re.MULTILINE)
 """*| remiss | (1) En remiss är … | (1) annars … | `fackord.remiss` |*"""
+_MEANING = re.compile(r"\(\d\) (?!inget fackord)(.+?)(?= \(\d\) |$)")
 ROWS = _ROW.findall(PAGE.read_text(encoding="utf-8"))
 
 EXPLAINED = [
@@ -121,6 +122,19 @@ def test_a_term_is_explained_in_its_sense(text: str, term: str, explanation: str
 @pytest.mark.parametrize("text", LET_BE)
 def test_what_is_no_jargon_here_is_let_be(text: str) -> None:
     assert [found.text for found in _checker().check(parse(text).letter).findings] == []
+
+
+def test_the_table_of_senses_says_what_the_rules_say() -> None:
+    terms = [rule for rule in shipped_rules() if isinstance(rule, TermRule)]
+    usual = {
+        text
+        for rule in terms
+        for text in ([rule.explain] if isinstance(rule.explain, str) else rule.explain.values())
+    }
+    explanations = usual | {sense.explain for rule in terms for sense in rule.senses}
+    quoted = {meaning for _, meanings, *_ in ROWS for meaning in _MEANING.findall(meanings)}
+    assert len(quoted) > len(ROWS)
+    assert quoted - explanations == set()
 
 
 def test_the_table_of_senses_names_rules_that_there_are() -> None:

@@ -57,9 +57,9 @@ def is_told_alike(words: WordsAt, explanation: Callable[[], str]) -> bool:
         return False
     said = _content(then[back.end() - 1 :], around.term)
     told = {stem for stem in map(_stem, _content(explanation(), around.term)) if _is_said(stem, said)}
-    if back["when"]:
-        return len(told) > 1
-    return len(told) > 1 and not all(map(_OF_OUTCOME, told)) if back["then"] else bool(told)
+    if back["then"] and all(map(_OF_OUTCOME, told)):
+        return False
+    return len(told) >= (2 if back["then"] or back["when"] else 1)
 
 
 def _content(text: str, term: str) -> list[str]:

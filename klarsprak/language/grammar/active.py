@@ -62,8 +62,8 @@ _PARTICLES = frozenset(
 """What belongs to the verb before it, whatever follows: *skickas* **in**."""
 _DOUBTFUL = frozenset({"av", "i", "om", "på"})
 """These do so only where they have no words of their own: *stängas* **av** *under natten*."""
-_KEPT_ABOVE = ("hålla", "över")
-"""*Riset måste hållas* **över** *60 °C* has no particle: it says how warm."""
+_WITH_VERB = {("hålla", "över"): "", ("skriva", "under"): "under"}
+"""What a word is after one verb alone: *Riset måste hållas* **över** *60 °C* has no particle, it says how warm."""
 _SET_PHRASES = frozenset("efterhand efterskott enlighet fjol förhand förskott förväg nytt stället".split())
 """What a doubtful one says when or how with, as an adverb: *debiteras* **i efterhand**."""
 _UNTIL = (["till"], ["emot"])
@@ -181,9 +181,8 @@ def _particle(block: AnalysedBlock, token: int) -> str:
         return ""
     if block.words[token + 1 : token + 4] == ["i", "och", "med"]:
         return ""
-    if (_lemma(block, token), word) == _KEPT_ABOVE:
-        return ""
-    if word == "under" and _lemma(block, token) == "skriva":
-        return word
+    of_verb = _WITH_VERB.get((_lemma(block, token), word))
+    if of_verb is not None:
+        return of_verb
     is_alone = _BEGINS_OBJECT.isdisjoint(tags) and _SET_PHRASES.isdisjoint(block.words[token + 2 : token + 3])
     return word if word in _PARTICLES or (word in _DOUBTFUL and is_alone) else ""

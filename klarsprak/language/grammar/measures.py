@@ -27,14 +27,12 @@ from klarsprak.language.grammar.counting import (
     count_words,
     is_row_of_sections,
     nothing,
-    of_beginning,
     of_whole,
-    weigh,
     words_between,
 )
 from klarsprak.language.grammar.main_clauses import undivided
 from klarsprak.language.grammar.nesting import nested, openers_in_a_row
-from klarsprak.language.grammar.opening import first_clause, has_verb_untold
+from klarsprak.language.grammar.opening import before_verb, first_clause, has_verb_untold
 from klarsprak.language.grammar.rows import prepositions, series
 from klarsprak.language.grammar.splices import splices
 from klarsprak.language.grammar.tails import TAILS, tail
@@ -76,9 +74,6 @@ _WHO = frozenset("den de dem alla vi ni du".split())
 _LISTED = frozenset({"när", "om", "hur", "vad", "var", "vem", "varför"})
 """Words that begin each item of a list of clauses."""
 _BETWEEN = frozenset({",", "och", "eller"})
-_CONDITIONS = frozenset({"om", "när"})
-_SHORT_CONDITION = 16
-"""Words of a condition that are no burden before the main clause."""
 _TANGLED = 3
 """Subordinate clauses from which a sentence of some length is tangled."""
 _PRONOUNS = frozenset("den det de vi du ni jag han hon man".split())
@@ -191,36 +186,6 @@ def _ends_turn(sentence: SentenceForms, i: int) -> bool:
     return sentence.forms[i] in _EMPTY_VERBS and sentence.forms[i + 1] in _ENDS
 
 
-def _before_verb(sentence: SentenceForms) -> Measured:
-    """The words before the main clause's finite verb: *Alla som bor i huset* before *får*."""
-    verb = main_verb(sentence)
-    if not verb or has_verb_untold(sentence, verb):
-        return nothing(sentence)
-    before = sentence.forms[:verb]
-    if before.count("(") != before.count(")"):  # a verb in brackets is not the sentence's own
-        return nothing(sentence)
-    opening = before[_after_heading(before) :]
-    words = weigh(opening)
-    return (
-        nothing(sentence)
-        if words <= _SHORT_CONDITION and _is_condition(opening)
-        else of_beginning(words, sentence, verb)
-    )
-
-
-def _is_condition(opening: list[str]) -> bool:
-    """Whether the sentence begins with when it holds, as one says it: *Om ingen är hemma när vi kommer*."""
-    first = opening[1:2] if opening[:1] == ["men"] else opening[:1]
-    return not _CONDITIONS.isdisjoint(first)
-
-
-def _after_heading(before: list[str]) -> int:
-    """Where the sentence begins after what it is about, *Nyckel till källaren:*, and after an item's number, *2.*."""
-    if ":" in before:
-        return len(before) - before[::-1].index(":")
-    return 2 if before[:1] and before[0].isdigit() and before[1:2] == ["."] else 0
-
-
 def _distance(sentence: SentenceForms) -> Measured:
     """The words between the noun or pronoun that the sentence begins with and the main clause's finite verb.
 
@@ -285,7 +250,7 @@ _MEASURES: dict[Measure, Callable[[SentenceForms], Measured]] = {
     "clauses": _clauses,
     "tangled": _tangled,
     "nested": openers_in_a_row,
-    "before_verb": _before_verb,
+    "before_verb": before_verb,
     "first_clause": first_clause,
     "distance": _distance,
     "split_verb": split_verb,

@@ -1,14 +1,17 @@
-"""What stands before the main clause: a subordinate clause that is longer than what the sentence says."""
+"""What stands before the main clause: words before its verb, a clause that is longer than what the sentence says."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from klarsprak.language.grammar.clauses import SentenceForms, is_finite, main_verb, opens_clause
-from klarsprak.language.grammar.counting import Measured, count_words, nothing
+from klarsprak.language.grammar.counting import Measured, count_words, nothing, of_beginning, weigh
 from klarsprak.language.grammar.lexicon import is_adjective, noun_forms
 from klarsprak.language.verbs.words import is_only_verb, slots
 
+_CONDITIONS = frozenset({"om", "när"})
+_SHORT_CONDITION = 16
+"""Words of a condition that are no burden before the main clause."""
 _LAST_OPENER = 3
 """A clause begins with one of the first words: *Om*, *Även om*, *Under förutsättning att*."""
 _FEWEST_IN_CLAUSE = 3
@@ -18,6 +21,34 @@ _SUBJECTS = frozenset({"jag", "du", "han", "hon", "vi", "ni", "man"})
 _FIRST = frozenset({"ADP", "ADV"})
 _BEFORE_OPENER = _FIRST | {"NOUN", "PRON", "DET"}
 _AFTER_VERB = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "PART", "ADP"})
+
+
+def before_verb(sentence: SentenceForms) -> Measured:
+    """The words before the main clause's finite verb: *Alla som bor i huset* before *får*."""
+    verb = main_verb(sentence)
+    if not verb or has_verb_untold(sentence, verb):
+        return nothing(sentence)
+    before = sentence.forms[:verb]
+    if before.count("(") != before.count(")"):  # a verb in brackets is not the sentence's own
+        return nothing(sentence)
+    opening = before[_after_heading(before) :]
+    words = weigh(opening)
+    if words <= _SHORT_CONDITION and _is_condition(opening):
+        return nothing(sentence)
+    return of_beginning(words, sentence, verb)
+
+
+def _is_condition(opening: list[str]) -> bool:
+    """Whether the sentence begins with when it holds, as one says it: *Om ingen är hemma när vi kommer*."""
+    first = opening[1:2] if opening[:1] == ["men"] else opening[:1]
+    return not _CONDITIONS.isdisjoint(first)
+
+
+def _after_heading(before: list[str]) -> int:
+    """Where the sentence begins after what it is about, *Nyckel till källaren:*, and after an item's number, *2.*."""
+    if ":" in before:
+        return len(before) - before[::-1].index(":")
+    return 2 if before[:1] and before[0].isdigit() and before[1:2] == ["."] else 0
 
 
 def first_clause(sentence: SentenceForms) -> Measured:

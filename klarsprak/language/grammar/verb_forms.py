@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.language.grammar.clauses import SentenceForms, main_verb
+from klarsprak.language.grammar.clauses import VERBS, SentenceForms, main_verb
 from klarsprak.language.grammar.lexicon.nouns import is_listed_noun
+from klarsprak.language.grammar.verb_places import can_follow, is_imperative, is_of_own_clause
 from klarsprak.language.inflection import Features, features_of
 from klarsprak.language.verbs.words import readings
 from klarsprak.language.words_at import WordsAt
@@ -15,12 +16,6 @@ from klarsprak.language.words_at import WordsAt
 _HAVE = frozenset("ha har hade haft".split())
 _HAVE_REACH = 3
 """How many words before a supine its *har* stands at most: *har inte ännu betalat*."""
-_GOVERNORS = frozenset(
-    "att ska skall skulle kan kunna kunde kunnat bör böra borde må måste vill vilja ville får få fick fått "
-    "behöver behöva behövde brukar brukade lär låt låta låter lät törs tör torde ämnar avser tänker hinner orkar "
-    "slipper väljer".split()
-)
-"""Words that an infinitive needs one of somewhere before it."""
 _MODALS = frozenset("ska skall skulle kan kunde måste bör borde vill ville".split())
 """Of these only an infinitive follows."""
 _ALLOWING = frozenset({"får", "fick"})
@@ -35,22 +30,15 @@ _NOMINAL = frozenset({"NOUN", "ADJ"})
 _MASCULINE = {"VerbForm": "Part", "Definite": "Def", "Gender": "Com"}.items()
 """A participle has a gender in its definite form only where it is a man's."""
 _PASSIVE_INFINITIVE = {"VerbForm": "Inf", "Voice": "Pass"}.items()
-_VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 _CLAUSE_ENDS = frozenset({",", ";", ":", "att", "och", "men", "eller", "om", "när", "där", "då", "innan", "eftersom"})
 """Between a modal and a verb they say that the verb is another clause's."""
 _CLAUSE_OPENERS = frozenset("som att när om då eftersom sedan innan medan vad vilken vilket vilka där".split())
 """What opens a clause in which *har* may be left out: *det avtal som hon undertecknat*."""
-_OPEN_WITH_VERB = frozenset("när då eftersom sedan medan".split())
-"""What opens a clause whose verb no word before them governs."""
-_MAY_OPEN = frozenset("om som innan tills ifall såvida".split())
-"""These do where what governs has its verb already: *kan besluta om vite* **om** *rättelse inte vidtas*."""
 _TELLING = frozenset({"prs", "prt"})
 """The slots of forms that tell what somebody does or did."""
 _JOINS = frozenset({"CCONJ", "PUNCT"})
 """Before these may stand another supine of the same *har*: *har skickat* **och** *utfärdat*."""
-_OPENERS = frozenset("och eller men samt , : ; – - ”".split())
-"""After these an imperative may stand."""
 
 
 def verb_features(words: WordsAt, verb: str) -> Features:
@@ -73,7 +61,7 @@ def _possible(words: WordsAt, verb: str) -> list[Features]:
     possible = list(_following(words, verb)) or list(_readings(words, verb))
     wanted = _wanted_form(words)
     fitting = [reading for reading in possible if reading.get("VerbForm") == wanted] or possible
-    telling = [reading for reading in fitting if not _is_imperative(reading)]
+    telling = [reading for reading in fitting if not is_imperative(reading)]
     return telling if telling and len(telling) < len(fitting) and _goes_on_telling(words) else fitting
 
 
@@ -113,7 +101,7 @@ def _may_lack_have(words: WordsAt) -> bool:
     for token in range(words.start - 1, words.sentence.start - 1, -1):
         if block.words[token] in _CLAUSE_OPENERS:
             return True
-        if block.tags[token] in _VERBS and "VerbForm=Fin" in block.features[token]:
+        if block.tags[token] in VERBS and "VerbForm=Fin" in block.features[token]:
             return False
     return False
 
@@ -167,7 +155,7 @@ def _is_verb(block: AnalysedBlock, token: int) -> bool:
 
     Right after a noun *markerade* is its participle, whatever the tagger says: *tjänsterna* **markerade** *som ”L”*.
     """
-    if block.tags[token] not in _VERBS or "VerbForm=Part" in block.features[token]:
+    if block.tags[token] not in VERBS or "VerbForm=Part" in block.features[token]:
         return False
     return not (block.words[token].endswith("ade") and token > 0 and block.tags[token - 1] == "NOUN")
 
@@ -199,31 +187,10 @@ def _following(words: WordsAt, verb: str) -> Iterator[Features]:
     """
     before = words.before
     for reading in _readings(words, verb):
-        if "Style" in reading or reading.items() >= _MASCULINE or not _can_follow(before, reading):
+        if "Style" in reading or reading.items() >= _MASCULINE or not can_follow(before, reading):
             continue
-        if not (reading.items() >= _PASSIVE_INFINITIVE and _is_of_own_clause(words)):
+        if not (reading.items() >= _PASSIVE_INFINITIVE and is_of_own_clause(words)):
             yield reading
-
-
-def _is_of_own_clause(words: WordsAt) -> bool:
-    """Whether the verb's clause opens after the infinitive that the words before it govern, and governs nothing.
-
-    *kan besluta om vite* **om** *rättelse inte vidtas*; after *och* the verb may be the second that is governed:
-    *ska skrivas i en plan om buller och* **vidtas** *i maj*.
-    """
-    block = words.block
-    for token in range(words.start - 1, words.sentence.start - 1, -1):
-        word = block.words[token]
-        if word in _MAY_OPEN:
-            return "VerbForm=Inf" in block.features[_verb_before(block, token, words.sentence.start)]
-        if word in _GOVERNORS or block.tags[token] == "CCONJ" or block.tags[token] in _VERBS:
-            return False
-    return False
-
-
-def _verb_before(block: AnalysedBlock, token: int, first: int) -> int:
-    """The nearest verb before the token; ``first`` where there is none after it."""
-    return next((i for i in range(token - 1, first, -1) if block.tags[i] in _VERBS), first)
 
 
 def is_or_may_be_participle(words: WordsAt, verb: str) -> bool:
@@ -272,7 +239,7 @@ def _has_verb_before(words: WordsAt) -> bool:
     for token in range(words.start - 1, words.sentence.start - 1, -1):
         if block.words[token] in _CLAUSE_ENDS or block.words[token] in _CLAUSE_OPENERS:
             return False
-        is_finite = block.tags[token] in _VERBS and "VerbForm=Fin" in block.features[token]
+        is_finite = block.tags[token] in VERBS and "VerbForm=Fin" in block.features[token]
         if is_finite and block.words[token - 1 : token + 1] != ["i", "går"]:
             return True
     return False
@@ -294,11 +261,11 @@ def is_other_word(words: WordsAt, verb: str) -> bool:
     *avleda*, but mostly what *avlida* was: *hon, född 1931,* **avled** *i maj*.
     """
     readings = _readings(words, verb)
-    if not readings or not all(map(_is_imperative, readings)):
+    if not readings or not all(map(is_imperative, readings)):
         return False
     if words.is_one and (words.tag == "NOUN" or _is_noun_first(words) or _is_told_by_another(words, verb)):
         return True
-    return not _can_follow(words.before, readings[0])
+    return not can_follow(words.before, readings[0])
 
 
 def _is_told_by_another(words: WordsAt, verb: str) -> bool:
@@ -327,29 +294,6 @@ def _readings(words: WordsAt, verb: str) -> Sequence[Features]:
 def _known(form: str, verb: str) -> Sequence[Features]:
     """The same for a form, lower case: letters use the same ones again and again."""
     return features_of(form, verb, "VERB")
-
-
-def _can_follow(before: list[str], reading: Features) -> bool:
-    """Whether the form can stand after those words: an infinitive after *ska*, an imperative first or after *och*.
-
-    Other forms can follow anything.
-    """
-    if reading.get("VerbForm") == "Inf":
-        return not _GOVERNORS.isdisjoint(_of_clause(before))
-    if _is_imperative(reading) and before:
-        return before[-1] in _OPENERS
-    return True
-
-
-def _of_clause(before: list[str]) -> list[str]:
-    """The words since the last one that opens a clause of its own: *skäl att ge lov* **då** *tomten inte*."""
-    opener = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _OPEN_WITH_VERB), 0)
-    return before[opener:]
-
-
-def _is_imperative(reading: Features) -> bool:
-    """*skicka*, *betala*."""
-    return reading.get("Mood") == "Imp"
 
 
 def _agrees(reading: Features, tagged: Features) -> bool:

@@ -299,7 +299,6 @@ def test_a_folder_that_is_gone_meanwhile_is_waited_for(place: Folders) -> None:
     assert left_over(place) == set()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no limits there")
 class Watching:
     """A gate that watches in a thread, as the command does, but looks more often for what has gone."""
 
@@ -322,11 +321,22 @@ def is_at_work(place: Folders) -> bool:
     return any(each.is_dir() for each in (place.incoming / steps.WORK).glob("*"))
 
 
-def test_a_folder_that_went_away_is_not_made_and_its_letters_are_taken_when_it_is_back(
-    place: Folders, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def asking_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has gone is looked for again at once."""
     monkeypatch.setattr("klarsprak.gate.folder.gate._AGAIN", 0.05)
-    away = place.incoming.with_name("borta")
+
+
+@pytest.fixture
+def away(place: Folders) -> Path:
+    """Where the letters' folder is moved while it is gone."""
+    return place.incoming.with_name("borta")
+
+
+@pytest.mark.usefixtures("asking_often")
+def test_a_folder_that_went_away_is_not_made_and_its_letters_are_taken_when_it_is_back(
+    place: Folders, away: Path
+) -> None:
     with Watching(place) as gate:
         wait_for(lambda: is_at_work(place))
         place.incoming.rename(away)
@@ -340,11 +350,8 @@ def test_a_folder_that_went_away_is_not_made_and_its_letters_are_taken_when_it_i
     assert not place.incoming.exists()
 
 
-def test_a_folder_that_came_back_empty_is_taken_into_use_once_a_letter_is_there(
-    place: Folders, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("klarsprak.gate.folder.gate._AGAIN", 0.05)
-    away = place.incoming.with_name("borta")
+@pytest.mark.usefixtures("asking_often")
+def test_a_folder_that_came_back_empty_is_taken_into_use_once_a_letter_is_there(place: Folders, away: Path) -> None:
     with Watching(place) as gate:
         wait_for(lambda: is_at_work(place))
         place.incoming.rename(away)
@@ -375,10 +382,8 @@ def test_a_target_that_came_back_empty_is_taken_into_use_once_a_letter_is_there(
 
 
 @pytest.mark.skipif(not OTHER_DISK.is_dir(), reason="no other file system here")
-def test_a_target_whose_drive_is_gone_is_not_written_to_but_waited_for(
-    place: Folders, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("klarsprak.gate.folder.gate._AGAIN", 0.05)
+@pytest.mark.usefixtures("asking_often")
+def test_a_target_whose_drive_is_gone_is_not_written_to_but_waited_for(place: Folders) -> None:
     with TemporaryDirectory(dir=OTHER_DISK) as drive:
         if Path(drive).stat().st_dev == place.passed.stat().st_dev:
             pytest.skip("no other file system here")
@@ -397,6 +402,7 @@ def test_a_target_whose_drive_is_gone_is_not_written_to_but_waited_for(
             wait_for(lambda: names(place.passed) == {"brev.txt"})
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits there")
 def test_a_disk_that_is_full_leaves_the_letter_where_it_was(place: Folders) -> None:
     import resource
 

@@ -125,6 +125,8 @@ class Occasion(StrEnum):
     """Sent by a system to many: *Du har fått ett nytt beslut*."""
     RECORD = "record"
     """Written to nobody: a row of a register, a published decision, a list."""
+    PAGE = "page"
+    """Written to whoever reads it: questions and answers, what a study is about, how a service works."""
 
 
 @dataclass(slots=True)

@@ -94,6 +94,12 @@ class SignatureChoices(BaseModel):
         description="Delar i det som inte är skrivet till någon: listor, rader ur register, publicerade beslut.",
         examples=[["enhet"]],
     )
+    page: list[Part] = Field(
+        default=[],
+        description="Delar i sidor som läses av vem som helst, till exempel frågor och svar eller information om en "
+        "tjänst.",
+        examples=[["enhet", "telefon"]],
+    )
     visiting_address: bool = Field(
         default=False, description="true: en besöksadress räcker som adress.", examples=[True]
     )
@@ -110,6 +116,7 @@ class SignatureChoices(BaseModel):
             Occasion.REPORT: tuple(self.report),
             Occasion.NOTICE: tuple(self.notice),
             Occasion.RECORD: tuple(self.record),
+            Occasion.PAGE: tuple(self.page),
         }
 
     def _or_as_letter(self, parts: list[Part] | None) -> tuple[str, ...]:

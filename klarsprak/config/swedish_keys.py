@@ -33,6 +33,7 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "report": "rapport",
         "notice": "avisering",
         "record": "register",
+        "page": "sida",
         "visiting_address": "besöksadress_räcker",
         "rule_packs": "regelpaket",
         "law_register": "lagregister",

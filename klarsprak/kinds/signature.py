@@ -15,7 +15,7 @@ from klarsprak.letter import Letter, Role
 from klarsprak.signature import FoundPart, SignatureBlock, propose_block
 from klarsprak.signature.digital import mark_in_brackets
 
-_WantedPart = SignaturePart | Literal["own_phone", "any", "sender", "contact", "signer"]
+_WantedPart = SignaturePart | Literal["own_phone", "any", "sender", "contact", "signer", "page"]
 
 
 class SignatureRule(Rule):
@@ -27,7 +27,8 @@ class SignatureRule(Rule):
         "any: någon del alls, och då säger regeln det i de andras ställe; "
         "sender: vem det kommer från, i meddelanden som ett system skickar; "
         "contact: hur läsaren når någon, i aviseringar som ett system skickar; "
-        "signer: vem som har skrivit under, där det bara står att någon har gjort det."
+        "signer: vem som har skrivit under, där det bara står att någon har gjort det; "
+        "page: någon del alls, i en text som ser ut som en sida med information."
     )
     placeholders = frozenset({"hint"})
 
@@ -95,6 +96,7 @@ _IS_MISSING: dict[_WantedPart, Callable[[SignatureBlock], bool]] = {
     "sender": _tells_no_sender,
     "contact": _tells_no_contact,
     "signer": _is_never_missing,
+    "page": _has_nothing,
 }
 _TITLE_TOO = "Skriv också vad du arbetar som."
 """What the remark on a missing name adds where the title is missing, too."""
@@ -121,7 +123,8 @@ class SignatureKind(Kind[SignatureRule]):
             yield from self._nameless_marks(analysis.letter, found)
         if not missing:
             return
-        block = self._proposed(found, demanded or _OF_SENDER)
+        wanted = self.settings.signature_parts[Occasion.LETTER] if found.occasion is Occasion.PAGE else demanded
+        block = self._proposed(found, wanted or _OF_SENDER)
         nobody = "name" in demanded and found.name is None
         for rule in missing:
             # Where nobody has signed, the remark on the name asks for the title, too.
@@ -149,6 +152,8 @@ class SignatureKind(Kind[SignatureRule]):
             return [*self._missing_as("sender", found), *self._missing_contact(found)]
         if nothing and len(demanded) > 1:
             return nothing
+        if found.occasion is Occasion.PAGE and not demanded:
+            return self._missing_as("page", found)
         asked = [rule for rule in self.rules if rule.demand in demanded]
         # A unit may sign with customer service's number, where the organisation lets units sign.
         own = "name" in demanded

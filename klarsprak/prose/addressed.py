@@ -12,7 +12,7 @@ from klarsprak.signature.records import is_published_decision
 from klarsprak.swedish import TO_ONE, TO_SEVERAL
 
 _TO_NOBODY = frozenset({Occasion.RECORD, Occasion.REPORT})
-_NOT_THE_CASE_ITSELF = _TO_NOBODY | {Occasion.FORM, Occasion.APPENDIX}
+_NOT_THE_CASE_ITSELF = _TO_NOBODY | {Occasion.FORM, Occasion.APPENDIX, Occasion.PAGE}
 _READER = ("du", "dig", "din", "ditt", "dina", "ni", "ert", "era", "hej")
 """Not *er*, which is an ending, too: *observation(er)*."""
 _SENDER = ("vi", "oss", "vår", "vårt", "våra")

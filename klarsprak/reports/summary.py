@@ -23,6 +23,7 @@ OCCASIONS = {
     Occasion.REPORT: "Rapport",
     Occasion.NOTICE: "Avisering",
     Occasion.RECORD: "Lista eller utdrag",
+    Occasion.PAGE: "Informationssida",
 }
 """What a letter that is no usual one is called."""
 BLOCK = "Så här kan underskriften se ut:"

@@ -11,6 +11,7 @@ from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.model import SignatureBlock
 from klarsprak.signature.notices import is_answered_by_machine, is_notice
+from klarsprak.signature.pages import is_page
 from klarsprak.signature.records import (
     are_minutes,
     are_published_rules,
@@ -206,6 +207,9 @@ OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
         _is_approved_digitally,
         Occasion.DIGITAL,
         "Beslutet är godkänt digitalt, saknar därför underskrift.",
+    ),
+    DecisionRow(
+        "page", is_page, Occasion.PAGE, "När hämtar ni soporna?\nI maj.\nVad gör jag om kärlet är fullt?\nRing oss."
     ),
     DecisionRow("signed by a unit", _is_units, Occasion.UNIT, "Vi lagar gatan.\nHälsningar\nGatuenheten"),
 )

@@ -28,7 +28,9 @@ TOLD = {
     "växel": "switchboard",
 }
 """What each rule of the pack ``signatur`` says, in the words of the gold."""
-_OF_NO_PART = ("avsändare", "brev-eller-sida", "hur-man-når-er", "vem-har-skrivit-under", "initial-i-stället-för-förnamn")
+_OF_NO_PART = (
+    "avsändare", "brev-eller-sida", "hur-man-når-er", "vem-har-skrivit-under", "initial-i-stället-för-förnamn"
+)  # fmt: skip
 """Rules that the gold, which tells of parts, knows nothing of."""
 
 

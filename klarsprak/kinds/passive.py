@@ -258,13 +258,14 @@ def _auxiliary(verb: WordsAt, auxiliaries: list[str]) -> int | None:
 def _go_together(auxiliary: str, verb: WordsAt) -> bool:
     """Whether the verb is in the form that the auxiliary asks for.
 
-    *Har* **prövats**, but not *de som har el* **ombedes**, nor *lägenheten får högre standard,* **höjs** *hyran*.
+    *Har* **prövats**, but not *de som har el* **ombedes**, nor *lägenheten får högre standard,* **höjs** *hyran*, nor
+    *du såg att får* **angripits**.
     The tagger takes some supines and infinitives for other forms.
     """
     form = verb.block.words[verb.start]
     if auxiliary in _PERFECT:
         return form.endswith("ts")
-    return slots(form) != {"prs"}
+    return slots(form) not in ({"prs"}, {"sup"})
 
 
 def _last_come(words: list[str], first: int, last: int) -> int | None:

@@ -17,8 +17,8 @@ ITEM_SIGNS = ",;."
 _SHORT_FORM = re.compile(r"(?:\w\.\w{1,3}|osv|etc|kr|st|mm|nr|ca)\.$")
 _JOINING = frozenset({"och", "eller", "samt"})
 _STOP = "."
-_SHOUTS = ("!", "?")
-"""What ends an item for good: no other sign can stand behind it."""
+_SHOUTS = ("!", "?", ":")
+"""What ends an item for good: no other sign can stand behind it.  A colon has room for an answer after it."""
 _FEWEST_ITEMS = 3
 """Of two items none is the odd one."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
+from klarsprak.finding import Occasion
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
@@ -36,7 +37,11 @@ _LEADS_IN = frozenset("att ska skall måste behöver bör kan".split())
 
 _TO_ANYBODY = re.compile(r"(?i)personuppgift|integritet|gdpr|dataskydd|skriv(?:er|a)? ut|detta (?:e-post)?meddelande")
 """What sentences that stand below any letter speak of: *Så behandlar vi dina personuppgifter*."""
-_ASKS_WRITER = re.compile(r"(?i)(?:hur|varför|när|vad) (?:har|gör|räknar|tar|kommer) ni [^?]{0,60}\?")
+_ASKS_WRITER = re.compile(
+    r"(?i)(?:hur|varför|när|vad|vilk(?:en|et|a)(?: [a-zåäö-]+){1,5}) "
+    r"(?:har|gör|räknar|tar|kommer|hämtar|tömmer|öppnar|stänger|sparar|använder|behandlar|erbjuder|svarar|vet|kan)"
+    r" ni\b[^?]{0,60}\?"
+)
 """What a reader may ask, in a heading."""
 _TOGETHER = frozenset(
     "tillsammans gemensamt gemensam gemensamma båda bägge varandra överens sinsemellan emellan familjen"
@@ -138,6 +143,8 @@ def _mixed(analysis: Analysis) -> _Mixed:
         return _Mixed()  # *du* is the one who reads, and *ni* those for whom she does
     uses = [use for use in _uses(analysis) if not _is_of_many(use, is_to_firm=is_to_firm) and not _is_to_anybody(use)]
     uses = [use for use in uses if not is_at_home_with_kin(use.block, use.token, analysis)]
+    if analysis.signature.occasion is Occasion.PAGE:
+        uses = [use for use in uses if not _is_readers_question(use)]
     if analysis.once(is_about_family):  # *ni* are all at home; the heading calls her alone
         uses = [use for use in uses if not use.is_several or use.block.block.role is Role.HEADING]
     counts = Counter(use.is_several for use in uses)
@@ -260,6 +267,11 @@ def _is_to_anybody(use: _Use) -> bool:
     first, last = use.sentence.characters
     text = use.block.text
     return _TO_ANYBODY.search(text, first, last) is not None or _ASKS_WRITER.match(text, first, last) is not None
+
+
+def _is_readers_question(use: _Use) -> bool:
+    """Whether the block is a question of those who read, on a page that answers it: *Vad gör ni med mitt namn?*"""
+    return use.is_several and use.block.text.rstrip().endswith("?") and len(use.block.sentences) == 1
 
 
 def _is_of_many(use: _Use, *, is_to_firm: bool) -> bool:

@@ -111,7 +111,14 @@ def _may_end_letter(line: LetterLine) -> bool:
     is_set_off = line.role in {Role.HEADING, Role.LIST_ITEM}
     if is_set_off and not _is_signers_heading(line):
         return False
-    return not is_prose_line(line) and not is_greeting(line.span.text)
+    if is_prose_line(line) and not _is_signers_after_stroke(line):
+        return False
+    return not is_greeting(line.span.text)
+
+
+def _is_signers_after_stroke(line: LetterLine) -> bool:
+    """Whether a stroke tells that somebody signs, be it in a line with a stop: */ Anna Ek, rektor på Tallskolan.*"""
+    return line.span.text.startswith("/") and is_signed(line)
 
 
 def _is_signers_heading(line: LetterLine) -> bool:

@@ -65,6 +65,7 @@ APPEAL = re.compile(r"(?:så här |hur (?:du|man|ni) )?(?:överklag|besvärs(?:h
 SIGNATURE_ENDS = re.compile(
     r"^(?:så här överklagar|så behandlar vi|hur (?:du|man|ni) överklagar|överklag\w*(?:hänvisning|ande)"
     r"|besvärshänvisning|-{3,}|_{5,}\s*från|p\.?\s?s\b|från:|original message|ursprungligt meddelande"
+    r"|(?:vi ber (?:er|dig) (?:att )?)?fyll\w* i [^.]{0,20}talong"
     r"|svarstalong|svarsblankett|blankett|talong|fullmakt$|om du vill överklaga|upplysningar|information om|>"
     r"|(?:jag|vi|undertecknad|härmed) (?:har )?(?:härmed )?(?:tagit del|läst|fått|mottagit|bekräfta|intyga|kvittera)"
     r"|(?:mottagande\w*|beskedet|brevet|beslutet) (?:bekräftas|kvitteras|mottaget)\b"

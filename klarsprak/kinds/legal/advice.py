@@ -20,18 +20,23 @@ def explain(reference: Reference, status: Status) -> str:
 def _explain_repealed(reference: Reference, status: Status) -> str:
     """*Sedan den 2 maj 2011 gäller plan- och bygglagen (2010:900).*
 
-    Where the day isn't known: *Nu gäller …*.
+    Where the day isn't known, or others held between the two: *Nu gäller …*.
     """
     if status.successor is None:
         return f"{_ended_by(status)}Ta reda på vilka regler som gäller nu."
     day = repealed_on(status.act)
-    since = f"Sedan den {day}" if day else "Nu"
+    since = f"Sedan den {day}" if day and _is_next(status.act, status.successor) else "Nu"
     successor = f"{since} gäller {status.successor.full_name}."
     if not reference.sections:
         return successor
     if status.moved:
         return f"{successor} Reglerna om {_matters(status.moved)} står där i {_places(status.moved)}."
     return f"{successor} Kontrollera också paragrafen: numren kan vara andra där."
+
+
+def _is_next(act: Act | None, successor: Act) -> bool:
+    """Whether the successor was there when the act ended: *2016:1145* wasn't on *1 January 2008*."""
+    return act is not None and act.repealed is not None and successor.year <= act.repealed.year
 
 
 def _explain_renumbered(_: Reference, status: Status) -> str:

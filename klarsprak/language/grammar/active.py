@@ -184,5 +184,7 @@ def _particle(block: AnalysedBlock, token: int) -> str:
     of_verb = _WITH_VERB.get((_lemma(block, token), word))
     if of_verb is not None:
         return of_verb
-    is_alone = _BEGINS_OBJECT.isdisjoint(tags) and _SET_PHRASES.isdisjoint(block.words[token + 2 : token + 3])
+    is_described = block.tags[token + 2 : token + 4] == ["ADV", "ADJ"]  # *i fritt tillgängliga artiklar*
+    has_object = is_described or not _BEGINS_OBJECT.isdisjoint(tags)
+    is_alone = not has_object and _SET_PHRASES.isdisjoint(block.words[token + 2 : token + 3])
     return word if word in _PARTICLES or (word in _DOUBTFUL and is_alone) else ""

@@ -150,6 +150,10 @@ def _is_body(block: AnalysedBlock, token: int) -> bool:
         return _is_body(block, token + 1)
     if word.endswith("-"):  # *miljö- och byggnämnden*
         return _is_body(block, token + 2)
+    if "Case=Gen" in block.features[token] and _BODY.search(
+        word.removesuffix("s")
+    ):  # *länsstyrelsens besiktningsman*
+        return _is_body(block, token + 1)
     if word in _PERSONS:
         return block.tags[token + 1 : token + 2] != ["NOUN"]  # *en kontroll av er bil*
     return block.written(token, token + 1)[:1].isupper() or word in _OTHERS or _BODY.search(word) is not None

@@ -47,15 +47,23 @@ def _hangs_on(sentence: SentenceForms, i: int) -> bool:
     """Whether a whole sentence stands before the word and another after it.
 
     *varför* after *berätta* or *undrar* only asks why, and so it does after *skälet till* and alone: *Säg varför,
-    så hjälper vi dig.*
+    så hjälper vi dig.*  Right after a verb in the active it does: *utan att uppge varför*.
     """
     if sentence.forms[i - 1] in _BEFORE_QUESTION or sentence.forms[i + 1] == ",":
+        return False
+    if sentence.forms[i] == "varför" and _asks(sentence, i - 1):
         return False
     before = part(sentence, 0, i)
     if not _ASKING.isdisjoint(before.forms):
         return False
     after = range(i + 1, len(sentence.forms))
     return main_verb(before) is not None and any(is_finite(sentence, j) or _is_done(sentence, j) for j in after)
+
+
+def _asks(sentence: SentenceForms, i: int) -> bool:
+    """Whether the word is a verb in the active that *varför* may be the object of: *uppge*, *minns inte*."""
+    is_verb = sentence.tags[i] == "VERB" and "VerbForm=Part" not in sentence.features[i]
+    return is_verb and "Voice=Pass" not in sentence.features[i]
 
 
 def _is_done(sentence: SentenceForms, i: int) -> bool:

@@ -20,6 +20,9 @@ _MODALS = frozenset("ska skall skulle kan kunde måste bör borde vill ville".sp
 """Of these only an infinitive follows."""
 _ALLOWING = frozenset({"får", "fick"})
 """Of these only a passive is sure to be one: *får inget* **avyttras**, but *får bilen reparerad*."""
+_ASK = frozenset("ber bad bett uppmanar uppmanade anmodar anmodade".split())
+_ASKED = (["er"], ["dig"], ["dem"], ["honom"], ["henne"])
+"""What they have before an infinitive that may do without *att*."""
 _GETTING = frozenset("få får fick fått".split())
 _GOT_REACH = 4
 """How many words before a participle, and what it is done to, somebody gets it done at most."""
@@ -65,6 +68,9 @@ def _possible(words: WordsAt, verb: str) -> list[Features]:
     return telling if telling and len(telling) < len(fitting) and _goes_on_telling(words) else fitting
 
 
+_ACTIVE_INFINITIVE = frozenset({"VerbForm=Inf", "Voice=Act"})
+
+
 def _goes_on_telling(words: WordsAt) -> bool:
     """Whether the sentence has told what somebody does, and asked nothing: *Hon svarade och* **anför** *att …*."""
     before = words.block.features[words.sentence.start : words.start]
@@ -78,7 +84,7 @@ def _wanted_form(words: WordsAt) -> str:
     Empty where they leave the choice.  A supine without *har* is a participle: *(undertecknat digitalt)*.
     """
     governor = _governor(words)
-    if governor in _MODALS or _waits_for_infinitive(words):
+    if governor in _MODALS or _waits_for_infinitive(words) or _is_joined_to_infinitive(words) or _is_asked(words):
         return "Inf"
     if governor in _ALLOWING and words.block.words[words.start].endswith("s"):
         return "Inf"
@@ -148,6 +154,19 @@ def _waits_for_infinitive(words: WordsAt) -> bool:
         if _is_verb(block, token) or block.words[token] in _CLAUSE_ENDS:
             return False
     return False
+
+
+def _is_joined_to_infinitive(words: WordsAt) -> bool:
+    """Whether *och* stands between an infinitive and the word: *underteckna och* **återsända** *bifogade avtal*."""
+    block, start = words.block, words.start
+    if start - 2 < words.sentence.start or block.tags[start - 1] != "CCONJ":
+        return False
+    return block.features[start - 2] >= _ACTIVE_INFINITIVE and block.features[start] >= _ACTIVE_INFINITIVE
+
+
+def _is_asked(words: WordsAt) -> bool:
+    """Whether somebody is asked to do it: *vi ber er* **återsända** *avtalet*; *er* is no article of a noun there."""
+    return words.before[-1:] in _ASKED and not _ASK.isdisjoint(words.before[-3:-1])
 
 
 def _is_verb(block: AnalysedBlock, token: int) -> bool:

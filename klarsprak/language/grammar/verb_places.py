@@ -10,7 +10,7 @@ from klarsprak.language.words_at import WordsAt
 _GOVERNORS = frozenset(
     "att ska skall skulle kan kunna kunde kunnat bör böra borde må måste vill vilja ville får få fick fått "
     "behöver behöva behövde brukar brukade lär låt låta låter lät törs tör torde ämnar avser tänker hinner orkar "
-    "slipper väljer".split()
+    "slipper väljer ombeds ombedes ombads uppmanas uppmanades anmodas anmodades ber bad bett".split()
 )
 """Words that an infinitive needs one of somewhere before it."""
 _OPEN_WITH_VERB = frozenset("när då eftersom sedan medan".split())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 _STEMS = (
     ("orginal", "original"),
+    ("^nogran", "noggran"),
     ("abbonemang", "abonnemang"),
     ("abbonent", "abonnent"),
     ("abboner", "abonner"),

@@ -166,6 +166,17 @@ class Lexicon:
         """
         return self._seen_last(text) or 0
 
+    def takes_s_as_first(self, word: str) -> bool:
+        """Whether compounds that begin with the common word have an *s* after it, and none goes without.
+
+        >>> Lexicon().takes_s_as_first("ålder"), Lexicon().takes_s_as_first("drift")
+        (True, False)
+        """
+        bare = self.automaton.walk(self.automaton.root, word)
+        if not bare or self.automaton.step(bare, JOINT) or (self.band(word) or 0) < _COMMON:
+            return False
+        return bool(self.automaton.step(self.automaton.walk(self.automaton.root, f"{word}s"), JOINT))
+
     def is_made_by_chance(self, word: str) -> bool:
         """Whether no two of the word's parts are such as many compounds have, nor is it made of another.
 

@@ -52,6 +52,10 @@ _VERY_COMMON = 6
 """How common a word of three letters is that was meant by one of the same letters."""
 _LONG_FIRST = 7
 """Letters of a first part that an *s* follows, at least: *ring* and *het* are other words."""
+_LONG_LINKED = 5
+"""Letters of a first part that always has an *s*, at least: *livmiljö* and *karlborg* may be meant so."""
+_EITHER_WAY = frozenset({"bygglov"})
+"""First parts that authorities write both ways: *bygglovhandläggare*."""
 _STEM = 4
 _MANY = 4
 """How many compounds, by bands, end in a word that may end one more."""
@@ -189,7 +193,17 @@ class Speller:
             other = f"{word[:cut]}s{word[cut:]}"
             if self.lexicon.lists(word[:cut]) and (self.lexicon.band(other) or 0) >= SEEN:
                 return other
-        return None
+        return next(self._with_listed_link(word), None)
+
+    def _with_listed_link(self, word: str) -> Iterator[str]:
+        """The listed compound with the *s* that its first part always has: *besökadress*, *besöksadress*."""
+        for cut in range(_LONG_LINKED, len(word) - _SHORTEST + 1):
+            first, rest = word[:cut], word[cut:]
+            other = f"{first}s{rest}"
+            if first in _EITHER_WAY:
+                return
+            if "s" not in (first[-1], rest[0]) and self.lexicon.lists(other) and self.lexicon.takes_s_as_first(first):
+                yield other
 
     def _instead_of_made(self, word: str) -> Correction | None:
         """The common word that was meant where the letters happen to be two others in one: *fröskolan*."""

@@ -58,8 +58,13 @@ def _has_capital(words: WordsAt, i: int) -> bool:
 
 
 def _begins_title(words: WordsAt, i: int) -> bool:
-    """Whether the name of a paper or a heading begins with the word, which keeps the capital that it has there."""
+    """Whether the name of a paper or a heading begins with the word, which keeps the capital that it has there.
+
+    A label does, too: *Ekvalla kommun,* **Att:** *Hamnkontoret*.
+    """
     block = words.block
+    if i + 1 < words.end and block.words[i + 1] == ":":
+        return True
     if _TITLED.search(block.written(max(words.start, i - 2), i)):
         return True
     return bool(_LIST_OF_TITLES.match(block.written(words.start, i)))

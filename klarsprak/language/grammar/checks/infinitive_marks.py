@@ -58,6 +58,8 @@ def _finite_places(words: WordsAt) -> Iterator[tuple[int, int]]:
         verb = _after_adverbs(words, att)
         if not can_only_be(words, verb, NOT_INFINITIVE) or _is_first_of_many(words, verb):
             continue
+        if _is_subject_of_supine(words, verb):
+            continue
         if not _is_condition(words, verb) and not _has_subject_before(words, att):
             yield att, verb
 
@@ -69,6 +71,14 @@ def _is_first_of_many(words: WordsAt, i: int) -> bool:
     if i + 2 >= words.end or not any(noun.number == "Plur" for noun in nouns):
         return False
     return block.words[i + 1] in _JOINERS and block.tags[i + 2] in ("NOUN", "ADJ")
+
+
+def _is_subject_of_supine(words: WordsAt, i: int) -> bool:
+    """Whether the word may be a noun, and a supine without *har* follows: *att* **får** *angripits i hagen*."""
+    block = words.block
+    if i + 1 >= words.end or "VerbForm=Sup" not in block.features[i + 1]:
+        return False
+    return bool(noun_forms(block.words[i]))
 
 
 _JOINERS = frozenset({"och", "eller", "samt", ","})

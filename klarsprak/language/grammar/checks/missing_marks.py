@@ -152,10 +152,16 @@ def _is_likelier_noun(words: WordsAt, i: int) -> bool:
 
 
 def _is_noun_phrase(words: WordsAt, i: int) -> bool:
-    """Whether a word that may be a noun is one, as the verb comes next: *undantag för* **brygga** *avslås*."""
-    if i + 1 >= words.end or not is_listed_noun(words.block.words[i]):
+    """Whether a word that may be a noun is one, as the verb comes next: *undantag för* **brygga** *avslås*.
+
+    Or another noun is joined to it: *dispens för* **brygga** *och bastu*.
+    """
+    block = words.block
+    if i + 1 >= words.end or not is_listed_noun(block.words[i]):
         return False
-    following = words.block.words[i + 1]
+    following = block.words[i + 1]
+    if following in ("och", "eller", "samt") and block.tags[i + 2 : i + 3] == ["NOUN"]:
+        return True
     return is_only_verb(following) and not slots(following).isdisjoint(FINITE)
 
 
@@ -195,10 +201,13 @@ _BE = frozenset("är var blir blev".split())
 
 
 def _after_adjective(words: WordsAt) -> Iterator[Mistake]:
-    """*det är bättre vänta*: the infinitive is what is better, and needs *att*."""
+    """*det är bättre vänta*: the infinitive is what is better, and needs *att*.
+
+    *Syftet är att* **bättre förstå** has it already.
+    """
     for i in places(words, _NEEDS_ATT):
         before = words.block.words[max(words.start, i - _NEAR) : i]
-        if not _BE.isdisjoint(before) and can_only_be(words, i + 1, INFINITIVE):
+        if not _BE.isdisjoint(before) and _AUXILIARIES.isdisjoint(before) and can_only_be(words, i + 1, INFINITIVE):
             yield _with_att(words, i, i + 1)
 
 

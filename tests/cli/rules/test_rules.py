@@ -19,7 +19,7 @@ def test_list_has_a_line_for_each_rule(capsys: pytest.CaptureFixture[str]) -> No
     assert run(["rules", "list", "signatur"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split(maxsplit=1) == ["signatur.namn", "Måste rättas    signature"]
-    assert len(lines) == 11
+    assert len(lines) == 12
 
 
 def test_show_tells_all_about_a_rule(capsys: pytest.CaptureFixture[str]) -> None:

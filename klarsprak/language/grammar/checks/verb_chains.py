@@ -104,16 +104,27 @@ def _after_have(words: WordsAt) -> Iterator[Mistake]:
 
 
 _ALSO_VERBS = frozenset({"var", "vara", "få"})
+_SUBJECTS = frozenset("jag du vi ni han hon hen".split())
+_PARTICLES = frozenset("ut upp in bort ner ned ihop fram iväg".split())
 
 
 def _is_noun(words: WordsAt, i: int) -> bool:
-    """*har värk*, *har utresa skett*: what one has may look like a verb."""
+    """*har värk*, *har utresa skett*: what one has may look like a verb.
+
+    *har vi* **råka** *ut för* is a verb by its subject before it and its particle after it.
+    """
     if i >= words.end:
         return True
     form, tag = words.block.words[i], words.block.tags[i]
     if not is_only_verb(form):
-        return form not in _ALSO_VERBS or tag not in VERBS
+        return not (form in _ALSO_VERBS or _stands_as_verb(words, i)) or tag not in VERBS
     return not slots(form) & FINITE and tag not in VERBS
+
+
+def _stands_as_verb(words: WordsAt, i: int) -> bool:
+    """Whether its subject stands right before the word, and a particle right after it."""
+    forms = words.block.words
+    return forms[i - 1] in _SUBJECTS and i + 1 < words.end and forms[i + 1] in _PARTICLES
 
 
 _CLAUSE_STARTS = frozenset("om när att eftersom då innan medan sedan därför men och".split())

@@ -69,7 +69,7 @@ _HAS_COMPLAINED = re.compile(
     r"(?i)\b(?:du|ni)\b[^.]{0,20}\b(?:anmäl|klag|ring|tips|fråg|hör)"
     r"|\b(?:anmäl|klag|ring|tips|fråg)\w* (?:du|ni)\b"
 )
-_OWNS = re.compile(r"(?P<what>\w{3,}?)s?(?:ägar|innehavar|hållar)\w*$")
+_OWNS = re.compile(r"(?P<what>\w{3,40}?)s?(?:ägar|innehavar|hållar)\w{0,8}$")
 """*bil* of *bilägaren*."""
 _CONTRASTED = re.compile(r"(?i)\binte (?:din|ditt|dina|er|ert|era|du|ni)\b(?! \w+ansökan)")
 """*Ägarens ansvar, alltså inte ditt*."""

@@ -123,7 +123,9 @@ class SignatureKind(Kind[SignatureRule]):
             yield from self._nameless_marks(analysis.letter, found)
         if not missing:
             return
-        wanted = self.settings.signature_parts[Occasion.LETTER] if found.occasion is Occasion.PAGE else demanded
+        # Should the page be a letter, it is signed as one.
+        asked = found.occasion is Occasion.PAGE and not demanded
+        wanted = self.settings.signature_parts[Occasion.LETTER] if asked else demanded
         block = self._proposed(found, wanted or _OF_SENDER)
         nobody = "name" in demanded and found.name is None
         for rule in missing:
